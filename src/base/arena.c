@@ -1,0 +1,100 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK = 64 * 1024, ALIGN = sizeof(max_align_t) };
+
+struct bd_chunk {
+	struct bd_chunk *below;
+	size_t used, size;
+	max_align_t bytes[];
+};
+
+static _Noreturn void out_of_memory(void)
+{
+	fputs("bieudo: out of memory\n", stderr);
+	exit(3);
+}
+
+static size_t rounded(size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		out_of_memory();
+	return (size + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+void *bd_alloc(bd_arena *arena, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / 2 / size)
+		out_of_memory();
+	size_t need = rounded(count * size);
+	struct bd_chunk *c = arena->top;
+	if (!c || c->size - c->used < need) {
+		size_t room = need > CHUNK ? need : CHUNK;
+		c = calloc(1, sizeof *c + room);
+		if (!c)
+			out_of_memory();
+		c->size = room;
+		c->below = arena->top;
+		arena->top = c;
+	}
+	void *p = (char *)c->bytes + c->used;
+	c->used += need;
+	return p;
+}
+
+void *bd_grow(bd_arena *arena, void *bytes, size_t old_size, size_t new_size)
+{
+	struct bd_chunk *c = arena->top;
+	size_t had = rounded(old_size), need = rounded(new_size);
+	if (bytes && need <= had)
+		return bytes;
+	if (bytes && had && (char *)bytes + had == (char *)c->bytes + c->used &&
+	    c->size - c->used >= need - had) {
+		c->used += need - had;
+		return bytes;
+	}
+	void *fresh = bd_alloc(arena, 1, new_size);
+	if (old_size)
+		memcpy(fresh, bytes, old_size);
+	return fresh;
+}
+
+char *bd_strndup(bd_arena *arena, const char *text, size_t length)
+{
+	char *copy = BD_ARRAY(arena, length + 1, char);
+	if (length)
+		memcpy(copy, text, length);
+	return copy;
+}
+
+char *bd_strdup(bd_arena *arena, const char *text)
+{
+	return bd_strndup(arena, text, strlen(text));
+}
+
+char *bd_printf(bd_arena *arena, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	size_t room = (size_t)vsnprintf(NULL, 0, format, args) + 1;
+	char *text = BD_ARRAY(arena, room, char);
+	vsnprintf(text, room, format, again);
+	va_end(again);
+	va_end(args);
+	return text;
+}
+
+void bd_arena_free(bd_arena *arena)
+{
+	while (arena->top) {
+		struct bd_chunk *c = arena->top;
+		arena->top = c->below;
+		free(c);
+	}
+}

@@ -1,0 +1,79 @@
+#include "base/diag.h"
+
+#include "base/number.h"
+#include "base/str.h"
+#include <string.h>
+
+static const char *const *copied(bd_arena *arena, const char *const args[])
+{
+	size_t count = 0;
+	while (args[count])
+		count++;
+	const char **copy = BD_ARRAY(arena, count + 1, const char *);
+	for (size_t i = 0; i < count; i++)
+		copy[i] = bd_is_term(args[i]) ? args[i] : bd_strdup(arena, args[i]);
+	return copy;
+}
+
+bd_diag *bd_complain(bd_diags *diags, const bd_place *place, bd_severity severity,
+		     bd_message message, const char *const args[])
+{
+	bd_diag *diag = BD_NEW(diags->arena, bd_diag);
+	*diag = (bd_diag){ .severity = severity,
+			   .message = message,
+			   .args = copied(diags->arena, args),
+			   .place = place };
+	*(diags->last ? diags->last : &diags->first) = diag;
+	diags->last = &diag->next;
+	if (severity == BD_ERROR)
+		diags->errors++;
+	else
+		diags->warnings++;
+	return diag;
+}
+
+void bd_hint_add(bd_diags *diags, bd_diag *diag, bd_hint hint, const char *const args[])
+{
+	diag->hint = hint;
+	diag->hint_args = copied(diags->arena, args);
+}
+
+static void add_pointer(bd_str *s, const bd_place *place)
+{
+	if (!place->up)
+		return;
+	add_pointer(s, place->up);
+	bd_str_add_char(s, '/');
+	if (!place->key) {
+		bd_str_printf(s, "%zu", place->index);
+		return;
+	}
+	for (const char *c = place->key; *c; c++) {
+		if (*c == '~' || *c == '/')
+			bd_str_add(s, *c == '~' ? "~0" : "~1");
+		else
+			bd_str_add_char(s, *c);
+	}
+}
+
+const char *bd_place_pointer(bd_arena *arena, const bd_place *place)
+{
+	bd_str s = bd_str_new(arena);
+	if (place)
+		add_pointer(&s, place);
+	return bd_str_text(&s);
+}
+
+const bd_source *bd_place_source(const bd_place *place)
+{
+	while (place && !place->source)
+		place = place->up;
+	return place ? place->source : NULL;
+}
+
+const char *bd_number_text(bd_arena *arena, double number)
+{
+	char text[BD_NUMBER_ROOM];
+	bd_number_format(number, text);
+	return bd_strdup(arena, text);
+}

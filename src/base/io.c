@@ -1,0 +1,130 @@
+#include "base/io.h"
+
+#include "base/array.h"
+#include "base/str.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+struct bd_loader {
+	bd_arena *arena;
+	const char *const *folders;
+	BD_LIST(bd_blob) blobs;
+};
+
+bd_loader *bd_loader_new(bd_arena *arena, const char *const folders[])
+{
+	bd_loader *loader = BD_NEW(arena, bd_loader);
+	loader->arena = arena;
+	loader->folders = folders;
+	return loader;
+}
+
+static bd_load_status read_all(bd_arena *arena, int fd, size_t most, bd_blob *blob)
+{
+	struct stat st;
+	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
+		return BD_LOAD_UNREADABLE;
+	if (st.st_size < 0 || (unsigned long long)st.st_size > most)
+		return BD_LOAD_TOO_BIG;
+	size_t size = (size_t)st.st_size, got = 0;
+	char *bytes = BD_ARRAY(arena, size + 1, char);
+	while (got < size) {
+		ssize_t n = read(fd, bytes + got, size - got);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return BD_LOAD_UNREADABLE;
+		if (n == 0)
+			break;
+		got += (size_t)n;
+	}
+	bytes[got] = 0;
+	blob->bytes = bytes;
+	blob->length = got;
+	return BD_LOADED;
+}
+
+bd_load_status bd_read_file(bd_arena *arena, const char *path, size_t most, bd_blob *blob)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0)
+		return errno == ENOENT || errno == ENOTDIR ? BD_LOAD_MISSING : BD_LOAD_UNREADABLE;
+	blob->name = path;
+	bd_load_status status = read_all(arena, fd, most, blob);
+	close(fd);
+	return status;
+}
+
+/* Opens `name` below the folder, following no link that leads out of it. The kernel decides, so
+ * that what was checked is what is read. */
+static int open_beneath(const char *folder, const char *name)
+{
+	int base = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	if (base < 0)
+		return -1;
+	struct open_how how = { .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK,
+				.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
+	int fd = (int)syscall(SYS_openat2, base, name, &how, sizeof how);
+	int saved = errno;
+	close(base);
+	errno = saved;
+	return fd;
+}
+
+bd_load_status bd_load(bd_loader *loader, const char *name, size_t most, bd_blob *blob)
+{
+	for (size_t i = 0; i < loader->blobs.count; i++)
+		if (!strcmp(loader->blobs.items[i].name, name)) {
+			*blob = loader->blobs.items[i];
+			return BD_LOADED;
+		}
+	if (!*name || *name == '/' || strstr(name, "://"))
+		return BD_LOAD_OUTSIDE;
+	bd_load_status status = BD_LOAD_MISSING;
+	for (const char *const *folder = loader->folders; folder && *folder; folder++) {
+		int fd = open_beneath(*folder, name);
+		if (fd < 0) {
+			if (errno == EXDEV || errno == ELOOP)
+				status = BD_LOAD_OUTSIDE;
+			else if (errno != ENOENT && errno != ENOTDIR && status == BD_LOAD_MISSING)
+				status = BD_LOAD_UNREADABLE;
+			continue;
+		}
+		blob->name = bd_strdup(loader->arena, name);
+		status = read_all(loader->arena, fd, most, blob);
+		close(fd);
+		if (status == BD_LOADED)
+			bd_push(loader->arena, &loader->blobs, *blob);
+		return status;
+	}
+	return status;
+}
+
+bool bd_load_or_complain(bd_loader *loader, const char *name, size_t most, bd_blob *blob,
+			 bd_diags *diags, const bd_place *place)
+{
+	switch (bd_load(loader, name, most, blob)) {
+	case BD_LOADED: return true;
+	case BD_LOAD_OUTSIDE: bd_error(diags, place, BD_FILE_OUTSIDE, name); break;
+	case BD_LOAD_MISSING: bd_error(diags, place, BD_FILE_MISSING, name); break;
+	case BD_LOAD_TOO_BIG:
+		bd_error(diags, place, BD_FILE_TOO_BIG, name,
+			 bd_printf(diags->arena, "%zu", most >> 20));
+		break;
+	case BD_LOAD_UNREADABLE: bd_error(diags, place, BD_FILE_UNREADABLE, name); break;
+	}
+	return false;
+}
+
+const char *const *bd_loader_dependencies(const bd_loader *loader)
+{
+	const char **names = BD_ARRAY(loader->arena, loader->blobs.count + 1, const char *);
+	for (size_t i = 0; i < loader->blobs.count; i++)
+		names[i] = loader->blobs.items[i].name;
+	return names;
+}

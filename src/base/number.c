@@ -1,0 +1,134 @@
+#include "base/number.h"
+
+#include <ctype.h>
+#include <float.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Digits and decimal exponent of the shortest "d.ddde±x" that reads back equal. */
+static int shortest(double number, char digits[20], int *exponent)
+{
+	char text[40];
+	for (int precision = 14; precision <= 16; precision++) {
+		snprintf(text, sizeof text, "%.*e", precision, number);
+		if (precision == 16 || strtod(text, NULL) == number)
+			break;
+	}
+	char *e = strchr(text, 'e');
+	*exponent = atoi(e + 1);
+	int count = 0;
+	for (char *c = text; c < e; c++)
+		if (isdigit((unsigned char)*c))
+			digits[count++] = *c;
+	while (count > 1 && digits[count - 1] == '0')
+		count--;
+	return count;
+}
+
+static char *put(char *at, const char *bytes, int count)
+{
+	memcpy(at, bytes, (size_t)count);
+	return at + count;
+}
+
+static char *zeros(char *at, int count)
+{
+	memset(at, '0', (size_t)count);
+	return at + count;
+}
+
+void bd_number_format(double number, char text[BD_NUMBER_ROOM])
+{
+	if (isnan(number) || isinf(number)) {
+		strcpy(text, isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
+		return;
+	}
+	char *at = text;
+	if (number < 0)
+		*at++ = '-';
+	number = fabs(number);
+	if (number < 1e15 && number == floor(number)) {
+		snprintf(at, BD_NUMBER_ROOM - 1, "%.0f", number);
+		return;
+	}
+	char digits[20];
+	int exponent, count = shortest(number, digits, &exponent);
+	int point = exponent + 1;
+	if (count <= point && point <= 21) {
+		at = zeros(put(at, digits, count), point - count);
+	} else if (0 < point && point <= 21) {
+		at = put(put(put(at, digits, point), ".", 1), digits + point, count - point);
+	} else if (-6 < point && point <= 0) {
+		at = put(zeros(put(at, "0.", 2), -point), digits, count);
+	} else {
+		at = put(at, digits, 1);
+		if (count > 1)
+			at = put(put(at, ".", 1), digits + 1, count - 1);
+		at += sprintf(at, "e%+d", exponent);
+	}
+	*at = 0;
+}
+
+/* Powers of ten that a double holds exactly: with a mantissa below 2^53 one multiplication or
+ * division is then correctly rounded (W. D. Clinger, 1990). */
+static const double exact_powers[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+				       1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+				       1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+
+static double parse_slowly(const char *text, size_t length)
+{
+	char copy[128];
+	size_t n = length < sizeof copy - 1 ? length : sizeof copy - 1;
+	memcpy(copy, text, n);
+	copy[n] = 0;
+	return strtod(copy, NULL);
+}
+
+double bd_number_parse(const char *text, size_t length, const char **end)
+{
+	const char *at = text, *stop = text + length;
+	*end = text;
+	bool negative = at < stop && *at == '-';
+	if (at < stop && (*at == '-' || *at == '+'))
+		at++;
+	uint64_t mantissa = 0;
+	int digits = 0, scale = 0;
+	bool point = false, any = false;
+	for (; at < stop && (isdigit((unsigned char)*at) || (*at == '.' && !point)); at++) {
+		if (*at == '.') {
+			point = true;
+			continue;
+		}
+		any = true;
+		digits += mantissa || *at != '0';
+		if (digits <= 19)
+			mantissa = mantissa * 10 + (uint64_t)(*at - '0');
+		scale -= point;
+	}
+	if (!any)
+		return 0;
+	*end = at;
+	if (at < stop && (*at == 'e' || *at == 'E')) {
+		const char *e = at + 1;
+		bool down = e < stop && *e == '-';
+		if (e < stop && (*e == '-' || *e == '+'))
+			e++;
+		if (e < stop && isdigit((unsigned char)*e)) {
+			int power = 0;
+			for (; e < stop && isdigit((unsigned char)*e); e++)
+				power = power < 10000 ? power * 10 + (*e - '0') : power;
+			scale += down ? -power : power;
+			*end = e;
+		}
+	}
+	double number;
+	if (digits <= 19 && mantissa < (1ULL << 53) && scale >= -22 && scale <= 22)
+		number = scale < 0 ? (double)mantissa / exact_powers[-scale]
+				   : (double)mantissa * exact_powers[scale];
+	else
+		return parse_slowly(text, (size_t)(*end - text));
+	return negative ? -number : number;
+}

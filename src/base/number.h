@@ -1,0 +1,15 @@
+/* number.h - numbers as text, whatever the locale of the process. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { BD_NUMBER_ROOM = 32 };
+
+/* The shortest text that reads back as the same number, as JavaScript writes it (ECMA-262
+ * Number::toString): 0.1, 1e+21, 123456, NaN, Infinity, -Infinity; -0 is "0". */
+void bd_number_format(double number, char text[BD_NUMBER_ROOM]);
+
+/* The decimal number (sign, digits, point, exponent; no hex, no inf or nan) at the start of
+ * `text`; *end is where it stopped, `text` itself where there is none. Always '.', whatever
+ * LC_NUMERIC says. At most `length` bytes are read. */
+double bd_number_parse(const char *text, size_t length, const char **end);

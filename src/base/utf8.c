@@ -1,0 +1,57 @@
+#include "base/utf8.h"
+
+uint32_t bd_utf8_next(const char *text, const char *end, const char **next)
+{
+	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	const unsigned char *p = (const unsigned char *)text;
+	*next = text + 1;
+	if (p[0] < 0x80)
+		return p[0];
+	int length = p[0] >= 0xF0 && p[0] < 0xF8   ? 4
+		     : p[0] >= 0xE0 && p[0] < 0xF0 ? 3
+		     : p[0] >= 0xC0 && p[0] < 0xE0 ? 2
+						   : 0;
+	if (!length || end - text < length)
+		return 0xFFFD;
+	uint32_t c = p[0] & (0x7Fu >> length);
+	for (int i = 1; i < length; i++) {
+		if ((p[i] & 0xC0) != 0x80)
+			return 0xFFFD;
+		c = c << 6 | (p[i] & 0x3Fu);
+	}
+	if (c < least[length] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
+		return 0xFFFD;
+	*next = text + length;
+	return c;
+}
+
+size_t bd_utf8_put(uint32_t c, char bytes[BD_UTF8_ROOM])
+{
+	if (c < 0x80) {
+		bytes[0] = (char)c;
+		return 1;
+	}
+	size_t length = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+	for (size_t i = length - 1; i > 0; i--, c >>= 6)
+		bytes[i] = (char)(0x80 | (c & 0x3F));
+	bytes[0] = (char)((0xF00u >> length & 0xFFu) | c);
+	return length;
+}
+
+size_t bd_utf8_count(const char *text, size_t length)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < length; i++)
+		count += ((unsigned char)text[i] & 0xC0) != 0x80;
+	return count;
+}
+
+const char *bd_utf8_invalid(const char *text, size_t length)
+{
+	const char *end = text + length, *next;
+	for (const char *p = text; p < end; p = next)
+		if (bd_utf8_next(p, end, &next) == 0xFFFD &&
+		    !(next - p == 3 && p[0] == '\xEF' && p[1] == '\xBF' && p[2] == '\xBD'))
+			return p;
+	return NULL;
+}
