@@ -1,8 +1,11 @@
 #include "base/color.h"
 
+#include "base/number.h"
+#include "base/str.h"
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 int bd_color_byte(double channel)
@@ -39,16 +42,153 @@ static bool parse_hex(const char *text, size_t length, bd_color *color)
 	return true;
 }
 
+static const struct css_name {
+	const char *name;
+	unsigned rgb;
+} css_names[] = {
+#define NAME(name, rgb) { name, rgb },
+#include "base/css_colors.def"
+#undef NAME
+};
+
+static int compare_names(const void *name, const void *entry)
+{
+	return strcmp(name, ((const struct css_name *)entry)->name);
+}
+
+static bool parse_name(const char *name, bd_color *color)
+{
+	const struct css_name *found =
+		bsearch(name, css_names, sizeof css_names / sizeof *css_names, sizeof *css_names,
+			compare_names);
+	if (found)
+		*color = bd_color_from_bytes(found->rgb >> 16 & 255, found->rgb >> 8 & 255,
+					     found->rgb & 255);
+	else if (!strcmp(name, "transparent"))
+		*color = BD_TRANSPARENT;
+	return found || !strcmp(name, "transparent");
+}
+
+/* One argument of rgb() or hsl(): a number and its unit, '%' for per cent, 'd' for an angle
+ * (brought to degrees), 0 for none. */
+struct argument {
+	double number;
+	char unit;
+};
+
+static bool read_argument(const char **at, struct argument *out)
+{
+	static const struct {
+		const char *name;
+		double degrees;
+	} angles[] = { { "deg", 1 }, { "grad", 0.9 }, { "rad", 180 / M_PI }, { "turn", 360 } };
+	const char *end;
+	double number = bd_number_parse(*at, strlen(*at), &end);
+	if (end == *at || !isfinite(number))
+		return false;
+	*out = (struct argument){ number, 0 };
+	if (*end == '%') {
+		out->unit = '%';
+		end++;
+	}
+	for (size_t i = 0; i < sizeof angles / sizeof *angles; i++)
+		if (bd_starts_with(end, angles[i].name)) {
+			*out = (struct argument){ number * angles[i].degrees, 'd' };
+			end += strlen(angles[i].name);
+			break;
+		}
+	*at = end;
+	return true;
+}
+
+/* Three arguments and perhaps alpha, after the bracket: "1, 2, 3, 0.5)" or "1 2 3 / 50%)". */
+static bool read_arguments(const char *at, struct argument out[4])
+{
+	out[3] = (struct argument){ 1, 0 };
+	bool commas = false;
+	for (int i = 0; i < 4; i++) {
+		at += strspn(at, " ");
+		if (*at == ')' && i == 3)
+			break;
+		if (i > 0 && (i == 1 ? *at == ',' : commas)) {
+			commas = true;
+			if (*at++ != ',')
+				return false;
+		} else if (i == 3 && *at++ != '/') {
+			return false;
+		}
+		at += strspn(at, " ");
+		if (!read_argument(&at, &out[i]))
+			return false;
+	}
+	at += strspn(at, " ");
+	return !strcmp(at, ")");
+}
+
+static double clamp_unit(double x)
+{
+	return x < 0 ? 0 : x > 1 ? 1 : x;
+}
+
+bd_color bd_color_from_hsl(double hue, double saturation, double lightness)
+{
+	double s = clamp_unit(saturation), l = clamp_unit(lightness), channels[3];
+	for (int i = 0; i < 3; i++) {
+		static const int offsets[] = { 0, 8, 4 };
+		double k = fmod(offsets[i] + hue / 30, 12);
+		k = k < 0 ? k + 12 : k;
+		double a = s * fmin(l, 1 - l);
+		channels[i] = l - a * fmax(-1, fmin(fmin(k - 3, 9 - k), 1));
+	}
+	return (bd_color){ channels[0], channels[1], channels[2], 1, NULL };
+}
+
+static bool parse_function(const char *text, bd_color *color)
+{
+	bool hsl = bd_starts_with(text, "hsl");
+	if (!hsl && !bd_starts_with(text, "rgb"))
+		return false;
+	text += 3;
+	text += *text == 'a';
+	struct argument args[4];
+	if (*text != '(' || !read_arguments(text + 1, args) || args[3].unit == 'd')
+		return false;
+	if (hsl) {
+		if (args[0].unit == '%' || args[1].unit != '%' || args[2].unit != '%')
+			return false;
+		*color = bd_color_from_hsl(fmod(args[0].number, 360), args[1].number / 100,
+					   args[2].number / 100);
+	} else {
+		double channels[3];
+		for (int i = 0; i < 3; i++) {
+			if (args[i].unit == 'd' || args[i].unit != args[0].unit)
+				return false;
+			channels[i] = clamp_unit(args[i].number / (args[i].unit ? 100 : 255));
+		}
+		*color = (bd_color){ channels[0], channels[1], channels[2], 1, NULL };
+	}
+	color->a = clamp_unit(args[3].number / (args[3].unit ? 100 : 1));
+	return true;
+}
+
 bool bd_color_parse(const char *text, bd_color *color)
 {
+	char lower[64];
 	while (isspace((unsigned char)*text))
 		text++;
 	size_t length = strlen(text);
 	while (length && isspace((unsigned char)text[length - 1]))
 		length--;
-	if (*text == '#')
-		return parse_hex(text + 1, length - 1, color);
-	return false;
+	if (length >= sizeof lower)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		lower[i] =
+			(char)(isspace((unsigned char)text[i]) ? ' '
+							       : tolower((unsigned char)text[i]));
+	lower[length] = 0;
+	if (*lower == '#')
+		return parse_hex(lower + 1, length - 1, color);
+	return parse_name(lower, color) || parse_function(lower, color);
 }
 
 void bd_color_format(bd_color c, char text[BD_COLOR_ROOM])

@@ -24,6 +24,8 @@ void bd_color_format(bd_color color, char text[BD_COLOR_ROOM]);
 /* 0 to 255, rounded as CSS does. */
 int bd_color_byte(double channel);
 bd_color bd_color_from_bytes(int r, int g, int b);
+/* Hue in degrees (any), saturation and lightness 0 to 1 (cut). CSS Color 4, 7.1. */
+bd_color bd_color_from_hsl(double hue, double saturation, double lightness);
 bool bd_color_equal(bd_color a, bd_color b); /* channels, not ink */
 bd_color bd_color_with_alpha(bd_color color, double alpha);
 
