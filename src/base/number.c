@@ -132,3 +132,32 @@ double bd_number_parse(const char *text, size_t length, const char **end)
 		return parse_slowly(text, (size_t)(*end - text));
 	return negative ? -number : number;
 }
+
+size_t bd_number_fixed(double number, int decimals, char text[BD_NUMBER_ROOM])
+{
+	static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
+	double size = fmin(fabs(number), 1e9) * powers[decimals];
+	unsigned long long scaled = (unsigned long long)(size + 0.5);
+	if (scaled == 0) {
+		memcpy(text, "0", 2);
+		return 1;
+	}
+	while (decimals > 0 && scaled % 10 == 0) {
+		scaled /= 10;
+		decimals--;
+	}
+	char digits[BD_NUMBER_ROOM];
+	int count = 0;
+	for (; scaled > 0 || count < (decimals ? decimals + 2 : 1); scaled /= 10) {
+		digits[count++] = (char)('0' + scaled % 10);
+		if (count == decimals)
+			digits[count++] = '.';
+	}
+	size_t length = 0;
+	if (number < 0)
+		text[length++] = '-';
+	while (count > 0)
+		text[length++] = digits[--count];
+	text[length] = 0;
+	return length;
+}

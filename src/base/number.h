@@ -13,3 +13,8 @@ void bd_number_format(double number, char text[BD_NUMBER_ROOM]);
  * `text`; *end is where it stopped, `text` itself where there is none. Always '.', whatever
  * LC_NUMERIC says. At most `length` bytes are read. */
 double bd_number_parse(const char *text, size_t length, const char **end);
+
+/* `number` rounded to `decimals` (0 to 9) places, half away from zero, without trailing zeros:
+ * 12.5, -3, 0.25; never "-0". For coordinates: finite, below 1e9 in size (else it is cut to that).
+ * Returns the length. */
+size_t bd_number_fixed(double number, int decimals, char text[BD_NUMBER_ROOM]);

@@ -1,0 +1,40 @@
+/* backends.c - the list of formats, and the one door through which scenes reach them. */
+#include "base/str.h"
+#include "render/backend.h"
+#include "scene/check.h"
+
+#define BACKEND(name) extern const bd_backend bd_backend_##name;
+#include "render/backends.def"
+#undef BACKEND
+
+const bd_backend *const *bd_backends(void)
+{
+	static const bd_backend *const all[] = {
+#define BACKEND(name) &bd_backend_##name,
+#include "render/backends.def"
+#undef BACKEND
+		NULL
+	};
+	return all;
+}
+
+const bd_backend *bd_backend_find(const char *name)
+{
+	for (const bd_backend *const *b = bd_backends(); *b; b++)
+		if (bd_streq((*b)->name, name))
+			return *b;
+	return NULL;
+}
+
+bd_blob bd_backend_render(const bd_backend *backend, const bd_scene *scene,
+			  const bd_backend_options *options, bd_arena *arena, bd_diags *diags)
+{
+	bd_backend_options plain = options ? *options : (bd_backend_options){ 0 };
+	if (!(plain.scale > 0))
+		plain.scale = 1;
+	if (plain.page >= scene->page_count)
+		plain.page = 0;
+	if (!bd_scene_check(scene, diags))
+		return (bd_blob){ 0 };
+	return backend->render(scene, &plain, arena, diags);
+}
