@@ -1,0 +1,134 @@
+/* render.c - `bieudo render SPEC…`: every spec, on each page and in each language that is asked
+ * for, as each format. A spec with a mistake does not keep the others from being drawn. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+typedef struct job {
+	bd_run_state *run;
+	bd_names formats, langs;
+	bool into_folder; /* -o names one, so files are named after specs */
+	bool to_file;     /* -o names one file */
+} job;
+
+static const char *ending(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+	return dot && !strchr(dot, '/') ? dot + 1 : "";
+}
+
+static bool is_format(const char *name)
+{
+	return !strcmp(name, "png") || !strcmp(name, "svg") || !strcmp(name, "pdf");
+}
+
+/* NAME[-PAGE][-LANG].FORMAT beside the spec or in the folder; PAGE and LANG where several are
+ * possible, so that no file takes another's place. */
+static const char *target(const job *j, const char *spec, const char *page, const char *lang,
+			  const char *format)
+{
+	bd_run_state *run = j->run;
+	const char *output = run->options.output;
+	if (j->to_file)
+		return output;
+	bool stdin_spec = !strcmp(spec, "-");
+	const char *folder = j->into_folder ? output : bd_cli_folder(&run->arena, spec);
+	size_t length = strlen(folder);
+	const char *slash = length && folder[length - 1] == '/' ? "" : "/";
+	bool here = !j->into_folder && (stdin_spec || !strchr(spec, '/'));
+	bool say_page = page && run->options.page, say_lang = lang && j->langs.count > 1;
+	return bd_printf(&run->arena, "%s%s%s%s%s%s%s.%s", here ? "" : folder, here ? "" : slash,
+			 bd_cli_stem(&run->arena, spec), say_page ? "-" : "", say_page ? page : "",
+			 say_lang ? "-" : "", say_lang ? lang : "", format);
+}
+
+static bd_exit draw(const job *j, bd_doc *doc, const char *spec, const char *page, const char *lang)
+{
+	bd_run_state *run = j->run;
+	bd_exit status = BD_EXIT_DONE;
+	for (size_t i = 0; i < j->formats.count; i++) {
+		bd_render_options options = { .scale = run->options.scale,
+					      .flavour = run->options.flavour };
+		bd_blob blob = bd_render(doc, j->formats.items[i], &options);
+		if (!blob.bytes)
+			return BD_EXIT_SPEC;
+		if (!bd_cli_write(run, target(j, spec, page, lang, j->formats.items[i]), blob))
+			status = BD_EXIT_SYSTEM;
+	}
+	return status;
+}
+
+/* One page in one language; adds the pages that the spec names to `pages`, if they are asked. */
+static bd_exit draw_page(const job *j, const bd_blob *spec, const char *page, const char *lang,
+			 bd_names *pages)
+{
+	bd_run_state *run = j->run;
+	bd_doc *doc = bd_cli_compile(run, spec, page, lang);
+	const char *const *own = bd_doc_pages(doc);
+	for (size_t i = 0; pages && own[i]; i++)
+		bd_cli_add(&run->arena, pages, bd_strdup(&run->arena, own[i]));
+	bd_exit status = draw(j, doc, spec->name, page ? page : own[0], lang);
+	bd_cli_print_diags(run, bd_doc_diags(doc));
+	bd_doc_free(doc);
+	return status;
+}
+
+static bd_exit draw_spec(const job *j, const char *path)
+{
+	bd_blob spec;
+	if (!bd_cli_read(j->run, path, &spec))
+		return BD_EXIT_SYSTEM;
+	spec.name = path;
+	const char *asked = j->run->options.page;
+	bool all = asked && !strcmp(asked, "all");
+	bd_exit status = BD_EXIT_DONE;
+	for (size_t l = 0; l < j->langs.count; l++) {
+		const char *lang = j->langs.items[l];
+		bd_names pages = all ? (bd_names){ 0 } : bd_cli_split(&j->run->arena, asked);
+		if (!pages.count)
+			status = bd_cli_worse(status, draw_page(j, &spec, NULL, lang,
+								all ? &pages : NULL));
+		for (size_t i = all; i < pages.count; i++)
+			status = bd_cli_worse(status,
+					      draw_page(j, &spec, pages.items[i], lang, NULL));
+	}
+	return status;
+}
+
+static bool plan(job *j)
+{
+	bd_run_options *o = &j->run->options;
+	bd_arena *arena = &j->run->arena;
+	j->formats = bd_cli_split(arena, o->format);
+	j->langs = bd_cli_split(arena, o->lang);
+	if (!j->formats.count)
+		bd_cli_add(arena, &j->formats,
+			   o->output && is_format(ending(o->output)) ? ending(o->output) : "png");
+	if (!j->langs.count)
+		bd_cli_add(arena, &j->langs, NULL);
+	size_t length = o->output ? strlen(o->output) : 0;
+	j->into_folder = length && (o->output[length - 1] == '/' || bd_cli_is_folder(o->output));
+	j->to_file = length && !j->into_folder;
+	bool several = o->arguments.count > 1 || j->formats.count > 1 || j->langs.count > 1 ||
+		       (o->page && (strchr(o->page, ',') || !strcmp(o->page, "all")));
+	if (j->to_file && several) {
+		bd_error(&j->run->diags, NULL, BD_ONE_OUTPUT, o->output);
+		return false;
+	}
+	if (!o->arguments.count)
+		bd_error(&j->run->diags, NULL, BD_NO_SPEC);
+	return o->arguments.count > 0;
+}
+
+bd_exit bd_cli_render(bd_run_state *run)
+{
+	job j = { .run = run };
+	if (!plan(&j))
+		return BD_EXIT_USAGE;
+	if (!bd_cli_ctx(run))
+		return BD_EXIT_SYSTEM;
+	bd_exit status = BD_EXIT_DONE;
+	for (size_t i = 0; i < run->options.arguments.count; i++)
+		status = bd_cli_worse(status, draw_spec(&j, run->options.arguments.items[i]));
+	return status;
+}

@@ -1,0 +1,78 @@
+/* write.c - files put in place whole or not at all: written beside their place under another name,
+ * brought to disk, then renamed over it. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool bd_cli_is_folder(const char *path)
+{
+	struct stat st;
+	return !stat(path, &st) && S_ISDIR(st.st_mode);
+}
+
+/* Our words for what the system says. */
+static const char *reason(int error)
+{
+	switch (error) {
+	case ENOENT:
+	case ENOTDIR: return BD_TERM_NO_FOLDER;
+	case EACCES:
+	case EPERM:
+	case EROFS: return BD_TERM_NO_PERMISSION;
+	case ENOSPC:
+	case EDQUOT: return BD_TERM_DISK_FULL;
+	case EISDIR: return BD_TERM_IS_FOLDER;
+	case EPIPE: return BD_TERM_CLOSED;
+	default: return BD_TERM_SYSTEM_ERROR;
+	}
+}
+
+static bool write_all(int fd, bd_blob blob)
+{
+	for (size_t done = 0; done < blob.length;) {
+		ssize_t n = write(fd, blob.bytes + done, blob.length - done);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		done += (size_t)n;
+	}
+	return true;
+}
+
+static bool replace(const char *path, char *temporary, bd_blob blob)
+{
+	if (bd_cli_is_folder(path)) {
+		errno = EISDIR;
+		return false;
+	}
+	int fd = mkstemp(temporary);
+	if (fd < 0)
+		return false;
+	mode_t mask = umask(0);
+	umask(mask);
+	bool good = write_all(fd, blob) && !fchmod(fd, 0666 & ~mask) && !fsync(fd);
+	int saved = errno;
+	good = !close(fd) && good && !rename(temporary, path);
+	if (!good) {
+		saved = saved ? saved : errno;
+		unlink(temporary);
+		errno = saved;
+	}
+	return good;
+}
+
+bool bd_cli_write(bd_run_state *run, const char *path, bd_blob blob)
+{
+	errno = 0;
+	bool good = !strcmp(path, "-") ? !fflush(stdout) && write_all(STDOUT_FILENO, blob)
+				       : replace(path, bd_printf(&run->arena, "%s.XXXXXX", path), blob);
+	if (!good)
+		bd_error(&run->diags, NULL, BD_CANNOT_WRITE, path, reason(errno));
+	return good;
+}
