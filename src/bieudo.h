@@ -12,7 +12,10 @@
  * Nothing here prints, writes a file, or reads one but what the spec names (base/io.h). */
 #pragma once
 #include "base/diag.h"
+#include "base/diag_print.h"
 #include "base/io.h"
+#include "base/limits.h"
+#include "base/str.h"
 #include <stdbool.h>
 
 typedef struct bd_ctx bd_ctx; /* fonts; once per process */
@@ -63,5 +66,8 @@ const char *const *bd_list(bd_ctx *ctx, const char *what);
 
 /* The JSON Schema of poster specs, and reference pages, from the field tables. */
 const char *bd_schema(bd_arena *arena);
+
+/* "2026-01-31" as ms since 1970 UTC; NaN where it is no date. */
+double bd_date_from_text(const char *text);
 
 const char *bd_version(void);

@@ -77,3 +77,8 @@ const bd_source *bd_place_source(const bd_place *place);
 
 /* A number as a message shows it: the shortest that reads back equal. */
 const char *bd_number_text(bd_arena *arena, double number);
+
+/* Complains: "unknown block 'figurs'", with the nearest of `names`, or all of them where they are
+ * few. */
+void bd_unknown_name(bd_diags *diags, const bd_place *place, const char *term, const char *name,
+		     const void *names, size_t count, size_t stride);

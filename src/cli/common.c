@@ -83,7 +83,7 @@ static bool read_stdin(bd_run_state *run, bd_blob *spec)
 		room = more;
 		got = fread(bytes + length, 1, room - length - 1, stdin);
 		length += got;
-	} while (got && length + 1 == room && length <= BD_MOST_SPEC);
+	} while (got && length + 1 == room && length <= BD_MAX_SPEC_BYTES);
 	*spec = (bd_blob){ .name = "-", .bytes = bytes, .length = length };
 	return !ferror(stdin);
 }
@@ -96,12 +96,12 @@ bool bd_cli_read(bd_run_state *run, const char *path, bd_blob *spec)
 		bd_error(&run->diags, NULL, BD_FILE_UNREADABLE, path);
 		return false;
 	}
-	switch (bd_read_file(&run->arena, path, BD_MOST_SPEC, spec)) {
+	switch (bd_read_file(&run->arena, path, BD_MAX_SPEC_BYTES, spec)) {
 	case BD_LOADED: return true;
 	case BD_LOAD_MISSING: bd_error(&run->diags, NULL, BD_FILE_MISSING, path); break;
 	case BD_LOAD_TOO_BIG:
 		bd_error(&run->diags, NULL, BD_FILE_TOO_BIG, path,
-			 bd_printf(&run->arena, "%d", BD_MOST_SPEC >> 20));
+			 bd_printf(&run->arena, "%d", BD_MAX_SPEC_BYTES >> 20));
 		break;
 	default: bd_error(&run->diags, NULL, BD_FILE_UNREADABLE, path); break;
 	}

@@ -12,11 +12,11 @@ typedef struct option {
 	const char *name;
 	char letter;
 	option_kind kind;
-	size_t offset;         /* in bd_run_options */
-	const char *value;     /* how help names it */
-	const char *commands;  /* that take it; NULL: all */
-	const char *choices;   /* "a b c"; NULL: anything */
-	bool many;             /* choices separated by commas */
+	size_t offset;        /* in bd_run_options */
+	const char *value;    /* how help names it */
+	const char *commands; /* that take it; NULL: all */
+	const char *choices;  /* "a b c"; NULL: anything */
+	bool many;            /* choices separated by commas */
 	const char *help[BD_UI_COUNT];
 } option;
 
@@ -25,38 +25,143 @@ typedef struct option {
 #define SPECS      "render check scene"
 
 static const option options[] = {
-	{ "output", 'o', TEXT, AT(output), "FILE|DIR", PICTURES " scene docs", NULL, false,
-	  { "where to write; '-' is standard output",
-	    "nơi ghi kết quả; '-' là đầu ra chuẩn" } },
-	{ "format", 'f', TEXT, AT(format), "png,svg,pdf", PICTURES, "png svg pdf", true,
+	{ "output",
+	  'o',
+	  TEXT,
+	  AT(output),
+	  "FILE|DIR",
+	  PICTURES " scene docs",
+	  NULL,
+	  false,
+	  { "where to write; '-' is standard output", "nơi ghi kết quả; '-' là đầu ra chuẩn" } },
+	{ "format",
+	  'f',
+	  TEXT,
+	  AT(format),
+	  "png,svg,pdf",
+	  PICTURES,
+	  "png svg pdf",
+	  true,
 	  { "what to write (from -o's ending, else png)",
 	    "định dạng ảnh (theo đuôi tệp của -o, nếu không thì png)" } },
-	{ "page", 'p', TEXT, AT(page), "PAGES|all", SPECS, NULL, false,
+	{ "page",
+	  'p',
+	  TEXT,
+	  AT(page),
+	  "PAGES|all",
+	  SPECS,
+	  NULL,
+	  false,
 	  { "pages by name or WxH, with commas; all: those the spec names",
 	    "các khổ trang theo tên hoặc RxC, cách nhau dấu phẩy; all: mọi trang tệp mô tả nêu" } },
-	{ "scale", 's', NUMBER, AT(scale), "N", PICTURES, NULL, false,
+	{ "scale",
+	  's',
+	  NUMBER,
+	  AT(scale),
+	  "N",
+	  PICTURES,
+	  NULL,
+	  false,
 	  { "PNG pixels per px, 0.1 to 16", "số điểm ảnh PNG cho mỗi px, từ 0.1 đến 16" } },
-	{ "lang", 'l', TEXT, AT(lang), "vi,lo,en", SPECS, NULL, false,
-	  { "language of the picture; one file for each", "ngôn ngữ của ảnh; mỗi ngôn ngữ một tệp" } },
-	{ "theme", 't', TEXT, AT(theme), "NAME", SPECS, NULL, false,
+	{ "lang",
+	  'l',
+	  TEXT,
+	  AT(lang),
+	  "vi,lo,en",
+	  SPECS,
+	  NULL,
+	  false,
+	  { "language of the picture; one file for each",
+	    "ngôn ngữ của ảnh; mỗi ngôn ngữ một tệp" } },
+	{ "theme",
+	  't',
+	  TEXT,
+	  AT(theme),
+	  "NAME",
+	  SPECS,
+	  NULL,
+	  false,
 	  { "theme, instead of the spec's own", "bộ giao diện, thay cho cái tệp mô tả chọn" } },
-	{ "svg", 0, TEXT, AT(flavour), "outline|embed|text", PICTURES, "outline embed text", false,
+	{ "svg",
+	  0,
+	  TEXT,
+	  AT(flavour),
+	  "outline|embed|text",
+	  PICTURES,
+	  "outline embed text",
+	  false,
 	  { "how SVG keeps its text", "cách SVG giữ chữ" } },
-	{ "date", 0, TEXT, AT(date), "YYYY-MM-DD", SPECS, NULL, false,
+	{ "date",
+	  0,
+	  TEXT,
+	  AT(date),
+	  "YYYY-MM-DD",
+	  SPECS,
+	  NULL,
+	  false,
 	  { "today's date, for now() and in files", "ngày hôm nay, cho now() và trong tệp" } },
-	{ "folder", 0, NAMES, AT(folders), "DIR", SPECS, NULL, false,
+	{ "folder",
+	  0,
+	  NAMES,
+	  AT(folders),
+	  "DIR",
+	  SPECS,
+	  NULL,
+	  false,
 	  { "one more folder that specs may read", "thêm một thư mục mà tệp mô tả được đọc" } },
-	{ "strict", 0, FLAG, AT(strict), NULL, SPECS, NULL, false,
+	{ "strict",
+	  0,
+	  FLAG,
+	  AT(strict),
+	  NULL,
+	  SPECS,
+	  NULL,
+	  false,
 	  { "warnings are errors", "coi cảnh báo là lỗi" } },
-	{ "flat", 0, FLAG, AT(flat), NULL, "scene", NULL, false,
+	{ "flat",
+	  0,
+	  FLAG,
+	  AT(flat),
+	  NULL,
+	  "scene",
+	  NULL,
+	  false,
 	  { "print a chart's items instead, as JSON", "in các phần tử của biểu đồ, dạng JSON" } },
-	{ "share", 0, TEXT, AT(share), "DIR", NULL, NULL, false,
+	{ "share",
+	  0,
+	  TEXT,
+	  AT(share),
+	  "DIR",
+	  NULL,
+	  NULL,
+	  false,
 	  { "the folder of fonts/ and icons/", "thư mục chứa fonts/ và icons/" } },
-	{ "ui-lang", 0, TEXT, AT(ui_lang), "vi|en", NULL, "vi en", false,
+	{ "ui-lang",
+	  0,
+	  TEXT,
+	  AT(ui_lang),
+	  "vi|en",
+	  NULL,
+	  "vi en",
+	  false,
 	  { "language of messages", "ngôn ngữ của thông báo" } },
-	{ "help", 'h', FLAG, AT(help), NULL, NULL, NULL, false,
+	{ "help",
+	  'h',
+	  FLAG,
+	  AT(help),
+	  NULL,
+	  NULL,
+	  NULL,
+	  false,
 	  { "this text", "hiện phần trợ giúp này" } },
-	{ "version", 0, FLAG, AT(version), NULL, NULL, NULL, false,
+	{ "version",
+	  0,
+	  FLAG,
+	  AT(version),
+	  NULL,
+	  NULL,
+	  NULL,
+	  false,
 	  { "print the version", "in số phiên bản" } },
 };
 enum { OPTION_COUNT = sizeof options / sizeof *options };
@@ -91,8 +196,8 @@ static const option *find(bd_run_state *run, const bd_command *command, const ch
 	}
 	char *name = bd_strndup(&run->arena, argument, length);
 	bd_diag *diag = bd_error(&run->diags, NULL, BD_UNKNOWN_OPTION, name);
-	const char *close = length > 2 ? bd_closest(name + 2, options, OPTION_COUNT, sizeof *options)
-				       : NULL;
+	const char *close =
+		length > 2 ? bd_closest(name + 2, options, OPTION_COUNT, sizeof *options) : NULL;
 	if (close)
 		bd_suggest(&run->diags, diag, BD_HINT_DID_YOU_MEAN,
 			   bd_printf(&run->arena, "--%s", close));
@@ -177,14 +282,14 @@ static int columns(const char *text)
 
 static void print_row(const char *left, const char *right)
 {
-	printf("  %s%*s%s\n", left, columns(left) < 28 ? 28 - columns(left) : 1, "", right);
+	printf("  %s%*s%s\n", left, columns(left) < 36 ? 36 - columns(left) : 1, "", right);
 }
 
 void bd_cli_help(bd_run_state *run, const bd_command *command)
 {
-	printf("%s\n\n", bd_cli_say(run,
-				    "bieudo: charts and posters from JSON, as PNG, SVG and PDF",
-				    "bieudo: biểu đồ và áp phích thông tin từ JSON, ra PNG, SVG và PDF"));
+	printf("%s\n\n",
+	       bd_cli_say(run, "bieudo: charts and posters from JSON, as PNG, SVG and PDF",
+			  "bieudo: biểu đồ và áp phích thông tin từ JSON, ra PNG, SVG và PDF"));
 	if (command) {
 		printf("  bieudo %s %s\n      %s\n\n", command->name, command->usage,
 		       command->summary[run->ui]);
@@ -207,9 +312,10 @@ void bd_cli_help(bd_run_state *run, const bd_command *command)
 			  o->help[run->ui]);
 	}
 	printf("\n%s\n",
-	       bd_cli_say(run,
-			  "Exit status: 0 done, 1 a spec or its data is wrong, 2 wrong usage, 3 the "
-			  "system failed.",
-			  "Mã thoát: 0 xong, 1 tệp mô tả hoặc dữ liệu sai, 2 gõ lệnh sai, 3 lỗi hệ "
-			  "thống."));
+	       bd_cli_say(
+		       run,
+		       "Exit status: 0 done, 1 a spec or its data is wrong, 2 wrong usage, 3 the "
+		       "system failed.",
+		       "Mã thoát: 0 xong, 1 tệp mô tả hoặc dữ liệu sai, 2 gõ lệnh sai, 3 lỗi hệ "
+		       "thống."));
 }

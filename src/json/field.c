@@ -26,25 +26,6 @@ static bool complain_type(const char *expected, const bd_json *node, bd_reader *
 	return false;
 }
 
-void bd_unknown_name(bd_diags *diags, const bd_place *place, const char *term, const char *name,
-		     const void *names, size_t count, size_t stride)
-{
-	enum { FEW = 12 };
-	bd_diag *diag = bd_error(diags, place, BD_UNKNOWN_NAME, term, name);
-	const char *near = bd_closest(name, names, count, stride);
-	if (near) {
-		bd_suggest(diags, diag, BD_HINT_DID_YOU_MEAN, near);
-		return;
-	}
-	bd_str list = bd_str_new(diags->arena);
-	for (size_t i = 0; i < count && i < FEW; i++) {
-		bd_str_add(&list, i ? ", " : "");
-		bd_str_add(&list, *(const char *const *)((const char *)names + i * stride));
-	}
-	bd_str_add(&list, count > FEW ? ", …" : "");
-	bd_suggest(diags, diag, BD_HINT_ONE_OF, bd_str_text(&list));
-}
-
 static bool read_number(const bd_type *type, double min, double max, const bd_json *node,
 			double *out, bd_reader *r)
 {

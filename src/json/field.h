@@ -133,7 +133,3 @@ bool bd_type_read(const bd_type *type, const bd_json *node, void *out, bd_reader
 /* Only check: report what a reader would. */
 void bd_object_check(const bd_object_type *type, const bd_json *node, bd_reader *reader);
 bool bd_type_check(const bd_type *type, const bd_json *node, bd_reader *reader);
-
-/* "unknown block 'figurs'", with the nearest of `names`, or all of them where they are few. */
-void bd_unknown_name(bd_diags *diags, const bd_place *place, const char *term, const char *name,
-		     const void *names, size_t count, size_t stride);

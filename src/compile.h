@@ -1,0 +1,21 @@
+/* compile.h - what a document and the library's state hold; for compile.c and its neighbours. */
+#pragma once
+#include "base/env.h"
+#include "bieudo.h"
+#include "chart/chart.h"
+
+struct bd_ctx {
+	bd_arena arena;
+	struct bd_fonts *fonts;
+	const char *share;
+};
+
+struct bd_doc {
+	bd_arena arena;
+	bd_diags diags;
+	bd_source source;
+	bd_env env;
+	bd_scene scene;
+	bd_chart *chart;          /* NULL for a poster */
+	const char *const *pages; /* of a poster */
+};
