@@ -1,0 +1,226 @@
+/* face.c - one font file: its names, its measures, its outlines, subsets of it. */
+#include "text/fonts.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <math.h>
+#include <string.h>
+
+static const char *font_name(bd_face *face, hb_ot_name_id_t id)
+{
+	char text[128];
+	unsigned size = sizeof text;
+	hb_ot_name_get_utf8(face->hb_face, id, HB_LANGUAGE_INVALID, &size, text);
+	return size && *text ? bd_strdup(&face->fonts->arena, text) : NULL;
+}
+
+static bool has_feature(hb_face_t *face, hb_tag_t feature)
+{
+	hb_tag_t tags[64];
+	unsigned from = 0, count;
+	do {
+		count = sizeof tags / sizeof *tags;
+		hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, from, &count, tags);
+		for (unsigned i = 0; i < count; i++)
+			if (tags[i] == feature)
+				return true;
+		from += count;
+	} while (count == sizeof tags / sizeof *tags);
+	return false;
+}
+
+/* The letters that reach furthest: a capital with two stacked marks, the dot below, the horn, the
+ * deepest descenders; the Lao vowels and tones above one another, and the marks below. */
+static const uint32_t tall[] = { 0x1EAA, 0x1EA8, 0x1EC4, 0x1EC2, 0x1ED6, 0x1ED4, 0x1EAE, 0x1EE8,
+				 0x1EE6, 0x1EBA, 0x1EF6, 'j',    'g',    'y',    'p',    'Q',
+				 0x1EE4, 0x1EF4, 0x1EE5, 0x1EF5, ',',    '(',    '|',    0 };
+static const uint32_t tall_lao[] = { 0xE9B, 0xEB7, 0xEC9, 0xE9D, 0xEB4, 0xECA, 0xE9F,
+				     0xEB5, 0xECB, 0xE8D, 0xEB8, 0xEC3, 0xEC4, 0xEAB,
+				     0xEBC, 0xEB9, 0xE9A, 0xEB1, 0xEC9, 0 };
+
+static void measure_ink(bd_face *face, const uint32_t *letters, hb_script_t script)
+{
+	hb_buffer_t *buffer = hb_buffer_create();
+	for (const uint32_t *c = letters; *c; c++)
+		hb_buffer_add(buffer, *c, (unsigned)(c - letters));
+	hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+	hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+	hb_buffer_set_script(buffer, script);
+	hb_shape(face->font, buffer, NULL, 0);
+	unsigned count;
+	hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &count);
+	hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, &count);
+	for (unsigned i = 0; i < count; i++) {
+		hb_glyph_extents_t box;
+		if (!hb_font_get_glyph_extents(face->font, glyphs[i].codepoint, &box))
+			continue;
+		double top = at[i].y_offset + box.y_bearing;
+		face->ink_ascent = fmax(face->ink_ascent, top / face->units);
+		face->ink_descent = fmax(face->ink_descent, -(top + box.height) / face->units);
+	}
+	hb_buffer_destroy(buffer);
+}
+
+static void measure(bd_face *face)
+{
+	hb_font_extents_t extents = { 0 };
+	hb_font_get_h_extents(face->font, &extents);
+	face->ascent = extents.ascender / face->units;
+	face->descent = -extents.descender / face->units;
+	hb_codepoint_t glyph;
+	if (hb_font_get_nominal_glyph(face->font, 0xE81, &glyph))
+		measure_ink(face, tall_lao, HB_SCRIPT_LAO);
+	else
+		measure_ink(face, tall, HB_SCRIPT_LATIN);
+	for (hb_codepoint_t c = '0'; c <= '9'; c++)
+		if (hb_font_get_nominal_glyph(face->font, c, &glyph))
+			face->digit_advance =
+				fmax(face->digit_advance,
+				     hb_font_get_glyph_h_advance(face->font, glyph) / face->units);
+}
+
+bool bd_face_open(bd_face *face)
+{
+	if (face->opened)
+		return face->usable;
+	face->opened = true;
+	face->blob = hb_blob_create_from_file_or_fail(face->path);
+	if (!face->blob)
+		return false;
+	face->hb_face = hb_face_create(face->blob, 0);
+	if (!hb_face_get_glyph_count(face->hb_face))
+		return false;
+	face->font = hb_font_create(face->hb_face);
+	face->units = hb_face_get_upem(face->hb_face);
+	face->family = font_name(face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
+	if (!face->family)
+		face->family = font_name(face, HB_OT_NAME_ID_FONT_FAMILY);
+	const char *style = font_name(face, HB_OT_NAME_ID_TYPOGRAPHIC_SUBFAMILY);
+	if (!style)
+		style = font_name(face, HB_OT_NAME_ID_FONT_SUBFAMILY);
+	if (!face->family)
+		return false;
+	face->name = bd_printf(&face->fonts->arena, "%s %s", face->family, style ? style : "");
+	face->weight = (int)lround((double)hb_style_get_value(face->font, HB_STYLE_TAG_WEIGHT));
+	face->italic = hb_style_get_value(face->font, HB_STYLE_TAG_ITALIC) > 0;
+	return face->usable = true;
+}
+
+void bd_face_measure(bd_face *face)
+{
+	if (face->measured)
+		return;
+	face->measured = true;
+	face->has_tabular = has_feature(face->hb_face, HB_TAG('t', 'n', 'u', 'm'));
+	measure(face);
+}
+
+const char *bd_face_name(const bd_face *face)
+{
+	return face->name;
+}
+
+const char *bd_face_family(const bd_face *face)
+{
+	return face->family;
+}
+
+int bd_face_weight(const bd_face *face)
+{
+	return face->weight;
+}
+
+bool bd_face_italic(const bd_face *face)
+{
+	return face->italic;
+}
+
+int bd_face_index(const bd_face *face)
+{
+	return face->index;
+}
+
+double bd_face_units_per_em(const bd_face *face)
+{
+	return face->units;
+}
+
+/* --- outlines --- */
+
+static void move_to(hb_draw_funcs_t *funcs, void *path, hb_draw_state_t *state, float x, float y,
+		    void *data)
+{
+	(void)funcs, (void)state, (void)data;
+	bd_path_move(path, (double)x, (double)y);
+}
+
+static void line_to(hb_draw_funcs_t *funcs, void *path, hb_draw_state_t *state, float x, float y,
+		    void *data)
+{
+	(void)funcs, (void)state, (void)data;
+	bd_path_line(path, (double)x, (double)y);
+}
+
+static void quadratic_to(hb_draw_funcs_t *funcs, void *path, hb_draw_state_t *state, float cx,
+			 float cy, float x, float y, void *data)
+{
+	(void)funcs, (void)state, (void)data;
+	bd_path_quad(path, (double)cx, (double)cy, (double)x, (double)y);
+}
+
+static void cubic_to(hb_draw_funcs_t *funcs, void *path, hb_draw_state_t *state, float x1, float y1,
+		     float x2, float y2, float x, float y, void *data)
+{
+	(void)funcs, (void)state, (void)data;
+	bd_path_curve(path, (double)x1, (double)y1, (double)x2, (double)y2, (double)x, (double)y);
+}
+
+static void close_path(hb_draw_funcs_t *funcs, void *path, hb_draw_state_t *state, void *data)
+{
+	(void)funcs, (void)state, (void)data;
+	bd_path_close(path);
+}
+
+bool bd_face_outline(const bd_face *face, uint32_t glyph, bd_path *path)
+{
+	size_t before = path->verb_count;
+	hb_draw_funcs_t *draw = face->fonts->draw;
+	if (!draw) {
+		draw = face->fonts->draw = hb_draw_funcs_create();
+		hb_draw_funcs_set_move_to_func(draw, move_to, NULL, NULL);
+		hb_draw_funcs_set_line_to_func(draw, line_to, NULL, NULL);
+		hb_draw_funcs_set_quadratic_to_func(draw, quadratic_to, NULL, NULL);
+		hb_draw_funcs_set_cubic_to_func(draw, cubic_to, NULL, NULL);
+		hb_draw_funcs_set_close_path_func(draw, close_path, NULL, NULL);
+	}
+	hb_font_get_glyph_shape(face->font, glyph, draw, path);
+	return path->verb_count > before;
+}
+
+bd_blob bd_face_subset(const bd_face *face, bd_arena *arena, const char *utf8, size_t length)
+{
+	bd_blob result = { .name = face->name };
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	if (!input)
+		return result;
+	hb_set_t *characters = hb_subset_input_unicode_set(input);
+	const char *end = utf8 + length, *next;
+	for (const char *p = utf8; p < end; p = next)
+		hb_set_add(characters, bd_utf8_next(p, end, &next));
+	hb_face_t *subset = hb_subset_or_fail(face->hb_face, input);
+	if (subset) {
+		hb_blob_t *blob = hb_face_reference_blob(subset);
+		unsigned size;
+		const char *bytes = hb_blob_get_data(blob, &size);
+		char *copy = BD_ARRAY(arena, (size_t)size + 1, char);
+		memcpy(copy, bytes, size);
+		result.bytes = copy;
+		result.length = size;
+		hb_blob_destroy(blob);
+		hb_face_destroy(subset);
+	}
+	hb_subset_input_destroy(input);
+	return result;
+}

@@ -1,0 +1,146 @@
+/* line.c - one line of text (text.h), and the complaints about what cannot be drawn. */
+#include "text/line.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "unicode/nfc.h"
+#include <math.h>
+#include <string.h>
+
+/* The same text is drawn several times on the way to a picture; it is complained of once. */
+static bool already_said(const bd_diags *diags, bd_message message, const bd_place *place,
+			 const char *arg)
+{
+	for (const bd_diag *d = diags->first; d; d = d->next)
+		if (d->message == message && d->place == place && d->args[0] &&
+		    (bd_streq(d->args[0], arg) || (d->args[1] && bd_streq(d->args[1], arg))))
+			return true;
+	return false;
+}
+
+static void complain_missing(bd_env *env, uint32_t c, const bd_font_set *set, const bd_place *place)
+{
+	char bytes[BD_UTF8_ROOM];
+	const char *letter = bd_strndup(env->scratch, bytes, bd_utf8_put(c, bytes));
+	const char *shown = bd_printf(env->scratch, "%s (U+%04X)", c < 0x20 ? "" : letter, c);
+	if (!already_said(env->diags, BD_NO_GLYPH, place, shown))
+		bd_error(env->diags, place, BD_NO_GLYPH, shown, set->face->family);
+}
+
+static void complain_family(bd_env *env, const bd_font_set *set, const bd_place *place)
+{
+	for (const bd_diag *d = env->diags->first; d; d = d->next)
+		if (d->message == BD_UNKNOWN_NAME && bd_streq(d->args[0], BD_TERM_FONT) &&
+		    bd_streq(d->args[1], set->family))
+			return;
+	bd_diag *diag = bd_warning(env->diags, place, BD_UNKNOWN_NAME, BD_TERM_FONT, set->family);
+	bd_suggest(env->diags, diag, BD_HINT_ONE_OF, bd_fonts_families(env->fonts, env->scratch));
+}
+
+const char *bd_text_prepare(bd_env *env, const char *utf8, const bd_font *font,
+			    const bd_place *place)
+{
+	const char *text = bd_nfc(env->arena, utf8, strlen(utf8));
+	const bd_shaped *shaped = bd_shape(env->fonts, text, strlen(text), font, env->lang);
+	for (size_t i = 0; i < shaped->missing_count; i++)
+		complain_missing(env, shaped->missing[i], shaped->set, place);
+	if (!shaped->set->known)
+		complain_family(env, shaped->set, place);
+	return text;
+}
+
+static bd_run run_of(bd_env *env, const bd_shaped_run *from, const char *text, const bd_font *font,
+		     size_t *clusters_before)
+{
+	bd_glyph *glyphs = BD_ARRAY(env->arena, from->glyph_count, bd_glyph);
+	bd_cluster *clusters = BD_ARRAY(env->arena, from->cluster_count, bd_cluster);
+	size_t glyph = 0;
+	for (size_t i = 0; i < from->cluster_count; i++) {
+		clusters[i] = from->clusters[i];
+		double shift = font->tracking * (double)(*clusters_before)++;
+		for (size_t stop = glyph + clusters[i].glyphs; glyph < stop; glyph++)
+			glyphs[glyph] = (bd_glyph){ from->glyphs[glyph].id,
+						    (from->glyphs[glyph].x + shift) * font->size,
+						    from->glyphs[glyph].y * font->size };
+	}
+	return (bd_run){ .face = from->face,
+			 .size = font->size,
+			 .glyphs = glyphs,
+			 .glyph_count = from->glyph_count,
+			 .clusters = clusters,
+			 .cluster_count = from->cluster_count,
+			 .utf8 = text + from->from,
+			 .length = from->bytes,
+			 .lang = env->lang,
+			 .width = (from->advance + font->tracking * (double)from->cluster_count) *
+				  font->size };
+}
+
+static double tracked(const bd_shaped *shaped, const bd_font *font)
+{
+	double gaps = shaped->cluster_count ? (double)shaped->cluster_count - 1 : 0;
+	return (shaped->advance + font->tracking * gaps) * font->size;
+}
+
+static size_t without_trailing_blanks(const char *text, size_t length)
+{
+	while (length && (text[length - 1] == ' ' || text[length - 1] == '\n'))
+		length--;
+	return length;
+}
+
+bd_line bd_line_of(bd_env *env, const char *text, size_t length, const bd_font *font)
+{
+	length = without_trailing_blanks(text, length);
+	bd_line line = { .utf8 = bd_strndup(env->arena, text, length) };
+	const bd_shaped *shaped = bd_shape(env->fonts, text, length, font, env->lang);
+	bd_run *runs = BD_ARRAY(env->arena, shaped->run_count, bd_run);
+	const bd_face *face = shaped->set->face;
+	size_t clusters = 0;
+	line.ascent = face->ascent * font->size;
+	line.descent = face->descent * font->size;
+	for (size_t i = 0; i < shaped->run_count; i++) {
+		const bd_shaped_run *from = &shaped->runs[i];
+		double shift = font->tracking * (double)clusters;
+		runs[i] = run_of(env, from, line.utf8, font, &clusters);
+		bd_rect ink = from->ink;
+		ink.x += shift;
+		ink.width += from->cluster_count
+				     ? font->tracking * (double)(from->cluster_count - 1)
+				     : 0;
+		line.ink = bd_rect_union(
+			line.ink, (bd_rect){ ink.x * font->size, ink.y * font->size,
+					     ink.width * font->size, ink.height * font->size });
+		line.ascent = fmax(line.ascent, from->face->ascent * font->size);
+		line.descent = fmax(line.descent, from->face->descent * font->size);
+	}
+	line.runs = runs;
+	line.run_count = shaped->run_count;
+	line.width = tracked(shaped, font);
+	return line;
+}
+
+bd_line bd_text_line(bd_env *env, const char *utf8, const bd_font *font, const bd_place *place)
+{
+	const char *text = bd_text_prepare(env, utf8, font, place);
+	return bd_line_of(env, text, strlen(text), font);
+}
+
+double bd_text_width(bd_env *env, const char *utf8, const bd_font *font)
+{
+	size_t length = without_trailing_blanks(utf8, strlen(utf8));
+	const char *text = bd_nfc(env->scratch, utf8, length);
+	return tracked(bd_shape(env->fonts, text, strlen(text), font, env->lang), font);
+}
+
+void bd_text_ink(bd_env *env, const char *text, size_t length, const bd_font *font, double *ascent,
+		 double *descent)
+{
+	const bd_shaped *shaped = bd_shape(env->fonts, text, length, font, env->lang);
+	*ascent = shaped->set->face->ink_ascent;
+	*descent = shaped->set->face->ink_descent;
+	for (size_t i = 0; i < shaped->run_count; i++) {
+		*ascent = fmax(*ascent, shaped->runs[i].face->ink_ascent);
+		*descent = fmax(*descent, shaped->runs[i].face->ink_descent);
+	}
+}

@@ -1,0 +1,13 @@
+/* line.h - inside text/: what text.h and wrap.c share. */
+#pragma once
+#include "text/shape.h"
+
+/* NFC, and shaped; complains about characters that cannot be drawn, and an unknown family. Good
+ * until the next call; its text lasts as long as env->arena. */
+const char *bd_text_prepare(bd_env *env, const char *utf8, const bd_font *font,
+			    const bd_place *place);
+/* A part of a prepared text as a line. */
+bd_line bd_line_of(bd_env *env, const char *text, size_t length, const bd_font *font);
+/* The largest ink ascent and descent, in em, of the faces that a text uses. */
+void bd_text_ink(bd_env *env, const char *text, size_t length, const bd_font *font, double *ascent,
+		 double *descent);

@@ -1,0 +1,203 @@
+/* wrap.c - text in lines (text.h).
+ *
+ * The text is shaped once as a whole, which gives the pen's place before each letter; lines are
+ * then chosen by arithmetic alone: the fewest that fit, and for a balanced text the narrowest
+ * width that needs no more of them. Only the chosen lines are shaped again. */
+#include "text/breaks.h"
+#include "text/line.h"
+
+#include "base/str.h"
+#include <math.h>
+#include <string.h>
+
+/* Rounding of widths, px: a text set in a box of its own width must not wrap. */
+#define SLACK 0.01
+
+typedef struct paragraph {
+	const char *text;
+	size_t length;
+	const uint8_t *breaks;
+	const double *x; /* px: the pen before each byte */
+	double tracking; /* px */
+} paragraph;
+
+typedef struct cut {
+	size_t from, to;
+} cut;
+
+typedef struct cuts {
+	BD_LIST(cut) lines;
+	int weakest; /* the weakest break that was needed */
+} cuts;
+
+static double *pen_positions(bd_env *env, const char *text, size_t length, const bd_font *font)
+{
+	double *x = BD_ARRAY(env->scratch, length + 1, double);
+	const bd_shaped *shaped = bd_shape(env->fonts, text, length, font, env->lang);
+	size_t clusters = 0;
+	for (size_t r = 0; r < shaped->run_count; r++) {
+		const bd_shaped_run *run = &shaped->runs[r];
+		size_t byte = run->from;
+		for (size_t c = 0; c < run->cluster_count; c++) {
+			double pen = run->pens[c] + font->tracking * (double)clusters++;
+			for (size_t stop = byte + run->clusters[c].bytes; byte < stop; byte++)
+				x[byte] = pen * font->size;
+		}
+	}
+	x[length] = (shaped->advance + font->tracking * (double)clusters) * font->size;
+	return x;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t';
+}
+
+static double width_of(const paragraph *p, size_t from, size_t to)
+{
+	while (to > from && is_blank(p->text[to - 1]))
+		to--;
+	return to > from ? p->x[to] - p->x[from] - p->tracking : 0;
+}
+
+/* Where the line that starts at `from` ends: at the last break that fits, of the strongest kind
+ * of which one fits. */
+static size_t line_end(const paragraph *p, size_t from, double width, int *weakest)
+{
+	size_t best[BD_BREAK_MUST + 1] = { 0 }, first_letter = 0;
+	for (size_t to = from + 1; to <= p->length; to++) {
+		int level = p->breaks[to];
+		if (level == BD_BREAK_NEVER)
+			continue;
+		if (!first_letter)
+			first_letter = to;
+		if (width_of(p, from, to) > width + SLACK)
+			break;
+		best[level] = to;
+		if (level == BD_BREAK_MUST)
+			return to;
+	}
+	for (int level = BD_BREAK_ALLOWED; level > BD_BREAK_NEVER; level--)
+		if (best[level]) {
+			*weakest = level < *weakest ? level : *weakest;
+			return best[level];
+		}
+	*weakest = BD_BREAK_LETTERS;
+	return first_letter;
+}
+
+static cuts break_lines(bd_arena *arena, const paragraph *p, double width)
+{
+	cuts result = { .weakest = BD_BREAK_MUST };
+	for (size_t from = 0; from < p->length;) {
+		size_t to = line_end(p, from, width, &result.weakest);
+		bd_push(arena, &result.lines, ((cut){ from, to }));
+		for (from = to; from < p->length && p->text[from] == ' ';)
+			from++;
+	}
+	return result;
+}
+
+/* The narrowest lines that are no more and no worse than those of `width`. */
+static cuts balance(bd_arena *arena, const paragraph *p, cuts loose, double width)
+{
+	double low = width / 4, high = width;
+	for (int i = 0; i < 12 && loose.lines.count > 1; i++) {
+		double middle = (low + high) / 2;
+		cuts tight = break_lines(arena, p, middle);
+		if (tight.lines.count == loose.lines.count && tight.weakest >= loose.weakest) {
+			loose = tight;
+			high = middle;
+		} else {
+			low = middle;
+		}
+	}
+	return loose;
+}
+
+/* The last line that there is room for, ended with "…". */
+static bd_line ellipsize(bd_env *env, const paragraph *p, const bd_font *font, size_t from,
+			 double width)
+{
+	double dots = bd_text_width(env, "…", font) + p->tracking;
+	size_t to = from, weakest_fit = from;
+	for (size_t i = from + 1; i <= p->length; i++) {
+		if (p->breaks[i] == BD_BREAK_NEVER)
+			continue;
+		if (width_of(p, from, i) + dots > width)
+			break;
+		weakest_fit = i;
+		if (p->breaks[i] >= BD_BREAK_PHRASE)
+			to = i;
+	}
+	if (to == from)
+		to = weakest_fit;
+	while (to > from && strchr(" \n\t,.;:–-", p->text[to - 1]))
+		to--;
+	const char *text = bd_printf(env->arena, "%.*s…", (int)(to - from), p->text + from);
+	return bd_line_of(env, text, strlen(text), font);
+}
+
+static cuts choose_lines(bd_env *env, const paragraph *p, const bd_wrap *wrap)
+{
+	double width = isnan(wrap->width) || wrap->width < 0 ? 0 : wrap->width;
+	cuts lines = break_lines(env->scratch, p, width);
+	bool cut_short = wrap->max_lines && lines.lines.count > wrap->max_lines;
+	if (wrap->balance && isfinite(width) && !cut_short)
+		lines = balance(env->scratch, p, lines, width);
+	return lines;
+}
+
+static void place_lines(bd_text *text, bd_text_line_at *lines, const bd_wrap *wrap, double leading,
+			double first_baseline)
+{
+	for (size_t i = 0; i < text->line_count; i++)
+		text->width = fmax(text->width, lines[i].line.width);
+	double box = isfinite(wrap->width) ? wrap->width : text->width;
+	for (size_t i = 0; i < text->line_count; i++) {
+		bd_text_line_at *at = &lines[i];
+		double room = box - at->line.width;
+		at->x = wrap->align == BD_ALIGN_CENTER ? room / 2
+			: wrap->align == BD_ALIGN_END  ? room
+						       : 0;
+		at->baseline = first_baseline + (double)i * leading;
+		bd_rect ink = at->line.ink;
+		ink.x += at->x;
+		ink.y += at->baseline;
+		text->ink = bd_rect_union(text->ink, ink);
+	}
+	text->first_baseline = first_baseline;
+	text->last_baseline = first_baseline + ((double)text->line_count - 1) * leading;
+	text->height = (double)text->line_count * leading;
+}
+
+bd_text bd_text_wrap(bd_env *env, const char *utf8, const bd_font *font, const bd_wrap *wrap,
+		     const bd_place *place)
+{
+	const char *prepared = bd_text_prepare(env, utf8, font, place);
+	size_t length = strlen(prepared);
+	paragraph p = { .text = prepared,
+			.length = length,
+			.breaks = bd_breaks(env, prepared, length),
+			.x = pen_positions(env, prepared, length, font),
+			.tracking = font->tracking * font->size };
+	cuts chosen = choose_lines(env, &p, wrap);
+	size_t count = chosen.lines.count;
+	bool cut_short = wrap->max_lines && count > wrap->max_lines;
+	bd_text text = { .overflows = cut_short || chosen.weakest <= BD_BREAK_LETTERS };
+	text.line_count = cut_short ? wrap->max_lines : count;
+	bd_text_line_at *lines = BD_ARRAY(env->arena, text.line_count, bd_text_line_at);
+	for (size_t i = 0; i < text.line_count; i++) {
+		cut at = chosen.lines.items[i];
+		lines[i].line =
+			cut_short && i + 1 == text.line_count
+				? ellipsize(env, &p, font, at.from, wrap->width)
+				: bd_line_of(env, prepared + at.from, at.to - at.from, font);
+	}
+	text.lines = lines;
+	double ascent, descent;
+	bd_text_ink(env, prepared, length, font, &ascent, &descent);
+	double leading = (wrap->leading > 0 ? wrap->leading : ascent + descent) * font->size;
+	place_lines(&text, lines, wrap, leading, (leading + (ascent - descent) * font->size) / 2);
+	return text;
+}
