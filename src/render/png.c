@@ -1,0 +1,36 @@
+/* png.c - PNG: the page as pixels, encoded. */
+#include "render/png_encode.h"
+#include "render/raster.h"
+
+static const double METRES_PER_POINT = 0.0254 / 72;
+
+static bd_blob render(const bd_scene *scene, const bd_backend_options *options, bd_arena *arena,
+		      bd_diags *diags)
+{
+	const bd_scene_page *page = &scene->pages[options->page];
+	cairo_surface_t *surface = bd_raster_page(page, options->scale, diags);
+	if (!surface)
+		return (bd_blob){ 0 };
+	double px = page->geometry.unit > 0 ? page->geometry.unit * METRES_PER_POINT : 0;
+	bd_png_info info = {
+		.pixels_per_metre = px > 0 ? options->scale / px : 0,
+		.lang = scene->lang,
+		.title = scene->title,
+		.description = scene->description,
+		.opaque = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24,
+	};
+	bd_blob blob = bd_png_encode(cairo_image_surface_get_data(surface),
+				     cairo_image_surface_get_width(surface),
+				     cairo_image_surface_get_height(surface),
+				     cairo_image_surface_get_stride(surface), &info, arena);
+	cairo_surface_destroy(surface);
+	return blob;
+}
+
+const bd_backend bd_backend_png = {
+	.name = "png",
+	.extension = ".png",
+	.mime = "image/png",
+	.doc = "Pixels, for the web and for documents; --scale 2 doubles them.",
+	.render = render,
+};

@@ -1,0 +1,141 @@
+/* png_pixels.c - see png_pixels.h. A palette is tried first and given up at the 257th colour. */
+#include "render/png_pixels.h"
+
+#include <string.h>
+
+enum { SLOTS = 1024 };
+
+typedef struct palette {
+	uint32_t keys[SLOTS];
+	int16_t indexes[SLOTS]; /* -1: free */
+	uint32_t colors[256];
+	int count;
+} palette;
+
+static int palette_index(palette *p, uint32_t color)
+{
+	unsigned at = (color * 2654435761u) >> 22;
+	while (p->indexes[at] >= 0 && p->keys[at] != color)
+		at = (at + 1) % SLOTS;
+	if (p->indexes[at] < 0) {
+		if (p->count == 256)
+			return -1;
+		p->keys[at] = color;
+		p->indexes[at] = (int16_t)p->count;
+		p->colors[p->count++] = color;
+	}
+	return p->indexes[at];
+}
+
+/* Back from premultiplied to plain channels, rounded to nearest. */
+static void straight(uint32_t pixel, uint8_t out[4])
+{
+	uint32_t a = pixel >> 24;
+	for (int i = 0; i < 3; i++) {
+		uint32_t c = pixel >> (16 - 8 * i) & 255;
+		out[i] = (uint8_t)(a ? (c * 255 + a / 2) / a : 0);
+	}
+	out[3] = (uint8_t)a;
+}
+
+static const uint32_t *row_at(const unsigned char *pixels, int stride, int y)
+{
+	return (const uint32_t *)(const void *)(pixels + (size_t)y * (size_t)stride);
+}
+
+static void find_same_rows(bd_png_rows *rows, const unsigned char *pixels, int stride)
+{
+	for (int y = 1; y < rows->height; y++)
+		rows->same[y] = !memcmp(row_at(pixels, stride, y), row_at(pixels, stride, y - 1),
+					4 * (size_t)rows->width);
+}
+
+/* False when there are too many colours. */
+static bool index_row(const uint32_t *in, int width, uint32_t mask, palette *p, unsigned char *out)
+{
+	uint32_t last = 0;
+	int index = -1;
+	for (int x = 0; x < width; x++) {
+		uint32_t color = in[x] | mask;
+		if (color != last || index < 0) {
+			index = palette_index(p, color);
+			if (index < 0)
+				return false;
+			last = color;
+		}
+		out[x] = (unsigned char)index;
+	}
+	return true;
+}
+
+static bool index_rows(bd_png_rows *rows, const unsigned char *pixels, int stride, uint32_t mask,
+		       palette *p)
+{
+	memset(p->indexes, -1, sizeof p->indexes);
+	for (int y = 0; y < rows->height; y++) {
+		unsigned char *out = rows->bytes + (size_t)y * rows->row_length;
+		out[0] = 0;
+		if (rows->same[y])
+			memcpy(out, out - rows->row_length, rows->row_length);
+		else if (!index_row(row_at(pixels, stride, y), rows->width, mask, p, out + 1))
+			return false;
+	}
+	for (int i = 0; i < p->count; i++)
+		straight(p->colors[i], rows->colors[i]);
+	rows->color_count = p->count;
+	return true;
+}
+
+static void rgb_row(const uint32_t *in, int width, unsigned char *out)
+{
+	for (int x = 0; x < width; x++) {
+		*out++ = (unsigned char)(in[x] >> 16);
+		*out++ = (unsigned char)(in[x] >> 8);
+		*out++ = (unsigned char)in[x];
+	}
+}
+
+static void rgba_row(const uint32_t *in, int width, unsigned char *out)
+{
+	for (int x = 0; x < width; x++)
+		straight(in[x], out + 4 * x);
+}
+
+static void write_rows(bd_png_rows *rows, const unsigned char *pixels, int stride)
+{
+	for (int y = 0; y < rows->height; y++) {
+		unsigned char *out = rows->bytes + (size_t)y * rows->row_length;
+		out[0] = 0;
+		if (rows->same[y])
+			memcpy(out, out - rows->row_length, rows->row_length);
+		else if (rows->kind == BD_PNG_RGB)
+			rgb_row(row_at(pixels, stride, y), rows->width, out + 1);
+		else
+			rgba_row(row_at(pixels, stride, y), rows->width, out + 1);
+	}
+}
+
+static void set_kind(bd_png_rows *rows, bd_png_kind kind)
+{
+	static const size_t bytes[] = { 1, 3, 4 };
+	rows->kind = kind;
+	rows->row_length = 1 + (size_t)rows->width * bytes[kind];
+	rows->length = rows->row_length * (size_t)rows->height;
+}
+
+bd_png_rows bd_png_rows_of(const unsigned char *pixels, int width, int height, int stride,
+			   bool opaque, bd_arena *arena)
+{
+	bd_png_rows rows = { .width = width, .height = height };
+	palette p = { .count = 0 };
+	rows.same = BD_ARRAY(arena, (size_t)height, bool);
+	rows.bytes = BD_ARRAY(arena, (size_t)height * (1 + (size_t)width * (opaque ? 3 : 4)),
+			      unsigned char);
+	find_same_rows(&rows, pixels, stride);
+	set_kind(&rows, BD_PNG_PALETTE);
+	if (index_rows(&rows, pixels, stride, opaque ? 0xff000000u : 0, &p))
+		return rows;
+	set_kind(&rows, opaque ? BD_PNG_RGB : BD_PNG_RGBA);
+	write_rows(&rows, pixels, stride);
+	return rows;
+}

@@ -1,0 +1,237 @@
+#include "demo_scene.h"
+#include "render/backend.h"
+#include "render/glyph_mask.h"
+#include "render/png_encode.h"
+#include "render/raster.h"
+
+#include <png.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static bd_arena arena;
+
+/* As libpng reads it: RGBA, straight. */
+static unsigned char *decode(bd_blob blob, int *width, int *height)
+{
+	png_image image = { .version = PNG_IMAGE_VERSION };
+	assert_true(png_image_begin_read_from_memory(&image, blob.bytes, blob.length));
+	image.format = PNG_FORMAT_RGBA;
+	unsigned char *pixels = BD_ARRAY(&arena, PNG_IMAGE_SIZE(image), unsigned char);
+	assert_true(png_image_finish_read(&image, NULL, pixels, 0, NULL));
+	*width = (int)image.width;
+	*height = (int)image.height;
+	return pixels;
+}
+
+static bd_blob encode(const uint32_t *pixels, int width, int height, bool opaque)
+{
+	return bd_png_encode((const unsigned char *)pixels, width, height, 4 * width,
+			     &(bd_png_info){ .opaque = opaque }, &arena);
+}
+
+/* A generator of our own, the same everywhere. */
+static uint32_t noise(uint32_t *state)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return *state >> 8;
+}
+
+static void assert_round_trip(const uint32_t *pixels, int width, int height)
+{
+	int w, h;
+	const unsigned char *back = decode(encode(pixels, width, height, true), &w, &h);
+	assert_int_equal(w, width);
+	assert_int_equal(h, height);
+	for (int i = 0; i < width * height; i++) {
+		uint32_t got = (uint32_t)back[4 * i] << 16 | (uint32_t)back[4 * i + 1] << 8 |
+			       back[4 * i + 2];
+		assert_int_equal(got, pixels[i] & 0xffffff);
+		assert_int_equal(back[4 * i + 3], 255);
+	}
+}
+
+static void decodes_to_the_same_pixels(void **state)
+{
+	(void)state;
+	static const int sizes[][2] = { { 1, 1 },   { 2, 3 },    { 7, 50 },   { 300, 1 },
+					{ 1, 300 }, { 259, 64 }, { 640, 480 } };
+	for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+		int width = sizes[s][0], height = sizes[s][1], count = width * height;
+		uint32_t *pixels = BD_ARRAY(&arena, (size_t)count, uint32_t), seed = 7;
+		for (int i = 0; i < count; i++) /* noise: no palette, nothing to match */
+			pixels[i] = 0xff000000u | noise(&seed);
+		assert_round_trip(pixels, width, height);
+		for (int i = 0; i < count; i++) /* flat areas, equal rows */
+			pixels[i] = i % width < width / 3 ? 0xffc8102eu : 0xfffbf8f2u;
+		assert_round_trip(pixels, width, height);
+		for (int i = 0; i < count; i++) /* a ramp, many colours, rows alike */
+			pixels[i] = 0xff000000u | (uint32_t)(i % width) * 0x010307u;
+		assert_round_trip(pixels, width, height);
+		for (int i = 0; i < count; i++) /* sparse noise over flat */
+			pixels[i] = noise(&seed) % 9 ? 0xffffffffu : 0xff000000u | noise(&seed);
+		assert_round_trip(pixels, width, height);
+	}
+}
+
+static void keeps_transparency(void **state)
+{
+	(void)state;
+	static const uint32_t pixels[] = { 0, 0x80800000u, 0xff00ff00u, 0x40102030u };
+	int w, h;
+	const unsigned char *back = decode(encode(pixels, 4, 1, false), &w, &h);
+	static const unsigned char wanted[] = { 0, 0,   0, 0,   255, 0,   0,   128,
+						0, 255, 0, 255, 64,  128, 191, 64 };
+	assert_memory_equal(back, wanted, sizeof wanted);
+}
+
+static void palette_when_256_colours_suffice(void **state)
+{
+	(void)state;
+	uint32_t pixels[257];
+	for (uint32_t i = 0; i < 257; i++)
+		pixels[i] = 0xff000000u | i * 0x000101u;
+	bd_blob few = encode(pixels, 256, 1, true), many = encode(pixels, 257, 1, true);
+	assert_int_equal(few.bytes[25], 3);
+	assert_int_equal(many.bytes[25], 2);
+}
+
+static bool holds(bd_blob blob, const void *bytes, size_t length)
+{
+	return memmem(blob.bytes, blob.length, bytes, length) != NULL;
+}
+
+static void says_density_and_title(void **state)
+{
+	(void)state;
+	bd_scene *scene = demo_scene(&arena);
+	bd_diags diags = { .arena = &arena };
+	bd_backend_options options = { .scale = 2 };
+	bd_blob png = bd_backend_render(bd_backend_find("png"), scene, &options, &arena, &diags);
+	static const char title[] = "Title\0\0\0vi\0\0Hình thử: Việt Nam – Lào";
+	static const char density[] = "pHYs\0\0\x1d\x87\0\0\x1d\x87\x01"; /* 192 dpi */
+	assert_true(holds(png, title, sizeof title - 1));
+	assert_true(holds(png, density, sizeof density - 1));
+	assert_true(holds(png, "sRGB", 4));
+	int w, h;
+	decode(png, &w, &h);
+	assert_int_equal(w, 640);
+	assert_int_equal(h, 400);
+}
+
+static uint32_t pixel(cairo_surface_t *s, int x, int y)
+{
+	const unsigned char *at =
+		cairo_image_surface_get_data(s) + y * cairo_image_surface_get_stride(s) + 4 * x;
+	uint32_t value;
+	memcpy(&value, at, sizeof value);
+	return value & 0xffffff;
+}
+
+static void paints_what_the_scene_says(void **state)
+{
+	(void)state;
+	bd_diags diags = { .arena = &arena };
+	cairo_surface_t *s = bd_raster_page(demo_scene(&arena)->pages, 1, &diags);
+	assert_non_null(s);
+	assert_int_equal(pixel(s, 2, 2), 0xfbf8f2);     /* background */
+	assert_int_equal(pixel(s, 260, 15), 0xf2b705);  /* flat fill */
+	assert_int_equal(pixel(s, 280, 30), 0xbe0b01);  /* multiplied */
+	assert_int_equal(pixel(s, 15, 135), 0xe18490);  /* half opaque red */
+	assert_int_equal(pixel(s, 40, 160), 0x8697af);  /* one layer: blue covers red */
+	assert_int_equal(pixel(s, 120, 140), 0xf2b705); /* inside the clip */
+	assert_int_equal(pixel(s, 92, 132), 0xfbf8f2);  /* outside of it */
+	assert_int_equal(pixel(s, 250, 95), 0x000000);  /* a rule on a whole pixel */
+	assert_int_equal(pixel(s, 291, 171), 0xf2b705); /* the picture, not smoothed */
+	assert_int_equal(pixel(s, 297, 171), 0x12356b);
+	cairo_surface_destroy(s);
+}
+
+static void refuses_a_picture_too_big(void **state)
+{
+	(void)state;
+	bd_scene *scene = demo_new(&arena, 10000, 10000);
+	bd_diags diags = { .arena = &arena };
+	bd_backend_options options = { .scale = 2 };
+	assert_null(
+		bd_backend_render(bd_backend_find("png"), scene, &options, &arena, &diags).bytes);
+	assert_int_equal(diags.first->message, BD_PICTURE_TOO_BIG);
+}
+
+static void mask_is_the_exact_area(void **state)
+{
+	(void)state;
+	bd_path box = bd_path_new(&arena);
+	bd_path_rect(&box, (bd_rect){ 0.25, 0.5, 2.5, 1 });
+	bd_mask m = bd_mask_of_outline(&arena, &box, BD_IDENTITY);
+	assert_int_equal(m.coverage[0], 96); /* 0.75 * 0.5 */
+	assert_int_equal(m.coverage[1], 128);
+	assert_int_equal(m.coverage[2], 96);
+	assert_int_equal(m.coverage[m.stride + 1], 128);
+	/* turning the other way round, and overlapping, change nothing */
+	bd_path_rect(&box, (bd_rect){ 0, 2, 4, 2 });
+	bd_path_rect(&box, (bd_rect){ 2, 1.5, 4, 3 });
+	m = bd_mask_of_outline(&arena, &box, bd_matrix_scale(-1, 1));
+	assert_int_equal(m.x, -6);
+	assert_int_equal(m.coverage[2 * m.stride + 3], 255);
+	assert_int_equal(m.coverage[2 * m.stride + 5], 255);
+}
+
+static void mask_agrees_with_cairo(void **state)
+{
+	(void)state;
+	bd_path *disc = demo_path(&arena, "M20 4a16 16 0 1 0 .01 0zM20 12a8 8 0 1 1 -.01 0z");
+	bd_mask m = bd_mask_of_outline(&arena, disc, BD_IDENTITY);
+	bd_node *root = bd_group_new(&arena);
+	bd_add_shape(root, disc, bd_solid(BD_BLACK), (bd_stroke){ 0 });
+	bd_scene_page page = { .geometry = { 40, 40, 0, 1, false },
+			       .background = { 1, 1, 1, 1, NULL },
+			       .root = root };
+	bd_diags diags = { .arena = &arena };
+	cairo_surface_t *s = bd_raster_page(&page, 1, &diags);
+	for (int y = 0; y < m.height; y++)
+		for (int x = 0; x < m.width; x++) {
+			int mine = m.coverage[y * m.stride + x];
+			int cairos = 255 - (int)(pixel(s, x + m.x, y + m.y) & 255);
+			assert_in_range(abs(mine - cairos), 0,
+					17); /* cairo looks at 15 lines a row */
+		}
+	cairo_surface_destroy(s);
+}
+
+static int show(const char *path)
+{
+	bd_diags diags = { .arena = &arena };
+	bd_backend_options options = { .scale = 3 };
+	bd_blob png = bd_backend_render(bd_backend_find("png"), demo_scene(&arena), &options,
+					&arena, &diags);
+	FILE *f = fopen(path, "wb");
+	if (!f)
+		return 1;
+	fwrite(png.bytes, 1, png.length, f);
+	return fclose(f);
+}
+
+int main(int argc, char **argv)
+{
+	if (argc > 1) /* to look at it */
+		return show(argv[1]);
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(decodes_to_the_same_pixels),
+		cmocka_unit_test(keeps_transparency),
+		cmocka_unit_test(palette_when_256_colours_suffice),
+		cmocka_unit_test(says_density_and_title),
+		cmocka_unit_test(paints_what_the_scene_says),
+		cmocka_unit_test(refuses_a_picture_too_big),
+		cmocka_unit_test(mask_is_the_exact_area),
+		cmocka_unit_test(mask_agrees_with_cairo),
+	};
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	bd_arena_free(&arena);
+	return failed;
+}
