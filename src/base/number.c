@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Digits and decimal exponent of the shortest "d.ddde±x" that reads back equal. */
-static int shortest(double number, char digits[20], int *exponent)
+int bd_number_digits(double number, char digits[20], int *exponent)
 {
 	char text[40];
-	for (int precision = 14; precision <= 16; precision++) {
+	/* any 15 digits survive, but for subnormal numbers, which have fewer */
+	for (int precision = number < DBL_MIN ? 0 : 14; precision <= 16; precision++) {
 		snprintf(text, sizeof text, "%.*e", precision, number);
 		if (precision == 16 || strtod(text, NULL) == number)
 			break;
@@ -55,7 +55,7 @@ void bd_number_format(double number, char text[BD_NUMBER_ROOM])
 		return;
 	}
 	char digits[20];
-	int exponent, count = shortest(number, digits, &exponent);
+	int exponent, count = bd_number_digits(number, digits, &exponent);
 	int point = exponent + 1;
 	if (count <= point && point <= 21) {
 		at = zeros(put(at, digits, count), point - count);

@@ -9,6 +9,10 @@ enum { BD_NUMBER_ROOM = 32 };
  * Number::toString): 0.1, 1e+21, 123456, NaN, Infinity, -Infinity; -0 is "0". */
 void bd_number_format(double number, char text[BD_NUMBER_ROOM]);
 
+/* The same as digits: how many (1 to 17), in `digits` without a NUL; the number is d.ddd ×
+ * 10^*exponent. It must be finite and not negative; 0 is one digit 0. */
+int bd_number_digits(double number, char digits[20], int *exponent);
+
 /* The decimal number (sign, digits, point, exponent; no hex, no inf or nan) at the start of
  * `text`; *end is where it stopped, `text` itself where there is none. Always '.', whatever
  * LC_NUMERIC says. At most `length` bytes are read. */

@@ -7,6 +7,7 @@
 
 enum { BD_TIME_ROOM = 32 };
 #define BD_MS_PER_DAY 86400000.0
+#define BD_MAX_TIME   8.64e15 /* ms from 1970 either way: ECMA-262's range of time */
 
 typedef struct bd_date {
 	int year, month, day; /* month 1-12, day 1-31 */

@@ -19,7 +19,7 @@ typedef struct bd_locale {
 	const char *lang; /* "vi" */
 	/* numbers */
 	const char *decimal, *thousands; /* thousands: NULL, no grouping */
-	int grouping[8];                 /* sizes from the right, ended by 0; the last repeats */
+	int grouping[8];                 /* sizes from the right, ended by 0; over again */
 	const char *currency[2];         /* before and after the number, for "$" */
 	const char *numerals[10];        /* all NULL: 0-9 */
 	const char *percent, *minus, *nan;
@@ -62,7 +62,8 @@ const char *bd_number_spec_format_prefix(bd_arena *arena, const bd_locale *local
 /* Both in one. A `spec` that is none formats as "" does; check it before with the parser. */
 const char *bd_format_number(bd_arena *arena, const bd_locale *locale, const char *spec,
 			     double number);
-/* d3's precisionFixed, precisionPrefix and precisionRound: digits that tell `step`s apart. */
+/* d3's precisionFixed, precisionPrefix and precisionRound: digits that tell `step`s apart; -1
+ * where there is no telling (a step or a value of 0). */
 int bd_precision_fixed(double step);
 int bd_precision_prefix(double step, double value);
 int bd_precision_round(double step, double max);
@@ -101,14 +102,17 @@ typedef struct bd_time_formats {
 	const char *of[BD_UNIT_COUNT];
 } bd_time_formats;
 
-/* Vega's default: as fine as the instant needs (":%S", "%I:%M", "%a %d", "%B", "%Y" …).
- * `formats` may be NULL. */
+/* As fine as the instant needs: by Vega's default in English (":%S", "%I:%M", "%a %d", "%B", "%Y"
+ * …), in the language's order of day and month otherwise. `formats` may be NULL. */
 const char *bd_format_time_multi(bd_arena *arena, const bd_locale *locale,
 				 const bd_time_formats *formats, double ms);
 
 /* Vega's timeUnitSpecifier: the format string of a set of units. `overrides`: pairs of key
  * ("year-month", "month") and format, NULL-ended; a format of "" removes the unit; may be NULL. */
 const char *bd_time_unit_specifier(bd_arena *arena, unsigned units, const char *const *overrides);
+/* The format of labels that a Vega-Lite timeUnit gets by itself: Vega-Lite's own ("%b %d, %Y") in
+ * English, the language's order of day and month otherwise («22/7/2022»). */
+const char *bd_time_unit_label_format(bd_arena *arena, const bd_locale *locale, unsigned units);
 
 /* --- posters: numbers by language --- */
 
