@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 uint32_t bd_utf8_next(const char *text, const char *end, const char **next)
 {
 	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
@@ -54,4 +56,19 @@ const char *bd_utf8_invalid(const char *text, size_t length)
 		    !(next - p == 3 && p[0] == '\xEF' && p[1] == '\xBF' && p[2] == '\xBD'))
 			return p;
 	return NULL;
+}
+
+bool bd_utf8_is_ascii(const char *text, size_t length)
+{
+	size_t i = 0;
+	for (; i + 8 <= length; i += 8) {
+		uint64_t word;
+		memcpy(&word, text + i, sizeof word);
+		if (word & 0x8080808080808080u)
+			return false;
+	}
+	for (; i < length; i++)
+		if ((unsigned char)text[i] >= 0x80)
+			return false;
+	return true;
 }

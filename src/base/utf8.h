@@ -14,3 +14,4 @@ size_t bd_utf8_put(uint32_t character, char bytes[BD_UTF8_ROOM]);
 size_t bd_utf8_count(const char *text, size_t length); /* characters */
 /* The first byte that is not UTF-8; NULL where all is. */
 const char *bd_utf8_invalid(const char *text, size_t length);
+bool bd_utf8_is_ascii(const char *text, size_t length);

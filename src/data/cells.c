@@ -1,0 +1,177 @@
+/* cells.c - a column's cells become numbers, dates or text when the column is first looked at. */
+#include "data/cells.h"
+
+#include "base/number.h"
+#include "base/str.h"
+#include "base/time_read.h"
+#include "base/utf8.h"
+#include "data/guess.h"
+#include "json/locate.h"
+#include "unicode/nfc.h"
+#include <math.h>
+#include <string.h>
+
+typedef struct recipe {
+	bd_env *env;
+	bd_cells *cells;
+	size_t column;
+	bd_read_as as;
+	const char *pattern;
+} recipe;
+
+/* Doubled quotes made one, in place; returns the length. */
+static size_t undouble(char *text, size_t length)
+{
+	size_t to = 0;
+	for (size_t i = 0; i < length; i++) {
+		text[to++] = text[i];
+		if (text[i] == '"')
+			i++;
+	}
+	return to;
+}
+
+const char *bd_cell_text(bd_arena *arena, const char *text, bd_cell_span span)
+{
+	size_t length = bd_cell_span_length(span);
+	char *copy = bd_strndup(arena, text + span.start, length);
+	if (span.size & BD_CELL_DOUBLED) {
+		length = undouble(copy, length);
+		copy[length] = 0;
+	}
+	return bd_utf8_is_ascii(copy, length) ? copy : bd_nfc(arena, copy, length);
+}
+
+/* Cells of a plain kind are ended by a NUL where their delimiter stood, in a copy of the text. */
+static bd_value text_value(bd_arena *arena, bd_cells *cells, bd_cell_span span)
+{
+	size_t length = bd_cell_span_length(span);
+	char *text = cells->text + span.start;
+	if ((span.size & BD_CELL_DOUBLED) || (!cells->ascii && !bd_utf8_is_ascii(text, length)))
+		return bd_v_string(bd_cell_text(arena, cells->source->text, span));
+	text[length] = 0;
+	return (bd_value){ .kind = BD_V_STRING, .length = (uint32_t)length, .string = text };
+}
+
+static void make_text(bd_arena *arena, bd_column *c, const recipe *r)
+{
+	bd_cells *cells = r->cells;
+	const bd_cell_span *spans = cells->spans[r->column];
+	if (!cells->text) {
+		cells->text = BD_ARRAY(arena, cells->source->length + 1, char);
+		memcpy(cells->text, cells->source->text, cells->source->length);
+	}
+	bd_value *values = BD_ARRAY(arena, c->rows, bd_value);
+	for (size_t i = 0; i < c->rows; i++)
+		values[i] = text_value(arena, cells, spans[i]);
+	c->kind = BD_COLUMN_TEXT;
+	c->values = values;
+}
+
+/* Numbers straight from the file's bytes. */
+static void make_numbers(bd_arena *arena, bd_column *c, const recipe *r)
+{
+	const char *text = r->cells->source->text;
+	const bd_cell_span *spans = r->cells->spans[r->column];
+	double *numbers = BD_ARRAY(arena, c->rows, double);
+	uint8_t *missing = NULL;
+	for (size_t i = 0; i < c->rows; i++) {
+		size_t length = bd_cell_span_length(spans[i]);
+		const char *start = text + spans[i].start, *end;
+		if (!length) {
+			missing = missing ? missing : BD_ARRAY(arena, c->rows, uint8_t);
+			missing[i] = BD_IS_NULL;
+			numbers[i] = NAN;
+			continue;
+		}
+		double number = bd_number_parse(start, length, &end);
+		if (end != start + length)
+			number = bd_value_to_number((bd_value){ .kind = BD_V_STRING,
+								.length = (uint32_t)length,
+								.string = start });
+		numbers[i] = number;
+	}
+	c->kind = BD_COLUMN_NUMBER;
+	c->numbers = numbers;
+	c->missing = missing;
+}
+
+/* Guessed: what every cell of the column can be read as. */
+static bd_read_as guessed(const recipe *r)
+{
+	bd_guess guess = bd_guess_new();
+	const char *text = r->cells->source->text;
+	const bd_cell_span *spans = r->cells->spans[r->column];
+	for (size_t i = 0; i < r->cells->rows && !bd_guess_is_text(&guess); i++)
+		bd_guess_add(&guess, text + spans[i].start, bd_cell_span_length(spans[i]));
+	return bd_guess_result(&guess);
+}
+
+static void make_column(bd_arena *arena, bd_column *c)
+{
+	const recipe *r = c->recipe;
+	bd_read_as as = r->as == BD_READ_GUESS ? guessed(r) : r->as;
+	c->make = NULL;
+	if (as == BD_READ_NUMBER) {
+		make_numbers(arena, c, r);
+		return;
+	}
+	make_text(arena, c, r);
+	if (as == BD_READ_AS_IS)
+		return;
+	const bd_column *read = bd_column_read(r->env, c, as, r->pattern);
+	c->kind = read->kind;
+	c->numbers = read->numbers;
+	c->missing = read->missing;
+	c->values = read->values;
+}
+
+static const bd_place *cell_place(const bd_rows_origin *origin, bd_arena *arena, size_t row,
+				  const bd_column *column)
+{
+	const bd_cells *cells = (const bd_cells *)origin;
+	bd_cell_span span = cells->spans[column->file_column - 1][row];
+	const bd_source *source = cells->source;
+	bd_position at = bd_position_of(source, span.start);
+	bd_place *place = BD_NEW(arena, bd_place);
+	size_t extent = bd_utf8_count(source->text + span.start, bd_cell_span_length(span));
+	*place = (bd_place){ .source = source,
+			     .line = at.line,
+			     .column = at.column,
+			     .extent = extent ? extent : 1 };
+	return place;
+}
+
+static const char *cell_written(const bd_rows_origin *origin, bd_arena *arena, size_t row,
+				const bd_column *column)
+{
+	const bd_cells *cells = (const bd_cells *)origin;
+	return bd_cell_text(arena, cells->source->text,
+			    cells->spans[column->file_column - 1][row]);
+}
+
+bd_table *bd_cells_table(bd_env *env, bd_cells *cells, const bd_read_options *options)
+{
+	static const bd_read_options as_is = { 0 };
+	options = options ? options : &as_is;
+	cells->origin = (bd_rows_origin){ cell_place, cell_written };
+	bd_table *table = bd_table_new(env->arena, cells->rows);
+	table->origin = &cells->origin;
+	for (size_t i = 0; i < cells->count; i++) {
+		recipe *r = BD_NEW(env->arena, recipe);
+		*r = (recipe){ .env = env, .cells = cells, .column = i, .as = options->others };
+		for (size_t k = 0; k < options->count; k++)
+			if (!strcmp(options->columns[k].field, cells->names[i])) {
+				r->as = options->columns[k].as;
+				r->pattern = options->columns[k].pattern;
+			}
+		bd_column *c = BD_NEW(env->arena, bd_column);
+		*c = (bd_column){ .name = cells->names[i],
+				  .rows = cells->rows,
+				  .make = make_column,
+				  .recipe = r,
+				  .file_column = (int)i + 1 };
+		bd_table_set(table, c);
+	}
+	return table;
+}

@@ -1,0 +1,82 @@
+/* convert.c - a column read as numbers, dates, booleans or text (vega-loader's type parsers). */
+#include "base/number.h"
+#include "base/time_read.h"
+#include "data/read.h"
+#include "locale/locale.h"
+#include <math.h>
+#include <string.h>
+
+static bool is_empty(bd_value v)
+{
+	return bd_value_is_missing(v) || (v.kind == BD_V_STRING && !v.length);
+}
+
+static bd_value to_date(bd_env *env, bd_value v, const char *pattern)
+{
+	if (v.kind == BD_V_DATE || (v.kind == BD_V_NUMBER && !pattern))
+		return bd_v_date(v.number);
+	const char *text = bd_value_to_string(env->arena, v);
+	double milliseconds;
+	bool read = pattern ? bd_time_parse(env->locale, pattern, text, &milliseconds)
+			    : bd_time_read(text, strlen(text), &milliseconds);
+	return bd_v_date(read ? milliseconds : NAN);
+}
+
+static bool to_boolean(bd_value v)
+{
+	if (v.kind == BD_V_STRING && (!strcmp(v.string, "false") || !strcmp(v.string, "0")))
+		return false;
+	return bd_value_to_bool(v);
+}
+
+static bd_value convert(bd_env *env, bd_value v, bd_read_as as, const char *pattern)
+{
+	if (is_empty(v))
+		return bd_v_null();
+	switch (as) {
+	case BD_READ_NUMBER: return bd_v_number(bd_value_to_number(v));
+	case BD_READ_DATE: return to_date(env, v, pattern);
+	case BD_READ_BOOLEAN: return bd_v_bool(to_boolean(v));
+	case BD_READ_STRING: return bd_v_string(bd_value_to_string(env->arena, v));
+	case BD_READ_AS_IS:
+	case BD_READ_GUESS: break;
+	}
+	return v;
+}
+
+static bool is_read(const bd_column *c, bd_read_as as)
+{
+	return as == BD_READ_AS_IS || (as == BD_READ_NUMBER && c->kind == BD_COLUMN_NUMBER) ||
+	       (as == BD_READ_DATE && c->kind == BD_COLUMN_DATE) ||
+	       (as == BD_READ_BOOLEAN && c->kind == BD_COLUMN_BOOL);
+}
+
+bd_column *bd_column_read(bd_env *env, bd_column *c, bd_read_as as, const char *pattern)
+{
+	if (is_read(c, as))
+		return c;
+	bd_value *values = BD_ARRAY(env->arena, c->rows, bd_value);
+	for (size_t i = 0; i < c->rows; i++)
+		values[i] = convert(env, bd_column_value(c, i), as, pattern);
+	bd_column *read = bd_column_new_values(env->arena, c->name, values, c->rows);
+	read->file_column = c->file_column;
+	return read;
+}
+
+bool bd_column_check(bd_env *env, bd_table *table, bd_column *c, bd_read_as as,
+		     const bd_place *place)
+{
+	enum { MOST = 5 };
+	int bad = 0;
+	for (size_t i = 0; i < c->rows && bad < MOST; i++) {
+		bd_value v = bd_column_value(c, i);
+		if (is_empty(v) || !isnan(convert(env, v, as, NULL).number))
+			continue;
+		bad++;
+		const bd_place *cell = bd_table_place(table, i, c);
+		const char *text = bd_table_written(table, i, c);
+		bd_error(env->diags, cell ? cell : place,
+			 as == BD_READ_DATE ? BD_NOT_A_DATE : BD_NOT_A_NUMBER, text, c->name);
+	}
+	return !bad;
+}

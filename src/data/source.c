@@ -1,0 +1,328 @@
+/* source.c - the `data` of a spec: where its rows come from. */
+#include "data/csv.h"
+#include "data/read.h"
+#include "data/rows.h"
+
+#include "base/array.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include <math.h>
+#include <string.h>
+
+/* A file that was read once, in the form that all its readers share. */
+typedef struct loaded {
+	const char *key;
+	const bd_source *source;
+	const bd_json *json;
+} loaded;
+
+typedef struct named {
+	const char *name;
+	bd_table *table;
+	const bd_json *json;
+} named;
+
+struct bd_datasets {
+	bd_arena *arena;
+	BD_LIST(named) tables;
+	BD_LIST(loaded) files;
+};
+
+bd_datasets *bd_datasets_new(bd_arena *arena, const bd_json *json)
+{
+	bd_datasets *datasets = BD_NEW(arena, bd_datasets);
+	datasets->arena = arena;
+	bd_each_member (member, json)
+		bd_push(arena, &datasets->tables, ((named){ member->name, NULL, member->value }));
+	return datasets;
+}
+
+static named *find(bd_datasets *datasets, const char *name)
+{
+	for (size_t i = 0; i < datasets->tables.count; i++)
+		if (!strcmp(datasets->tables.items[i].name, name))
+			return &datasets->tables.items[i];
+	return NULL;
+}
+
+void bd_datasets_add(bd_datasets *datasets, const char *name, bd_table *table)
+{
+	named *had = find(datasets, name);
+	if (had)
+		*had = (named){ name, table, NULL };
+	else
+		bd_push(datasets->arena, &datasets->tables, ((named){ name, table, NULL }));
+}
+
+/* --- how text is read --- */
+
+static const bd_read_options as_is = { 0 };
+
+typedef struct format {
+	const char *type; /* csv, tsv, dsv, json, topojson; NULL: by the file's name */
+	char delimiter;
+	const char *property;
+	bd_read_options read;
+} format;
+
+/* "number", "date:'%d/%m/%Y'", "utc:'%Y'" … */
+static bool parse_word(bd_env *env, const bd_json *node, bd_read_column *column)
+{
+	static const struct {
+		const char *name;
+		bd_read_as as;
+	} words[] = { { "number", BD_READ_NUMBER },   { "integer", BD_READ_NUMBER },
+		      { "date", BD_READ_DATE },	      { "utc", BD_READ_DATE },
+		      { "boolean", BD_READ_BOOLEAN }, { "string", BD_READ_STRING } };
+	column->place = &node->place;
+	if (bd_json_is(node, BD_JSON_NULL)) {
+		column->as = BD_READ_AS_IS;
+		return true;
+	}
+	const char *word = bd_json_string(node, "");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strcmp(word, words[i].name)) {
+			column->as = words[i].as;
+			return true;
+		}
+	if (bd_starts_with(word, "date:") || bd_starts_with(word, "utc:")) {
+		const char *pattern = strchr(word, ':') + 1;
+		size_t n = strlen(pattern);
+		bool quoted = n > 1 && (*pattern == '\'' || *pattern == '"');
+		column->as = BD_READ_DATE;
+		column->pattern = bd_strndup(env->arena, pattern + quoted, n - (quoted ? 2 : 0));
+		return true;
+	}
+	bd_unknown_name(env->diags, &node->place, BD_TERM_PARSE_TYPE, word, words,
+			sizeof words / sizeof *words, sizeof *words);
+	return false;
+}
+
+/* `format.parse` before what the caller asks for: an object adds to it, null turns it off, "auto"
+ * guesses the rest. */
+static bd_read_options read_parse(bd_env *env, const bd_json *parse, const bd_read_options *asked)
+{
+	if (bd_json_is(parse, BD_JSON_NULL))
+		return (bd_read_options){ .others = asked->others };
+	bd_read_options out = *asked;
+	if (bd_json_equals_string(parse, "auto"))
+		out.others = BD_READ_GUESS;
+	if (!bd_json_is(parse, BD_JSON_OBJECT))
+		return out;
+	bd_read_column *columns =
+		BD_ARRAY(env->arena, asked->count + parse->count, bd_read_column);
+	out.count = asked->count;
+	if (asked->count)
+		memcpy(columns, asked->columns, asked->count * sizeof *columns);
+	bd_each_member (member, parse) {
+		columns[out.count].field = member->name;
+		out.count += parse_word(env, member->value, &columns[out.count]);
+	}
+	out.columns = columns;
+	return out;
+}
+
+static format read_format(bd_env *env, const bd_json *node, const bd_read_options *asked)
+{
+	format f = { .type = bd_json_string(bd_json_get(node, "type"), NULL),
+		     .property = bd_json_string(bd_json_get(node, "property"), NULL) };
+	const char *delimiter = bd_json_string(bd_json_get(node, "delimiter"), "");
+	f.delimiter = *delimiter;
+	f.read = read_parse(env, bd_json_get(node, "parse"), asked);
+	return f;
+}
+
+/* Columns of a table that is there already, read as asked. */
+static bd_table *converted(bd_env *env, bd_table *table, const bd_read_options *read)
+{
+	bd_table *out = table;
+	for (size_t i = 0; i < read->count; i++) {
+		const bd_read_column *r = &read->columns[i];
+		bd_column *c = bd_table_field(table, r->field);
+		bd_column *is = c ? bd_column_read(env, c, r->as, r->pattern) : NULL;
+		if (!is || is == c)
+			continue;
+		if (out == table)
+			out = bd_table_copy(table);
+		bd_table_set(out, is);
+	}
+	return out;
+}
+
+/* --- where rows come from --- */
+
+static const char *type_of(bd_env *env, const format *f, const char *url, const bd_json *node)
+{
+	static const char *const types[] = { "csv", "tsv", "dsv", "json", "topojson" };
+	const size_t count = sizeof types / sizeof *types;
+	const char *name = f->type;
+	if (!name) {
+		const char *dot = strrchr(url, '.');
+		name = dot ? dot + 1 : "";
+	}
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(name, types[i]))
+			return types[i];
+	if (f->type)
+		bd_unknown_name(env->diags, &bd_json_find(node, "format", "type", NULL)->place,
+				BD_TERM_DATA_FORMAT, name, types, count, sizeof *types);
+	return "json";
+}
+
+static const bd_json *property_of(bd_env *env, const bd_json *json, const char *path,
+				  const bd_place *place)
+{
+	size_t count;
+	const char *const *names = bd_path_split(env->arena, path ? path : "", &count);
+	for (size_t i = 0; i < count && json; i++) {
+		const bd_json *member = bd_json_get(json, names[i]);
+		if (!member && bd_json_is(json, BD_JSON_ARRAY))
+			member = bd_json_at(json, (size_t)strtoul(names[i], NULL, 10));
+		json = member;
+	}
+	if (!json)
+		bd_error(env->diags, place, BD_NO_PROPERTY, path);
+	return json;
+}
+
+static bd_table *from_text(bd_env *env, loaded *file, const format *f, const char *type,
+			   const bd_place *place)
+{
+	if (strcmp(type, "json") && strcmp(type, "topojson")) {
+		char delimiter = !strcmp(type, "tsv") ? '\t' : f->delimiter;
+		return bd_csv_read(env, file->source, delimiter, &f->read);
+	}
+	if (!file->json) {
+		bd_source *source = BD_NEW(env->arena, bd_source);
+		*source = *file->source;
+		file->json = bd_json_parse(env->arena, source, env->diags);
+	}
+	const bd_json *rows =
+		file->json ? property_of(env, file->json, f->property, place) : NULL;
+	if (!rows)
+		return bd_table_new(env->arena, 0);
+	return converted(env, bd_table_from_json(env->arena, rows), &f->read);
+}
+
+static bool load(bd_env *env, bd_datasets *datasets, const char *url, const bd_place *place,
+		 loaded **file)
+{
+	for (size_t i = 0; i < datasets->files.count; i++)
+		if (!strcmp(datasets->files.items[i].key, url)) {
+			*file = &datasets->files.items[i];
+			return true;
+		}
+	bd_blob blob;
+	if (!bd_load_or_complain(env->loader, url, BD_MAX_FILE_BYTES, &blob, env->diags, place))
+		return false;
+	bd_source *source = BD_NEW(env->arena, bd_source);
+	*source = (bd_source){ .name = blob.name, .text = blob.bytes, .length = blob.length };
+	const char *bad = bd_utf8_is_ascii(blob.bytes, blob.length)
+				  ? NULL
+				  : bd_utf8_invalid(blob.bytes, blob.length);
+	if (bad) {
+		bd_place *at = BD_NEW(env->arena, bd_place);
+		*at = (bd_place){ .source = source, .line = 1, .column = 1, .extent = 1 };
+		bd_error(env->diags, at, BD_NOT_UTF8,
+			 bd_printf(env->arena, "0x%02X", (unsigned char)*bad));
+		return false;
+	}
+	bd_push(datasets->arena, &datasets->files, ((loaded){ .key = url, .source = source }));
+	*file = &datasets->files.items[datasets->files.count - 1];
+	return true;
+}
+
+static bd_table *from_url(bd_env *env, const bd_json *data, const bd_json *url, const format *f,
+			  bd_datasets *datasets)
+{
+	const char *name = bd_json_string(url, "");
+	loaded *file;
+	if (!load(env, datasets, name, &url->place, &file))
+		return bd_table_new(env->arena, 0);
+	return from_text(env, file, f, type_of(env, f, name, data), &data->place);
+}
+
+static bd_table *from_values(bd_env *env, const bd_json *data, const bd_json *values,
+			     const format *f)
+{
+	if (!bd_json_is(values, BD_JSON_STRING)) {
+		const bd_json *rows = property_of(env, values, f->property, &data->place);
+		return rows ? converted(env, bd_table_from_json(env->arena, rows), &f->read)
+			    : bd_table_new(env->arena, 0);
+	}
+	bd_source *source = BD_NEW(env->arena, bd_source);
+	*source = (bd_source){
+		.name = "values", .text = values->string, .length = values->count
+	};
+	loaded text = { .source = source };
+	return from_text(env, &text, f, type_of(env, f, "", data), &values->place);
+}
+
+static bd_table *from_sequence(bd_env *env, const bd_json *node)
+{
+	double start = bd_json_number(bd_json_get(node, "start"), 0);
+	double stop = bd_json_number(bd_json_get(node, "stop"), 0);
+	double step = bd_json_number(bd_json_get(node, "step"), 1);
+	double wanted = step != 0 ? ceil((stop - start) / step) : 0;
+	if (wanted > BD_MAX_ROWS) {
+		bd_error(env->diags, &node->place, BD_TOO_MANY_ROWS,
+			 bd_number_text(env->arena, BD_MAX_ROWS));
+		wanted = 0;
+	}
+	size_t count = wanted > 0 ? (size_t)wanted : 0;
+	double *numbers = BD_ARRAY(env->arena, count, double);
+	for (size_t i = 0; i < count; i++)
+		numbers[i] = start + (double)i * step;
+	const char *name = bd_json_string(bd_json_get(node, "as"), "data");
+	bd_table *table = bd_table_new(env->arena, count);
+	bd_table_set(table, bd_column_new_numbers(env->arena, name, BD_COLUMN_NUMBER, numbers,
+						  NULL, count));
+	return table;
+}
+
+bd_table *bd_datasets_find(bd_env *env, bd_datasets *datasets, const char *name,
+			   const bd_read_options *options)
+{
+	named *found = find(datasets, name);
+	if (!found)
+		return NULL;
+	if (!found->table)
+		found->table = bd_table_from_json(env->arena, found->json);
+	return converted(env, found->table, options ? options : &as_is);
+}
+
+static bd_table *from_name(bd_env *env, const bd_json *name, const format *f,
+			   bd_datasets *datasets)
+{
+	bd_table *table = bd_datasets_find(env, datasets, bd_json_string(name, ""), &f->read);
+	if (table)
+		return table;
+	bd_unknown_name(env->diags, &name->place, BD_TERM_DATASET, bd_json_string(name, ""),
+			datasets->tables.items, datasets->tables.count, sizeof(named));
+	return bd_table_new(env->arena, 0);
+}
+
+bd_table *bd_data_read(bd_env *env, const bd_json *data, bd_datasets *datasets,
+		       const bd_read_options *options)
+{
+	const bd_json *part;
+	format f = read_format(env, bd_json_get(data, "format"), options ? options : &as_is);
+	bd_table *table;
+	if ((part = bd_json_get(data, "values")))
+		table = from_values(env, data, part, &f);
+	else if ((part = bd_json_get(data, "url")))
+		table = from_url(env, data, part, &f, datasets);
+	else if ((part = bd_json_get(data, "sequence")))
+		table = from_sequence(env, part);
+	else if ((part = bd_json_get(data, "name")))
+		return from_name(env, part, &f, datasets);
+	else {
+		bd_error(env->diags, data ? &data->place : NULL, BD_NO_DATA);
+		return bd_table_new(env->arena, 0);
+	}
+	const char *name = bd_json_string(bd_json_get(data, "name"), NULL);
+	if (name)
+		bd_datasets_add(datasets, name, table);
+	return table;
+}

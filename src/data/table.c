@@ -1,0 +1,172 @@
+#include "data/table.h"
+
+#include "base/array.h"
+#include "base/str.h"
+#include <string.h>
+
+bd_table *bd_table_new(bd_arena *arena, size_t rows)
+{
+	bd_table *table = BD_NEW(arena, bd_table);
+	table->arena = arena;
+	table->rows = rows;
+	return table;
+}
+
+bd_table *bd_table_copy(const bd_table *table)
+{
+	bd_table *copy = BD_NEW(table->arena, bd_table);
+	*copy = *table;
+	copy->room = table->count + 4;
+	copy->columns = BD_ARRAY(table->arena, copy->room, bd_column *);
+	if (table->count)
+		memcpy(copy->columns, table->columns, table->count * sizeof *table->columns);
+	return copy;
+}
+
+static size_t index_of(const bd_table *table, const char *name)
+{
+	for (size_t i = 0; i < table->count; i++)
+		if (!strcmp(table->columns[i]->name, name))
+			return i;
+	return table->count;
+}
+
+void bd_table_set(bd_table *table, bd_column *column)
+{
+	size_t i = index_of(table, column->name);
+	if (i == table->count && table->count == table->room)
+		table->columns = bd_list_grow(table->arena, table->columns, table->count,
+					      table->count + 1, &table->room,
+					      sizeof *table->columns);
+	table->columns[i] = column;
+	table->count += i == table->count;
+}
+
+void bd_table_drop(bd_table *table, const char *name)
+{
+	size_t i = index_of(table, name);
+	if (i == table->count)
+		return;
+	table->count--;
+	memmove(&table->columns[i], &table->columns[i + 1],
+		(table->count - i) * sizeof *table->columns);
+}
+
+bd_table *bd_table_pick(const bd_table *table, const uint32_t *picked, size_t count)
+{
+	bd_table *out = bd_table_copy(table);
+	out->rows = count;
+	for (size_t i = 0; i < table->count; i++)
+		out->columns[i] = bd_column_pick(table->arena, table->columns[i], picked, count);
+	if (table->origin_rows) {
+		uint32_t *rows = BD_ARRAY(table->arena, count, uint32_t);
+		for (size_t i = 0; i < count; i++)
+			rows[i] = table->origin_rows[picked[i]];
+		out->origin_rows = rows;
+	} else {
+		out->origin_rows = picked;
+	}
+	return out;
+}
+
+bd_column *bd_table_at(bd_table *table, size_t i)
+{
+	return bd_column_ready(table->arena, table->columns[i]);
+}
+
+bd_column *bd_table_column(bd_table *table, const char *name)
+{
+	size_t i = index_of(table, name);
+	return i < table->count ? bd_table_at(table, i) : NULL;
+}
+
+bd_value bd_value_along(bd_value v, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (v.kind == BD_V_ARRAY) {
+			bd_value index = bd_v_string(names[i]);
+			double at = bd_value_to_number(index);
+			bool is_in = at >= 0 && at < v.length;
+			v = !strcmp(names[i], "length") ? bd_v_number(v.length)
+			    : is_in			? v.items[(size_t)at]
+							: bd_v_undefined();
+		} else {
+			v = bd_value_get(v, names[i]);
+		}
+	}
+	return v;
+}
+
+bd_column *bd_table_field(bd_table *table, const char *path)
+{
+	bd_column *c = bd_table_column(table, path);
+	if (c)
+		return c;
+	size_t count;
+	const char *const *names = bd_path_split(table->arena, path, &count);
+	c = count ? bd_table_column(table, names[0]) : NULL;
+	if (!c || count == 1)
+		return c;
+	bd_value *values = BD_ARRAY(table->arena, c->rows, bd_value);
+	for (size_t i = 0; i < c->rows; i++)
+		values[i] = bd_value_along(bd_column_value(c, i), names + 1, count - 1);
+	bd_column *nested = bd_column_new_values(table->arena, path, values, c->rows);
+	nested->file_column = c->file_column;
+	return nested;
+}
+
+bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const bd_place *place)
+{
+	bd_column *c = bd_table_field(table, path);
+	if (c)
+		return c;
+	bd_diag *diag = bd_error(env->diags, place, BD_UNKNOWN_COLUMN, path);
+	const char **names = BD_ARRAY(env->arena, table->count, const char *);
+	for (size_t i = 0; i < table->count; i++)
+		names[i] = table->columns[i]->name;
+	const char *near = bd_closest(path, names, table->count, sizeof *names);
+	if (near) {
+		bd_suggest(env->diags, diag, BD_HINT_DID_YOU_MEAN, near);
+	} else if (table->count && table->count <= 12) {
+		bd_str all = bd_str_new(env->arena);
+		for (size_t i = 0; i < table->count; i++)
+			bd_str_printf(&all, "%s%s", i ? ", " : "", names[i]);
+		bd_suggest(env->diags, diag, BD_HINT_ONE_OF, bd_str_text(&all));
+	}
+	return NULL;
+}
+
+bd_value bd_table_cell(bd_table *table, size_t row, const char *path)
+{
+	bd_column *c = bd_table_field(table, path);
+	return c && row < table->rows ? bd_column_value(c, row) : bd_v_undefined();
+}
+
+bd_value bd_table_row(bd_table *table, size_t row)
+{
+	bd_value_member *members = BD_ARRAY(table->arena, table->count, bd_value_member);
+	uint32_t count = 0;
+	for (size_t i = 0; i < table->count; i++) {
+		const bd_column *c = bd_table_at(table, i);
+		bd_value v = bd_column_value(c, row);
+		if (v.kind != BD_V_UNDEFINED)
+			members[count++] = (bd_value_member){ c->name, v };
+	}
+	return (bd_value){ .kind = BD_V_OBJECT, .length = count, .members = members };
+}
+
+const bd_place *bd_table_place(bd_table *table, size_t row, const bd_column *column)
+{
+	if (!table->origin || !column->file_column || row >= table->rows)
+		return NULL;
+	size_t at = table->origin_rows ? table->origin_rows[row] : row;
+	return table->origin->place(table->origin, table->arena, at, column);
+}
+
+const char *bd_table_written(bd_table *table, size_t row, const bd_column *column)
+{
+	if (!table->origin || !column->file_column)
+		return bd_value_to_string(table->arena, bd_column_value(column, row));
+	size_t at = table->origin_rows ? table->origin_rows[row] : row;
+	return table->origin->written(table->origin, table->arena, at, column);
+}
