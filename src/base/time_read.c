@@ -117,8 +117,8 @@ static bool take_word(scanner *s, found *f)
 {
 	static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
 	static const char days[] = "sunmontuewedthufrisat";
-	static const char *const months[] = { "january",   "february", "march",	   "april",
-					      "may",	   "june",     "july",	   "august",
+	static const char *const months[] = { "january",   "february", "march",    "april",
+					      "may",       "june",     "july",     "august",
 					      "september", "october",  "november", "december" };
 	static const char *const weekdays[] = { "sunday",   "monday", "tuesday", "wednesday",
 						"thursday", "friday", "saturday" };
@@ -200,7 +200,7 @@ static bool compose(const found *f, bd_date *d)
 	} else {
 		return false;
 	}
-	return d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31;
+	return bd_date_is_valid(d->year, d->month, d->day);
 }
 
 static bool parse_free(scanner s, double *milliseconds)

@@ -6,8 +6,8 @@
 #include "base/time_read.h"
 #include "base/utf8.h"
 #include "data/guess.h"
-#include "json/locate.h"
 #include "unicode/nfc.h"
+#include "json/locate.h"
 #include <math.h>
 #include <string.h>
 
@@ -86,9 +86,8 @@ static void make_numbers(bd_arena *arena, bd_column *c, const recipe *r)
 		}
 		double number = bd_number_parse(start, length, &end);
 		if (end != start + length)
-			number = bd_value_to_number((bd_value){ .kind = BD_V_STRING,
-								.length = (uint32_t)length,
-								.string = start });
+			number = bd_value_to_number((bd_value){
+				.kind = BD_V_STRING, .length = (uint32_t)length, .string = start });
 		numbers[i] = number;
 	}
 	c->kind = BD_COLUMN_NUMBER;
@@ -110,14 +109,14 @@ static bd_read_as guessed(const recipe *r)
 static void make_column(bd_arena *arena, bd_column *c)
 {
 	const recipe *r = c->recipe;
-	bd_read_as as = r->as == BD_READ_GUESS ? guessed(r) : r->as;
+	bd_read_as as = r->as == BD_AS_GUESS ? guessed(r) : r->as;
 	c->make = NULL;
-	if (as == BD_READ_NUMBER) {
+	if (as == BD_AS_NUMBER) {
 		make_numbers(arena, c, r);
 		return;
 	}
 	make_text(arena, c, r);
-	if (as == BD_READ_AS_IS)
+	if (as == BD_AS_IS)
 		return;
 	const bd_column *read = bd_column_read(r->env, c, as, r->pattern);
 	c->kind = read->kind;
@@ -146,8 +145,7 @@ static const char *cell_written(const bd_rows_origin *origin, bd_arena *arena, s
 				const bd_column *column)
 {
 	const bd_cells *cells = (const bd_cells *)origin;
-	return bd_cell_text(arena, cells->source->text,
-			    cells->spans[column->file_column - 1][row]);
+	return bd_cell_text(arena, cells->source->text, cells->spans[column->file_column - 1][row]);
 }
 
 bd_table *bd_cells_table(bd_env *env, bd_cells *cells, const bd_read_options *options)

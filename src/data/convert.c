@@ -17,8 +17,7 @@ static bd_value to_date(bd_env *env, bd_value v, const char *pattern)
 		return bd_v_date(v.number);
 	const char *text = bd_value_to_string(env->arena, v);
 	double milliseconds;
-	bool read = pattern ? bd_time_parse(env->locale, pattern, text, &milliseconds)
-			    : bd_time_read(text, strlen(text), &milliseconds);
+	bool read = bd_time_read(text, strlen(text), &milliseconds);
 	return bd_v_date(read ? milliseconds : NAN);
 }
 
@@ -34,21 +33,21 @@ static bd_value convert(bd_env *env, bd_value v, bd_read_as as, const char *patt
 	if (is_empty(v))
 		return bd_v_null();
 	switch (as) {
-	case BD_READ_NUMBER: return bd_v_number(bd_value_to_number(v));
-	case BD_READ_DATE: return to_date(env, v, pattern);
-	case BD_READ_BOOLEAN: return bd_v_bool(to_boolean(v));
-	case BD_READ_STRING: return bd_v_string(bd_value_to_string(env->arena, v));
-	case BD_READ_AS_IS:
-	case BD_READ_GUESS: break;
+	case BD_AS_NUMBER: return bd_v_number(bd_value_to_number(v));
+	case BD_AS_DATE: return to_date(env, v, pattern);
+	case BD_AS_BOOLEAN: return bd_v_bool(to_boolean(v));
+	case BD_AS_STRING: return bd_v_string(bd_value_to_string(env->arena, v));
+	case BD_AS_IS:
+	case BD_AS_GUESS: break;
 	}
 	return v;
 }
 
 static bool is_read(const bd_column *c, bd_read_as as)
 {
-	return as == BD_READ_AS_IS || (as == BD_READ_NUMBER && c->kind == BD_COLUMN_NUMBER) ||
-	       (as == BD_READ_DATE && c->kind == BD_COLUMN_DATE) ||
-	       (as == BD_READ_BOOLEAN && c->kind == BD_COLUMN_BOOL);
+	return as == BD_AS_IS || (as == BD_AS_NUMBER && c->kind == BD_COLUMN_NUMBER) ||
+	       (as == BD_AS_DATE && c->kind == BD_COLUMN_DATE) ||
+	       (as == BD_AS_BOOLEAN && c->kind == BD_COLUMN_BOOL);
 }
 
 bd_column *bd_column_read(bd_env *env, bd_column *c, bd_read_as as, const char *pattern)
@@ -76,7 +75,7 @@ bool bd_column_check(bd_env *env, bd_table *table, bd_column *c, bd_read_as as,
 		const bd_place *cell = bd_table_place(table, i, c);
 		const char *text = bd_table_written(table, i, c);
 		bd_error(env->diags, cell ? cell : place,
-			 as == BD_READ_DATE ? BD_NOT_A_DATE : BD_NOT_A_NUMBER, text, c->name);
+			 as == BD_AS_DATE ? BD_NOT_A_DATE : BD_NOT_A_NUMBER, text, c->name);
 	}
 	return !bad;
 }

@@ -40,9 +40,9 @@ void bd_guess_add(bd_guess *guess, const char *text, size_t length)
 bd_read_as bd_guess_result(const bd_guess *guess)
 {
 	if (!guess->any)
-		return BD_READ_AS_IS;
-	return guess->boolean  ? BD_READ_BOOLEAN
-	       : guess->number ? BD_READ_NUMBER
-	       : guess->date   ? BD_READ_DATE
-			       : BD_READ_AS_IS;
+		return BD_AS_IS;
+	return guess->boolean  ? BD_AS_BOOLEAN
+	       : guess->number ? BD_AS_NUMBER
+	       : guess->date   ? BD_AS_DATE
+			       : BD_AS_IS;
 }

@@ -14,4 +14,4 @@ static inline bool bd_guess_is_text(const bd_guess *guess)
 {
 	return !guess->boolean && !guess->number && !guess->date;
 }
-bd_read_as bd_guess_result(const bd_guess *guess); /* BD_READ_AS_IS for text */
+bd_read_as bd_guess_result(const bd_guess *guess); /* BD_AS_IS for text */

@@ -5,12 +5,12 @@
 
 /* What a column's text is read as. */
 typedef enum {
-	BD_READ_AS_IS,
-	BD_READ_NUMBER,
-	BD_READ_DATE,
-	BD_READ_BOOLEAN,
-	BD_READ_STRING,
-	BD_READ_GUESS /* boolean, number, date or text: whichever fits all of its cells */
+	BD_AS_IS,
+	BD_AS_NUMBER,
+	BD_AS_DATE,
+	BD_AS_BOOLEAN,
+	BD_AS_STRING,
+	BD_AS_GUESS /* boolean, number, date or text: whichever fits all of its cells */
 } bd_read_as;
 
 /* One column's reading. */
@@ -25,8 +25,8 @@ typedef struct bd_read_column {
 typedef struct bd_read_options {
 	const bd_read_column *columns;
 	size_t count;
-	/* For columns that are not named. Vega-Lite leaves text as it is (BD_READ_AS_IS) and reads
-	 * as dates what an encoding calls temporal; posters guess (BD_READ_GUESS). */
+	/* For columns that are not named. Vega-Lite leaves text as it is (BD_AS_IS) and reads
+	 * as dates what an encoding calls temporal; posters guess (BD_AS_GUESS). */
 	bd_read_as others;
 } bd_read_options;
 

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A file that was read once, in the form that all its readers share. */
@@ -72,12 +73,12 @@ static bool parse_word(bd_env *env, const bd_json *node, bd_read_column *column)
 	static const struct {
 		const char *name;
 		bd_read_as as;
-	} words[] = { { "number", BD_READ_NUMBER },   { "integer", BD_READ_NUMBER },
-		      { "date", BD_READ_DATE },	      { "utc", BD_READ_DATE },
-		      { "boolean", BD_READ_BOOLEAN }, { "string", BD_READ_STRING } };
+	} words[] = { { "number", BD_AS_NUMBER },   { "integer", BD_AS_NUMBER },
+		      { "date", BD_AS_DATE },       { "utc", BD_AS_DATE },
+		      { "boolean", BD_AS_BOOLEAN }, { "string", BD_AS_STRING } };
 	column->place = &node->place;
 	if (bd_json_is(node, BD_JSON_NULL)) {
-		column->as = BD_READ_AS_IS;
+		column->as = BD_AS_IS;
 		return true;
 	}
 	const char *word = bd_json_string(node, "");
@@ -90,7 +91,7 @@ static bool parse_word(bd_env *env, const bd_json *node, bd_read_column *column)
 		const char *pattern = strchr(word, ':') + 1;
 		size_t n = strlen(pattern);
 		bool quoted = n > 1 && (*pattern == '\'' || *pattern == '"');
-		column->as = BD_READ_DATE;
+		column->as = BD_AS_DATE;
 		column->pattern = bd_strndup(env->arena, pattern + quoted, n - (quoted ? 2 : 0));
 		return true;
 	}
@@ -107,11 +108,10 @@ static bd_read_options read_parse(bd_env *env, const bd_json *parse, const bd_re
 		return (bd_read_options){ .others = asked->others };
 	bd_read_options out = *asked;
 	if (bd_json_equals_string(parse, "auto"))
-		out.others = BD_READ_GUESS;
+		out.others = BD_AS_GUESS;
 	if (!bd_json_is(parse, BD_JSON_OBJECT))
 		return out;
-	bd_read_column *columns =
-		BD_ARRAY(env->arena, asked->count + parse->count, bd_read_column);
+	bd_read_column *columns = BD_ARRAY(env->arena, asked->count + parse->count, bd_read_column);
 	out.count = asked->count;
 	if (asked->count)
 		memcpy(columns, asked->columns, asked->count * sizeof *columns);
@@ -198,8 +198,7 @@ static bd_table *from_text(bd_env *env, loaded *file, const format *f, const cha
 		*source = *file->source;
 		file->json = bd_json_parse(env->arena, source, env->diags);
 	}
-	const bd_json *rows =
-		file->json ? property_of(env, file->json, f->property, place) : NULL;
+	const bd_json *rows = file->json ? property_of(env, file->json, f->property, place) : NULL;
 	if (!rows)
 		return bd_table_new(env->arena, 0);
 	return converted(env, bd_table_from_json(env->arena, rows), &f->read);
@@ -252,9 +251,7 @@ static bd_table *from_values(bd_env *env, const bd_json *data, const bd_json *va
 			    : bd_table_new(env->arena, 0);
 	}
 	bd_source *source = BD_NEW(env->arena, bd_source);
-	*source = (bd_source){
-		.name = "values", .text = values->string, .length = values->count
-	};
+	*source = (bd_source){ .name = "values", .text = values->string, .length = values->count };
 	loaded text = { .source = source };
 	return from_text(env, &text, f, type_of(env, f, "", data), &values->place);
 }
@@ -276,8 +273,8 @@ static bd_table *from_sequence(bd_env *env, const bd_json *node)
 		numbers[i] = start + (double)i * step;
 	const char *name = bd_json_string(bd_json_get(node, "as"), "data");
 	bd_table *table = bd_table_new(env->arena, count);
-	bd_table_set(table, bd_column_new_numbers(env->arena, name, BD_COLUMN_NUMBER, numbers,
-						  NULL, count));
+	bd_table_set(table, bd_column_new_numbers(env->arena, name, BD_COLUMN_NUMBER, numbers, NULL,
+						  count));
 	return table;
 }
 
@@ -292,8 +289,7 @@ bd_table *bd_datasets_find(bd_env *env, bd_datasets *datasets, const char *name,
 	return converted(env, found->table, options ? options : &as_is);
 }
 
-static bd_table *from_name(bd_env *env, const bd_json *name, const format *f,
-			   bd_datasets *datasets)
+static bd_table *from_name(bd_env *env, const bd_json *name, const format *f, bd_datasets *datasets)
 {
 	bd_table *table = bd_datasets_find(env, datasets, bd_json_string(name, ""), &f->read);
 	if (table)
