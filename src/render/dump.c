@@ -189,9 +189,11 @@ static void shape(dumper *d, const bd_shape *s)
 static void glyphs(dumper *d, const bd_glyphs *g)
 {
 	char *words = bd_strndup(d->out.arena, g->run.utf8, g->run.length);
+	/* where it starts: a run's glyphs count from the origin of its line */
+	const bd_glyph none = { 0 }, *first = g->run.glyph_count ? g->run.glyphs : &none;
 	begin(d, "glyphs");
-	number(d, " ", g->x);
-	number(d, ",", g->y);
+	number(d, " ", g->x + first->x);
+	number(d, ",", g->y + first->y);
 	text(d, "text", words);
 	text(d, "face", bd_face_name(g->run.face));
 	number(d, " size=", g->run.size);

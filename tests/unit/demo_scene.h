@@ -151,3 +151,55 @@ static bd_scene *demo_scene(bd_arena *arena)
 	demo_picture(figure, arena);
 	return scene;
 }
+
+static bd_node *demo_tagged(bd_node *root, bd_role role)
+{
+	bd_node *group = bd_add_group(root);
+	group->group.role = role;
+	return group;
+}
+
+static void demo_line(bd_env *env, bd_node *group, const char *text, bd_font font, double x,
+		      double y, bd_color color)
+{
+	bd_line line = bd_text_line(env, text, &font, NULL);
+	bd_add_line(group, &line, x, y, bd_solid(color));
+}
+
+/* Words in two scripts, tagged; a turned label, a stroked one, a link, a list. 480 by 300 px. */
+static bd_scene *demo_words(bd_env *env)
+{
+	bd_scene *scene = demo_new(env->arena, 480, 300);
+	bd_node *root = scene->pages[0].root;
+	bd_color ink = bd_color_from_bytes(27, 31, 39);
+	bd_font bold = { .family = "Be Vietnam Pro", .size = 30, .weight = 800 };
+	bd_font body = { .family = "Inter", .size = 15, .weight = 400 };
+	bd_node *at = demo_tagged(root, BD_ROLE_H1);
+	demo_line(env, at, "Gần 11.000 người được khám", bold, 24, 50, ink);
+	at = demo_tagged(root, BD_ROLE_P);
+	at->group.origin = "/subtitle";
+	demo_line(env, at, "Sê Kông (ເຊກອງ): tỉ lệ < 50% & «ẪỄỘ ự»", body, 24.3, 84.6, ink);
+	at = demo_tagged(root, BD_ROLE_L);
+	for (int i = 0; i < 3; i++) {
+		static const char *const items[] = { "Huyện Lạ Màm", "Huyện Thà Tèng",
+						     "ເມືອງສາມັກຄີໄຊ" };
+		bd_node *item = demo_tagged(at, BD_ROLE_LI);
+		demo_line(env, item, items[i], body, 40, 120 + 24 * i, ink);
+	}
+	at = demo_tagged(root, BD_ROLE_FIGURE);
+	at->group.alt = "Biểu đồ cột: 2012 thấp nhất, 2024 cao nhất";
+	for (int i = 0; i < 4; i++)
+		bd_add_rect(at, (bd_rect){ 260 + 45 * i, 230 - 30.5 * (i + 1), 30, 30.5 * (i + 1) },
+			    bd_solid(i == 3 ? demo_red : demo_blue));
+	bd_node *turned = bd_add_group(at);
+	turned->group.transform =
+		bd_matrix_multiply(bd_matrix_translate(250, 230), bd_matrix_rotate(-90));
+	demo_line(env, turned, "Tỉ đồng", body, 0, 0, ink);
+	bd_line halo = bd_text_line(env, "7,3", &bold, NULL);
+	bd_add_line(at, &halo, 380, 130, bd_solid(ink));
+	at->group.last->glyphs.stroke = (bd_stroke){ .paint = bd_solid(demo_gold), .width = 1 };
+	at = demo_tagged(root, BD_ROLE_LINK);
+	at->group.href = "https://thoidai.com.vn/?a=1&b=2";
+	demo_line(env, at, "Nguồn: Thời Đại, 19/9/2024", body, 24, 280, demo_blue);
+	return scene;
+}

@@ -204,23 +204,84 @@ static void mask_agrees_with_cairo(void **state)
 	cairo_surface_destroy(s);
 }
 
-static int show(const char *path)
+static bd_env env;
+
+/* The same words as filled outlines: a stroke too thin to show makes it so. */
+static void glyphs_stand_where_their_outlines_do(void **state)
 {
-	bd_diags diags = { .arena = &arena };
-	bd_backend_options options = { .scale = 3 };
-	bd_blob png = bd_backend_render(bd_backend_find("png"), demo_scene(&arena), &options,
-					&arena, &diags);
+	(void)state;
+	bd_font font = { .family = "Inter", .size = 15, .weight = 400 };
+	bd_scene *masks = demo_new(&arena, 320, 40), *outlines = demo_new(&arena, 320, 40);
+	demo_line(&env, masks->pages[0].root, "Covid-19: phường Tân Hưng, ẪỄỘ", font, 10.37, 25.61,
+		  BD_BLACK);
+	demo_line(&env, outlines->pages[0].root, "Covid-19: phường Tân Hưng, ẪỄỘ", font, 10.37,
+		  25.61, BD_BLACK);
+	bd_node *run = outlines->pages[0].root->group.first;
+	run->glyphs.stroke = (bd_stroke){ .paint = bd_solid((bd_color){ 0 }), .width = 1 };
+	cairo_surface_t *a = bd_raster_page(masks->pages, 1, env.diags);
+	cairo_surface_t *b = bd_raster_page(outlines->pages, 1, env.diags);
+	double squares = 0, ink = 0;
+	for (int y = 0; y < 40; y++)
+		for (int x = 0; x < 320; x++) {
+			int p = (int)(pixel(a, x, y) >> 8 & 255),
+			    q = (int)(pixel(b, x, y) >> 8 & 255);
+			squares += (p - q) * (p - q);
+			ink += 248 - q;
+		}
+	cairo_surface_destroy(a);
+	cairo_surface_destroy(b);
+	assert_true(ink > 100000);
+	/* snapped to whole pixels this is 20 to 30 */
+	assert_true(sqrt(squares / (40 * 320)) < 7);
+}
+
+static int start(void **state)
+{
+	(void)state;
+	static bd_diags diags;
+	diags = (bd_diags){ .arena = &arena };
+	env = (bd_env){ .arena = &arena,
+			.scratch = &arena,
+			.diags = &diags,
+			.fonts = bd_fonts_new("fonts", NULL),
+			.lang = "vi" };
+	return env.fonts ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	bd_fonts_free(env.fonts);
+	bd_arena_free(&arena);
+	return 0;
+}
+
+static int write_file(const char *path, bd_blob blob)
+{
 	FILE *f = fopen(path, "wb");
 	if (!f)
 		return 1;
-	fwrite(png.bytes, 1, png.length, f);
+	fwrite(blob.bytes, 1, blob.length, f);
 	return fclose(f);
+}
+
+/* test_png shapes|words FORMAT FILE [SCALE]: to look at it, and for tests/agree. */
+static int show(char **argv)
+{
+	start(NULL);
+	bd_scene *scene = !strcmp(argv[1], "words") ? demo_words(&env) : demo_scene(&arena);
+	bd_backend_options options = { .scale = argv[4] ? atof(argv[4]) : 1 };
+	const bd_backend *backend = bd_backend_find(argv[2]);
+	bd_blob blob = bd_backend_render(backend, scene, &options, &arena, env.diags);
+	int failed = blob.bytes ? write_file(argv[3], blob) : 1;
+	stop(NULL);
+	return failed;
 }
 
 int main(int argc, char **argv)
 {
-	if (argc > 1) /* to look at it */
-		return show(argv[1]);
+	if (argc > 3)
+		return show(argv);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(decodes_to_the_same_pixels),
 		cmocka_unit_test(keeps_transparency),
@@ -230,8 +291,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(refuses_a_picture_too_big),
 		cmocka_unit_test(mask_is_the_exact_area),
 		cmocka_unit_test(mask_agrees_with_cairo),
+		cmocka_unit_test(glyphs_stand_where_their_outlines_do),
 	};
-	int failed = cmocka_run_group_tests(tests, NULL, NULL);
-	bd_arena_free(&arena);
-	return failed;
+	return cmocka_run_group_tests(tests, start, stop);
 }
