@@ -2,6 +2,7 @@
 #include "text/breaks.h"
 
 #include "base/utf8.h"
+#include "text/phrases.h"
 #include <pango/pango.h>
 
 uint8_t *bd_breaks(bd_env *env, const char *text, size_t length)
@@ -24,5 +25,6 @@ uint8_t *bd_breaks(bd_env *env, const char *text, size_t length)
 	}
 	levels[0] = BD_BREAK_NEVER;
 	levels[length] = BD_BREAK_MUST;
+	bd_protect_phrases(env->scratch, text, length, levels);
 	return levels;
 }

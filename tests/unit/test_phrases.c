@@ -1,0 +1,115 @@
+/* What stays together on a line: every entry of text/phrases.def. */
+#include "text/breaks.h"
+#include "text/phrases.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static bd_arena arena;
+static bd_env env = { .arena = &arena, .scratch = &arena, .lang = "vi" };
+
+/* Nothing in «…» may be broken; before it, a line may end. */
+static void check(const char *example)
+{
+	const char *open = strstr(example, "«"), *close = strstr(example, "»");
+	assert_non_null(open);
+	assert_non_null(close);
+	char *text = bd_printf(&arena, "%.*s%.*s%s", (int)(open - example), example,
+			       (int)(close - open - 2), open + 2, close + 2);
+	size_t from = (size_t)(open - example), to = from + (size_t)(close - open) - 2;
+	uint8_t *levels = bd_breaks(&env, text, strlen(text));
+	if (from && levels[from] != BD_BREAK_ALLOWED)
+		fail_msg("no line may start at «: %s", example);
+	for (size_t i = from + 1; i < to; i++)
+		if (levels[i] >= BD_BREAK_ALLOWED)
+			fail_msg("breaks before '%s': %s", text + i, example);
+}
+
+static void check_word(const char *kind, const char *word)
+{
+	static const char *const frames[][2] = {
+		{ "UNIT", "ở đó có «12 %s» cùng nhau" },
+		{ "SCALE", "ở đó có «12 %s USD» cùng nhau" },
+		{ "ABOUT", "ở đó có «%s 12 tấn» cùng nhau" },
+		{ "ORDINAL", "ở đó có «%s 12» cùng nhau" },
+		{ "TITLE", "ở đó có «%s Thoọng Pẹ» cùng nhau" },
+		{ "JOIN", "ở đó có «12 %s 15» cùng nhau" },
+		{ "NAME", "ở đó có «%s» cùng nhau" },
+	};
+	for (size_t i = 0; i < sizeof frames / sizeof *frames; i++)
+		if (!strcmp(frames[i][0], kind)) {
+			char text[200];
+			const char *at = strstr(frames[i][1], "%s");
+			snprintf(text, sizeof text, "%.*s%s%s", (int)(at - frames[i][1]),
+				 frames[i][1], word, at + 2);
+			check(text);
+		}
+}
+
+static void every_word(void **state)
+{
+	(void)state;
+#define PHRASE(kind, text) check_word(#kind, text);
+#define EXAMPLE(text)
+#include "text/phrases.def"
+#undef PHRASE
+#undef EXAMPLE
+}
+
+static void every_example(void **state)
+{
+	(void)state;
+#define PHRASE(kind, text)
+#define EXAMPLE(text) check(text);
+#include "text/phrases.def"
+#undef PHRASE
+#undef EXAMPLE
+}
+
+static bool breaks_at(const char *text, const char *where)
+{
+	uint8_t *levels = bd_breaks(&env, text, strlen(text));
+	return levels[strstr(text, where) - text] == BD_BREAK_ALLOWED;
+}
+
+static void what_does_not_belong_together(void **state)
+{
+	(void)state;
+	assert_true(breaks_at("Sơn Kim 2 – bản Na Pê", "bản"));
+	assert_true(breaks_at("trong năm 2022 hai bên đã", "hai"));
+	assert_true(breaks_at("có 13 và thêm nhiều nữa", "và"));
+	assert_true(breaks_at("đến 22/7/2022 hai bên đã", "hai"));
+	assert_true(breaks_at("gồm 12, người dân và cán bộ", "người"));
+	assert_true(breaks_at("TẶNG LÀO XI MĂNG LÀM ĐƯỜNG", "XI"));
+}
+
+static void no_last_line_of_one_short_word(void **state)
+{
+	(void)state;
+	assert_false(breaks_at("phát thuốc miễn phí cho dân nghèo", "nghèo"));
+	assert_true(breaks_at("phát thuốc cho dân ở Bôlykhămxay", "Bôlykhămxay"));
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	bd_arena_free(&arena);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_word),
+		cmocka_unit_test(every_example),
+		cmocka_unit_test(what_does_not_belong_together),
+		cmocka_unit_test(no_last_line_of_one_short_word),
+	};
+	return cmocka_run_group_tests(tests, NULL, stop);
+}
