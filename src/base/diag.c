@@ -43,6 +43,8 @@ static void add_pointer(bd_str *s, const bd_place *place)
 	if (!place->up)
 		return;
 	add_pointer(s, place->up);
+	if (place->within)
+		return;
 	bd_str_add_char(s, '/');
 	if (!place->key) {
 		bd_str_printf(s, "%zu", place->index);

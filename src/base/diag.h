@@ -14,9 +14,10 @@ typedef struct bd_source {
 	const char *text;
 	size_t length;
 	/* The line and column (1-based, in characters) of a JSON pointer in `text`; set by json/,
-	 * which knows how to look. Extent: characters to underline on that line. */
-	void (*locate)(const struct bd_source *source, const char *pointer, bool key, size_t *line,
-		       size_t *column, size_t *extent);
+	 * which knows how to look. `within`: a byte of the string there, counted from 1; 0 for the
+	 * whole. Extent: characters to underline on that line. */
+	void (*locate)(const struct bd_source *source, const char *pointer, bool key, size_t within,
+		       size_t *line, size_t *column, size_t *extent);
 } bd_source;
 
 /* Where something stands: a member or element below another, up to the root of its source; or a
@@ -29,6 +30,9 @@ typedef struct bd_place {
 	const bd_source *source; /* at the root, and for a cell */
 	size_t line, column;     /* a cell of a data file: 1-based; else 0 */
 	size_t extent;           /* characters to underline there */
+	/* A byte of the string at `up`, counted from 1: a place inside an expression; else 0. It
+	 * has no key or index of its own. */
+	size_t within;
 } bd_place;
 
 typedef enum { BD_WARNING, BD_ERROR } bd_severity;

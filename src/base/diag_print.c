@@ -7,8 +7,8 @@
 #include <string.h>
 
 enum {
-	LINE_COLUMNS = 92, /* of the user's line that are shown */
-	BEFORE_PLACE = 30, /* of these, in front of the place, where the line is longer */
+	LINE_COLUMNS = 92,  /* of the user's line that are shown */
+	BEFORE_PLACE = 30,  /* of these, in front of the place, where the line is longer */
 	LOCATED_MOST = 2000 /* finding a place rescans the spec: not for each of a million */
 };
 
@@ -49,8 +49,10 @@ static entry located(bd_arena *arena, const bd_diag *diag, size_t order)
 		e.column = place->column;
 		e.extent = place->extent;
 	} else if (e.source->locate && order < LOCATED_MOST) {
-		e.source->locate(e.source, bd_place_pointer(arena, place), diag->at_key, &e.line,
-				 &e.column, &e.extent);
+		e.source->locate(e.source, bd_place_pointer(arena, place), diag->at_key,
+				 place->within, &e.line, &e.column, &e.extent);
+		if (place->within)
+			e.extent = place->extent;
 	}
 	return e;
 }
@@ -163,9 +165,9 @@ static void add_entry(bd_arena *arena, bd_str *s, const entry *e, bd_ui_lang lan
 	bd_str_printf(s, ": %s: ", kinds[d->severity][lang]);
 	bd_str_add(s, bd_message_fill(arena, bd_message_text(d->message, lang), d->args, lang));
 	bd_str_printf(s, " [%s]\n", bd_message_slug(d->message));
-	const char *hint = d->hint ? bd_message_fill(arena, bd_hint_text(d->hint, lang),
-						     d->hint_args, lang)
-				   : NULL;
+	const char *hint =
+		d->hint ? bd_message_fill(arena, bd_hint_text(d->hint, lang), d->hint_args, lang)
+			: NULL;
 	size_t length = s->length;
 	if (e->source)
 		add_excerpt(arena, s, e, hint);
@@ -183,8 +185,7 @@ static void add_entry(bd_arena *arena, bd_str *s, const entry *e, bd_ui_lang lan
 const char *bd_diags_text(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang)
 {
 	size_t count = 0, kept = 0;
-	entry *entries =
-		BD_ARRAY(arena, (size_t)(diags->errors + diags->warnings) + 1, entry);
+	entry *entries = BD_ARRAY(arena, (size_t)(diags->errors + diags->warnings) + 1, entry);
 	for (const bd_diag *d = diags->first; d; d = d->next, count++)
 		entries[count] = located(arena, d, count);
 	if (count)

@@ -137,8 +137,18 @@ bd_position bd_position_of(const bd_source *source, size_t offset)
 	return (bd_position){ line, bd_utf8_count(source->text + start, offset - start) + 1 };
 }
 
-void bd_locate(const bd_source *source, const char *pointer, bool key, size_t *line, size_t *column,
-	       size_t *extent)
+/* The byte `within` of the string that begins at `start`, where it stands in the text. */
+static const char *inside_string(const char *start, const char *end, size_t within)
+{
+	char bytes[BD_UTF8_ROOM];
+	const char *at = start + 1;
+	for (size_t count = 1; count < within && at < end && *at != '"';)
+		count += unescape(&at, bytes);
+	return at;
+}
+
+void bd_locate(const bd_source *source, const char *pointer, bool key, size_t within, size_t *line,
+	       size_t *column, size_t *extent)
 {
 	cursor c = { source->text, source->text + source->length };
 	if (source->length >= 3 && !memcmp(source->text, "\xEF\xBB\xBF", 3))
@@ -161,6 +171,8 @@ void bd_locate(const bd_source *source, const char *pointer, bool key, size_t *l
 	const char *line_end = start;
 	while (line_end < after.at && *line_end != '\n' && *line_end != '\r')
 		line_end++;
+	if (within && *start == '"')
+		start = inside_string(start, c.end, within);
 	bd_position at = bd_position_of(source, (size_t)(start - source->text));
 	*line = at.line;
 	*column = at.column;

@@ -12,6 +12,7 @@ typedef struct bd_position {
 bd_position bd_position_of(const bd_source *source, size_t offset);
 
 /* bd_source.locate for JSON text: the value that `pointer` names or, with `key`, the name of its
- * member. A pointer that leads nowhere gives the nearest node above. */
-void bd_locate(const bd_source *source, const char *pointer, bool key, size_t *line, size_t *column,
-	       size_t *extent);
+ * member; `within`, a byte of that string once its escapes are undone, counted from 1. A pointer
+ * that leads nowhere gives the nearest node above. */
+void bd_locate(const bd_source *source, const char *pointer, bool key, size_t within, size_t *line,
+	       size_t *column, size_t *extent);
