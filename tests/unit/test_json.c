@@ -21,7 +21,8 @@ static const char *place(bd_arena *arena, const bd_json *node, bool key)
 {
 	const bd_source *source = bd_place_source(&node->place);
 	size_t line, column, extent;
-	source->locate(source, bd_place_pointer(arena, &node->place), key, &line, &column, &extent);
+	source->locate(source, bd_place_pointer(arena, &node->place), key, 0, &line, &column,
+		       &extent);
 	return bd_printf(arena, "%zu:%zu+%zu", line, column, extent);
 }
 
@@ -70,7 +71,7 @@ static void check_places(bd_arena *arena, const bd_json *node)
 {
 	const bd_source *source = bd_place_source(&node->place);
 	size_t line, column, extent;
-	source->locate(source, bd_place_pointer(arena, &node->place), false, &line, &column,
+	source->locate(source, bd_place_pointer(arena, &node->place), false, 0, &line, &column,
 		       &extent);
 	const char *at = source->text;
 	for (size_t i = 1; i < line; i++)
