@@ -168,8 +168,8 @@ static void draw(const bd_art_node *node, bd_node *group, bd_color current)
 	if (!node->is_group) {
 		bd_stroke stroke = node->line;
 		stroke.paint = paint_of(&node->stroke, current);
-		bd_node *shape = bd_add_shape(group, node->path, paint_of(&node->fill, current),
-					      stroke);
+		bd_node *shape =
+			bd_add_shape(group, node->path, paint_of(&node->fill, current), stroke);
 		shape->shape.even_odd = node->even_odd;
 		return;
 	}

@@ -85,8 +85,8 @@ static void add_gradient_fill(bd_svg *svg, bd_art_node *group, const bd_path *pa
 			      const bd_svg_style *style)
 {
 	bd_matrix space;
-	bd_art_paint paint = bd_svg_gradient(svg, style->fill_ref, bd_path_bounds(path), style,
-					     &space);
+	bd_art_paint paint =
+		bd_svg_gradient(svg, style->fill_ref, bd_path_bounds(path), style, &space);
 	if (paint.kind == BD_ART_NONE)
 		return;
 	paint.opacity = style->fill_opacity;
@@ -115,7 +115,8 @@ static void add_shape(bd_svg *svg, const bd_xml *e, bd_art_node *group, const bd
 	node->even_odd = style->even_odd;
 	node->fill = gradient ? (bd_art_paint){ .kind = BD_ART_NONE } : style->fill;
 	node->fill.opacity = style->fill_opacity;
-	node->stroke = style->line.width > 0 ? style->stroke : (bd_art_paint){ .kind = BD_ART_NONE };
+	node->stroke =
+		style->line.width > 0 ? style->stroke : (bd_art_paint){ .kind = BD_ART_NONE };
 	node->stroke.opacity = style->stroke_opacity;
 	node->line = style->line;
 }
@@ -157,13 +158,13 @@ static bool is_one_of(const char *name, const char *const *names)
 	return *names != NULL;
 }
 
-static void walk(bd_svg *svg, const bd_xml *element, const bd_svg_style *parent,
-		 bd_art_node *group)
+static void walk(bd_svg *svg, const bd_xml *element, const bd_svg_style *parent, bd_art_node *group)
 {
 	/* what is drawn by reference, what is not drawn, and other programs' notes */
-	static const char *const passed[] = { "",	 "defs",     "title",	       "desc",
-					      "metadata", "clipPath", "linearGradient",
-					      "radialGradient", "symbol", NULL };
+	static const char *const passed[] = {
+		"",         "defs",           "title",          "desc",   "metadata",
+		"clipPath", "linearGradient", "radialGradient", "symbol", NULL
+	};
 	static const char *const groups[] = { "g", "a", "use", NULL };
 	if (is_one_of(element->name, passed))
 		return;

@@ -45,8 +45,8 @@ const bd_path *bd_svg_shape(bd_svg *svg, const bd_xml *element, bool *is_shape);
 
 /* The gradient `id` for a shape with these bounds, in the space where `*space` leads from to the
  * shape's. A gradient that cannot be found paints nothing, as SVG says. */
-bd_art_paint bd_svg_gradient(bd_svg *svg, const char *id, bd_rect bounds,
-			     const bd_svg_style *style, bd_matrix *space);
+bd_art_paint bd_svg_gradient(bd_svg *svg, const char *id, bd_rect bounds, const bd_svg_style *style,
+			     bd_matrix *space);
 
 /* A length in px: "12", "1.5mm", "50%" of `whole`; `otherwise` where there is none. */
 double bd_svg_length(const char *text, double whole, double otherwise);

@@ -105,8 +105,8 @@ static bd_gradient read_geometry(bd_svg *svg, const bd_xml *g, bool in_box)
 	return out;
 }
 
-bd_art_paint bd_svg_gradient(bd_svg *svg, const char *id, bd_rect bounds,
-			     const bd_svg_style *style, bd_matrix *space)
+bd_art_paint bd_svg_gradient(bd_svg *svg, const char *id, bd_rect bounds, const bd_svg_style *style,
+			     bd_matrix *space)
 {
 	bd_art_paint none = { .kind = BD_ART_NONE };
 	*space = BD_IDENTITY;
@@ -126,15 +126,15 @@ bd_art_paint bd_svg_gradient(bd_svg *svg, const char *id, bd_rect bounds,
 	if (in_box && (!(bounds.width > 0) || !(bounds.height > 0)))
 		return none; /* SVG 2, 14.2.2: a box without area is not painted */
 	if (in_box)
-		m = bd_matrix_multiply((bd_matrix){ bounds.width, 0, 0, bounds.height, bounds.x,
-						    bounds.y },
-				       m);
+		m = bd_matrix_multiply(
+			(bd_matrix){ bounds.width, 0, 0, bounds.height, bounds.x, bounds.y }, m);
 	if (!(fabs(m.a * m.d - m.b * m.c) > 1e-12))
 		return none;
 	bd_gradient_stop stops[MOST_STOPS];
 	size_t count = read_stops(svg, with_stops(svg, g), style, stops);
 	if (count < 2)
-		return count ? (bd_art_paint){ .kind = BD_ART_COLOR, .color = stops[0].color } : none;
+		return count ? (bd_art_paint){ .kind = BD_ART_COLOR, .color = stops[0].color }
+			     : none;
 	bd_gradient *gradient = BD_NEW(svg->arena, bd_gradient);
 	*gradient = read_geometry(svg, g, in_box);
 	bd_gradient_stop *copy = BD_ARRAY(svg->arena, count, bd_gradient_stop);

@@ -108,8 +108,8 @@ const bd_path *bd_svg_shape(bd_svg *svg, const bd_xml *element, bool *is_shape)
 	static const struct {
 		const char *name;
 		void (*add)(bd_svg *svg, const bd_xml *element, bd_path *p);
-	} shapes[] = { { "path", path },	 { "rect", rectangle }, { "circle", circle },
-		       { "ellipse", oval },	 { "line", line },	{ "polyline", polyline },
+	} shapes[] = { { "path", path },      { "rect", rectangle }, { "circle", circle },
+		       { "ellipse", oval },   { "line", line },      { "polyline", polyline },
 		       { "polygon", polygon } };
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
 		if (strcmp(shapes[i].name, element->name))

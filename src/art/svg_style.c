@@ -78,11 +78,11 @@ static bool set_line(bd_svg *svg, bd_svg_style *s, const char *name, const char 
 	if (!strcmp(name, "stroke-width"))
 		s->line.width = fmax(0, bd_svg_length(value, diagonal, s->line.width));
 	else if (!strcmp(name, "stroke-linecap"))
-		s->line.cap = !strcmp(value, "round")	 ? BD_CAP_ROUND
+		s->line.cap = !strcmp(value, "round")    ? BD_CAP_ROUND
 			      : !strcmp(value, "square") ? BD_CAP_SQUARE
 							 : BD_CAP_BUTT;
 	else if (!strcmp(name, "stroke-linejoin"))
-		s->line.join = !strcmp(value, "round")	 ? BD_JOIN_ROUND
+		s->line.join = !strcmp(value, "round")   ? BD_JOIN_ROUND
 			       : !strcmp(value, "bevel") ? BD_JOIN_BEVEL
 							 : BD_JOIN_MITER;
 	else if (!strcmp(name, "stroke-miterlimit"))
@@ -166,8 +166,7 @@ bd_svg_style bd_svg_style_of(bd_svg *svg, const bd_xml *element, const bd_svg_st
 		const bd_xml_attribute *a = &element->attributes[i];
 		if (!strncmp(a->name, "on", 2))
 			bd_svg_refuse(svg, element, a->name);
-		set(svg, element, &s, a->name,
-		    trimmed(svg->arena, a->value, strlen(a->value)));
+		set(svg, element, &s, a->name, trimmed(svg->arena, a->value, strlen(a->value)));
 	}
 	if (style)
 		set_declarations(svg, element, &s, style);

@@ -15,9 +15,9 @@ double bd_svg_length(const char *text, double whole, double otherwise)
 	static const struct {
 		const char *name;
 		double px;
-	} units[] = { { "", 1 },	 { "px", 1 },	      { "pt", 96.0 / 72 },
-		      { "pc", 16 },	 { "mm", 96 / 25.4 }, { "cm", 96 / 2.54 },
-		      { "in", 96 },	 { "em", 16 },	      { "ex", 8 } };
+	} units[] = { { "", 1 },    { "px", 1 },         { "pt", 96.0 / 72 },
+		      { "pc", 16 }, { "mm", 96 / 25.4 }, { "cm", 96 / 2.54 },
+		      { "in", 96 }, { "em", 16 },        { "ex", 8 } };
 	if (!text)
 		return otherwise;
 	text = skip_blanks(text);

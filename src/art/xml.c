@@ -62,10 +62,9 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
 		count++;
 	bd_xml_attribute *copies = BD_ARRAY(b->arena, count, bd_xml_attribute);
 	for (size_t i = 0; i < count; i++)
-		copies[i] = (bd_xml_attribute){
-			bd_strdup(b->arena, attribute_name(attributes[i * 2])),
-			bd_strdup(b->arena, attributes[i * 2 + 1])
-		};
+		copies[i] =
+			(bd_xml_attribute){ bd_strdup(b->arena, attribute_name(attributes[i * 2])),
+					    bd_strdup(b->arena, attributes[i * 2 + 1]) };
 	*element = (bd_xml){ .name = bd_strdup(b->arena, local_name(name)),
 			     .attributes = copies,
 			     .attribute_count = count,

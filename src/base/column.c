@@ -7,11 +7,9 @@ bd_column *bd_column_new_numbers(bd_arena *arena, const char *name, bd_column_ki
 				 const double *numbers, const uint8_t *missing, size_t rows)
 {
 	bd_column *c = BD_NEW(arena, bd_column);
-	*c = (bd_column){ .name = name,
-			  .kind = kind,
-			  .numbers = numbers,
-			  .missing = missing,
-			  .rows = rows };
+	*c = (bd_column){
+		.name = name, .kind = kind, .numbers = numbers, .missing = missing, .rows = rows
+	};
 	return c;
 }
 

@@ -18,7 +18,7 @@ int bd_number_digits(double number, char digits[20], int *exponent)
 			break;
 	}
 	char *e = strchr(text, 'e');
-	*exponent = atoi(e + 1);
+	*exponent = (int)strtol(e + 1, NULL, 10);
 	int count = 0;
 	for (char *c = text; c < e; c++)
 		if (isdigit((unsigned char)*c))
@@ -43,7 +43,10 @@ static char *zeros(char *at, int count)
 void bd_number_format(double number, char text[BD_NUMBER_ROOM])
 {
 	if (isnan(number) || isinf(number)) {
-		strcpy(text, isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
+		snprintf(text, BD_NUMBER_ROOM, "%s",
+			 isnan(number) ? "NaN"
+			 : number > 0  ? "Infinity"
+				       : "-Infinity");
 		return;
 	}
 	char *at = text;
@@ -67,7 +70,7 @@ void bd_number_format(double number, char text[BD_NUMBER_ROOM])
 		at = put(at, digits, 1);
 		if (count > 1)
 			at = put(put(at, ".", 1), digits + 1, count - 1);
-		at += sprintf(at, "e%+d", exponent);
+		at += snprintf(at, (size_t)(text + BD_NUMBER_ROOM - at), "e%+d", exponent);
 	}
 	*at = 0;
 }

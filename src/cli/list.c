@@ -6,7 +6,7 @@
 
 static const struct {
 	const char *name;
-} kinds[] = { { "blocks" }, { "marks" },  { "pages" },	{ "icons" },
+} kinds[] = { { "blocks" }, { "marks" },  { "pages" },  { "icons" },
 	      { "fonts" },  { "themes" }, { "formats" } };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

@@ -86,8 +86,8 @@ static bd_exit draw_spec(const job *j, const char *path)
 		const char *lang = j->langs.items[l];
 		bd_names pages = all ? (bd_names){ 0 } : bd_cli_split(&j->run->arena, asked);
 		if (!pages.count)
-			status = bd_cli_worse(status, draw_page(j, &spec, NULL, lang,
-								all ? &pages : NULL));
+			status = bd_cli_worse(status,
+					      draw_page(j, &spec, NULL, lang, all ? &pages : NULL));
 		for (size_t i = all; i < pages.count; i++)
 			status = bd_cli_worse(status,
 					      draw_page(j, &spec, pages.items[i], lang, NULL));

@@ -70,8 +70,9 @@ static bool replace(const char *path, char *temporary, bd_blob blob)
 bool bd_cli_write(bd_run_state *run, const char *path, bd_blob blob)
 {
 	errno = 0;
-	bool good = !strcmp(path, "-") ? !fflush(stdout) && write_all(STDOUT_FILENO, blob)
-				       : replace(path, bd_printf(&run->arena, "%s.XXXXXX", path), blob);
+	bool good = !strcmp(path, "-")
+			    ? !fflush(stdout) && write_all(STDOUT_FILENO, blob)
+			    : replace(path, bd_printf(&run->arena, "%s.XXXXXX", path), blob);
 	if (!good)
 		bd_error(&run->diags, NULL, BD_CANNOT_WRITE, path, reason(errno));
 	return good;

@@ -17,7 +17,7 @@ typedef struct bd_cells {
 	size_t count, rows;
 	bd_cell_span **spans; /* per column, per row */
 	bool ascii;
-	char *text;	      /* a copy of the source's, where cells are ended by NULs */
+	char *text; /* a copy of the source's, where cells are ended by NULs */
 } bd_cells;
 
 static inline bd_cell_span bd_cell_span_of(const char *text, const char *start, const char *end,

@@ -35,9 +35,9 @@ void bd_table_set(bd_table *table, bd_column *column)
 {
 	size_t i = index_of(table, column->name);
 	if (i == table->count && table->count == table->room)
-		table->columns = bd_list_grow(table->arena, table->columns, table->count,
-					      table->count + 1, &table->room,
-					      sizeof *table->columns);
+		table->columns =
+			bd_list_grow(table->arena, table->columns, table->count, table->count + 1,
+				     &table->room, sizeof *table->columns);
 	table->columns[i] = column;
 	table->count += i == table->count;
 }
@@ -88,7 +88,7 @@ bd_value bd_value_along(bd_value v, const char *const *names, size_t count)
 			double at = bd_value_to_number(index);
 			bool is_in = at >= 0 && at < v.length;
 			v = !strcmp(names[i], "length") ? bd_v_number(v.length)
-			    : is_in			? v.items[(size_t)at]
+			    : is_in                     ? v.items[(size_t)at]
 							: bd_v_undefined();
 		} else {
 			v = bd_value_get(v, names[i]);

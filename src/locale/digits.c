@@ -34,23 +34,30 @@ void bd_digits_fixed(double number, int decimals, char text[BD_DIGITS_ROOM])
 static int print_exponential(double number, int decimals, char text[BD_DIGITS_ROOM])
 {
 	snprintf(text, BD_DIGITS_ROOM, "%.*e", decimals, number);
-	int exponent = atoi(strchr(text, 'e') + 1);
+	int exponent = (int)strtol(strchr(text, 'e') + 1, NULL, 10);
 	double lifted = lift_tie(number, decimals - exponent);
 	if (lifted != number) {
 		snprintf(text, BD_DIGITS_ROOM, "%.*e", decimals, lifted);
-		exponent = atoi(strchr(text, 'e') + 1);
+		exponent = (int)strtol(strchr(text, 'e') + 1, NULL, 10);
 	}
 	return exponent;
+}
+
+/* printf's "e+05" as JavaScript writes it: "e+5". */
+static void print_exponent(char text[BD_DIGITS_ROOM], int exponent)
+{
+	char *e = strchr(text, 'e');
+	snprintf(e, (size_t)(text + BD_DIGITS_ROOM - e), "e%+d", exponent);
 }
 
 void bd_digits_exponential(double number, int decimals, char text[BD_DIGITS_ROOM])
 {
 	if (isinf(number)) {
-		strcpy(text, "Infinity");
+		snprintf(text, BD_DIGITS_ROOM, "Infinity");
 		return;
 	}
 	int exponent = print_exponential(number, decimals, text);
-	sprintf(strchr(text, 'e'), "e%+d", exponent);
+	print_exponent(text, exponent);
 }
 
 int bd_digits_parts(double number, int precision, char digits[BD_DIGITS_ROOM], int *exponent)
@@ -68,12 +75,12 @@ int bd_digits_parts(double number, int precision, char digits[BD_DIGITS_ROOM], i
 void bd_digits_precision(double number, int precision, char text[BD_DIGITS_ROOM])
 {
 	if (isinf(number)) {
-		strcpy(text, "Infinity");
+		snprintf(text, BD_DIGITS_ROOM, "Infinity");
 		return;
 	}
 	int exponent = print_exponential(number, precision - 1, text);
 	if (exponent < -6 || exponent >= precision)
-		sprintf(strchr(text, 'e'), "e%+d", exponent);
+		print_exponent(text, exponent);
 	else
 		bd_digits_fixed(number, precision - 1 - exponent, text);
 }
@@ -81,7 +88,8 @@ void bd_digits_precision(double number, int precision, char text[BD_DIGITS_ROOM]
 void bd_digits_integer(double number, int base, char text[BD_DIGITS_ROOM])
 {
 	if (isinf(number)) {
-		strcpy(text, base == 10 ? "∞" : "Infinity"); /* toLocaleString, toString */
+		snprintf(text, BD_DIGITS_ROOM, "%s",
+			 base == 10 ? "∞" : "Infinity"); /* toLocaleString, toString */
 		return;
 	}
 	double rest = floor(number);

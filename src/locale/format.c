@@ -117,11 +117,11 @@ static void place_point(const char *digits, int count, int whole, char *out)
 static bool without_digits(double number, int precision, digit_text out)
 {
 	if (isinf(number))
-		strcpy(out, "Infinity");
+		memcpy(out, "Infinity", sizeof "Infinity");
 	else if (number == 0 && precision > 0)
 		bd_digits_precision(0, precision, out);
 	else if (number == 0)
-		strcpy(out, "0");
+		memcpy(out, "0", sizeof "0");
 	return isinf(number) || number == 0;
 }
 

@@ -20,8 +20,9 @@ static int set_up(void **state)
 {
 	fixture *f = test_calloc(1, sizeof *f);
 	f->diags.arena = &f->arena;
-	f->env = (bd_env){ .arena = &f->arena, .scratch = &f->arena, .diags = &f->diags,
-			   .share = "." };
+	f->env = (bd_env){
+		.arena = &f->arena, .scratch = &f->arena, .diags = &f->diags, .share = "."
+	};
 	*state = f;
 	return 0;
 }
@@ -195,9 +196,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(every_icon_is_read),	TEST(names_follow_the_sets),
-		TEST(a_flag_keeps_its_shape),	TEST(shapes_use_and_transforms),
-		TEST(a_style_attribute_wins),	TEST(gradients_take_their_box),
+		TEST(every_icon_is_read),           TEST(names_follow_the_sets),
+		TEST(a_flag_keeps_its_shape),       TEST(shapes_use_and_transforms),
+		TEST(a_style_attribute_wins),       TEST(gradients_take_their_box),
 		TEST(what_is_not_drawn_is_refused), TEST(broken_files_are_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
