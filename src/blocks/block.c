@@ -1,0 +1,143 @@
+/* block.c - a block with its heading and note; blocks stacked in a column. */
+#include "blocks/block.h"
+
+#include "base/str.h"
+
+#include <math.h>
+
+static const bd_block_kind *kind_of(const bd_variant *block)
+{
+	return (const bd_block_kind *)block->type;
+}
+
+static const bd_block_head *head_of(const bd_variant *block)
+{
+	return block->data;
+}
+
+bool bd_block_spans(const bd_variant *block)
+{
+	return kind_of(block)->spans;
+}
+
+int bd_block_optional_parts(const bd_variant *block)
+{
+	return kind_of(block)->optional_parts;
+}
+
+bd_flow bd_blocks_flow(const bd_style *style)
+{
+	return (bd_flow){ .gap = bd_style_gap(style, 48), .least = 0.7, .most = 2 };
+}
+
+/* Where the parts of a block go: heading, body, note. */
+typedef struct frame {
+	bd_text title, note;
+	double icon_width, icon_height, indent;
+	double head, foot; /* px above and below the body */
+} frame;
+
+static bd_style at_node(const bd_style *style, const bd_variant *block)
+{
+	bd_style s = *style;
+	s.place = &block->node->place;
+	s.accent = bd_block_side_color(style, head_of(block)->icon);
+	return s;
+}
+
+static frame measure_frame(bd_env *env, const bd_variant *block, double width, const bd_style *s)
+{
+	const bd_block_head *head = head_of(block);
+	frame f = { 0 };
+	if (!kind_of(block)->headless && (head->title || head->icon)) {
+		double size = bd_style_size(s, BD_TEXT_HEAD);
+		if (head->icon) {
+			f.icon_height = bd_block_icon_is_flag(head->icon) ? size * 0.84 : size * 1.15;
+			f.icon_width = bd_block_icon_is_flag(head->icon) ? f.icon_height * 4 / 3
+									  : f.icon_height;
+			f.indent = f.icon_width + bd_style_px(s, 16);
+		}
+		f.title = bd_style_text(env, s, BD_TEXT_HEAD, head->title, width - f.indent);
+		f.head = fmax(f.title.height, f.icon_height) + bd_style_gap(s, 16);
+	}
+	if (head->note) {
+		f.note = bd_style_text(env, s, BD_TEXT_SMALL, head->note, width);
+		f.foot = f.note.height + bd_style_gap(s, 12);
+	}
+	return f;
+}
+
+bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
+			   const bd_style *style)
+{
+	bd_style s = at_node(style, block);
+	frame f = measure_frame(env, block, width, &s);
+	bd_extent e = kind_of(block)->measure(env, block->data, width, &s);
+	double more = f.head + f.foot;
+	return (bd_extent){ e.least + more, fmax(e.least, e.natural) + more,
+			    fmax(fmax(e.least, e.natural), e.most) + more };
+}
+
+static void place_frame(bd_env *env, const bd_variant *block, const frame *f, bd_rect box,
+			const bd_style *s, bd_node *group)
+{
+	const bd_block_head *head = head_of(block);
+	if (f->head > 0) {
+		double baseline = f->title.line_count ? f->title.first_baseline : f->icon_height;
+		double middle = box.y + baseline - bd_style_cap(s, BD_TEXT_HEAD) / 2;
+		if (f->icon_height > 0)
+			bd_block_icon(env, group, head->icon,
+				      (bd_rect){ box.x, middle - f->icon_height / 2, f->icon_width,
+						 f->icon_height },
+				      s->accent, s->place);
+		bd_block_text(group, BD_ROLE_H2, &f->title, box.x + f->indent, box.y, s->theme->ink);
+	}
+	bd_block_text(group, BD_ROLE_P, &f->note, box.x, box.y + box.height - f->note.height,
+		      s->theme->grey[3]);
+}
+
+void bd_block_place(bd_env *env, const bd_variant *block, bd_rect box, const bd_style *style,
+		    bd_node *group)
+{
+	bd_style s = at_node(style, block);
+	frame f = measure_frame(env, block, box.width, &s);
+	bd_node *own = bd_add_group(group);
+	own->group.origin = bd_place_pointer(env->arena, &block->node->place);
+	own->group.name = block->type->name;
+	place_frame(env, block, &f, box, &s, own);
+	box.y += f.head;
+	box.height -= f.head + f.foot;
+	kind_of(block)->place(env, block->data, box, &s, own);
+}
+
+static bd_extent *measure_all(bd_env *env, const bd_block_list *blocks, double width,
+			      const bd_style *style)
+{
+	bd_extent *extents = BD_ARRAY(env->scratch, blocks->count, bd_extent);
+	for (size_t i = 0; i < blocks->count; i++)
+		if (blocks->items[i].type)
+			extents[i] = bd_block_measure(env, &blocks->items[i], width, style);
+	return extents;
+}
+
+bd_extent bd_blocks_measure(bd_env *env, const bd_block_list *blocks, double width,
+			    const bd_style *style)
+{
+	bd_flow flow = bd_blocks_flow(style);
+	return bd_flow_extent(&flow, measure_all(env, blocks, width, style), blocks->count);
+}
+
+void bd_blocks_place(bd_env *env, const bd_block_list *blocks, bd_rect box, const bd_style *style,
+		     bd_node *group)
+{
+	bd_flow flow = bd_blocks_flow(style);
+	bd_slot *slots = BD_ARRAY(env->scratch, blocks->count, bd_slot);
+	bd_flow_place(&flow, measure_all(env, blocks, box.width, style), blocks->count, box.height,
+		      slots);
+	for (size_t i = 0; i < blocks->count; i++)
+		if (blocks->items[i].type)
+			bd_block_place(env, &blocks->items[i],
+				       (bd_rect){ box.x, box.y + slots[i].y, box.width,
+						  slots[i].height },
+				       style, group);
+}

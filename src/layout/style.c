@@ -1,0 +1,113 @@
+/* style.c - sizes and text by a style (style.h). */
+#include "layout/style.h"
+
+#include <math.h>
+
+bd_style bd_style_for_page(const bd_theme *theme, double width, double height, bool paper)
+{
+	double side = height > 0 ? fmin(width, height) : width;
+	return (bd_style){ .theme = theme,
+			   .unit = side / 1080,
+			   .type = 1,
+			   .space = 1,
+			   .paper = paper,
+			   .accent = theme->accent };
+}
+
+static double least_size(const bd_style *s, const bd_type_token *t)
+{
+	return s->paper ? fmin(t->least_pt / 0.75, t->size * s->unit) : t->least * s->unit;
+}
+
+double bd_style_least_type(const bd_style *s)
+{
+	double least = 1;
+	for (int i = 0; i < BD_TEXT_ROLE_COUNT; i++) {
+		const bd_type_token *t = &s->theme->type[i];
+		least = fmin(least, least_size(s, t) / (t->size * s->unit));
+	}
+	return least;
+}
+
+double bd_style_size(const bd_style *s, bd_text_role role)
+{
+	const bd_type_token *t = &s->theme->type[role];
+	/* The source line is small on purpose: it does not grow with the rest. */
+	double type = role == BD_TEXT_SMALL || role == BD_TEXT_KICKER ? fmin(s->type, 1.12) : s->type;
+	return fmax(least_size(s, t), t->size * s->unit * type);
+}
+
+bd_font bd_style_font(const bd_style *s, bd_text_role role)
+{
+	const bd_type_token *t = &s->theme->type[role];
+	return (bd_font){ .family = t->family,
+			  .size = bd_style_size(s, role),
+			  .weight = t->weight,
+			  .tabular = t->tabular,
+			  .tracking = t->tracking };
+}
+
+double bd_style_px(const bd_style *s, double theme_px)
+{
+	return theme_px * s->unit;
+}
+
+double bd_style_gap(const bd_style *s, double theme_px)
+{
+	return theme_px * s->unit * s->space;
+}
+
+/* How much further apart lines must stand for their ink to keep `clear` px. */
+static double missing_leading(const bd_text *text, double clear)
+{
+	double missing = 0;
+	for (size_t i = 1; i < text->line_count; i++) {
+		const bd_text_line_at *above = &text->lines[i - 1], *line = &text->lines[i];
+		double bottom = above->baseline + above->line.ink.y + above->line.ink.height;
+		double top = line->baseline + line->line.ink.y;
+		missing = fmax(missing, bottom + clear - top);
+	}
+	return missing;
+}
+
+bd_text bd_style_text_as(bd_env *env, const bd_style *s, bd_text_role role, const char *text,
+			 bd_wrap wrap)
+{
+	if (!text || !*text)
+		return (bd_text){ 0 };
+	bd_font font = bd_style_font(s, role);
+	if (wrap.leading <= 0)
+		wrap.leading = s->theme->type[role].leading;
+	bd_text out = bd_text_wrap(env, text, &font, &wrap, s->place);
+	double missing = missing_leading(&out, 0.03 * font.size);
+	if (missing > 0) {
+		wrap.leading += missing / font.size;
+		out = bd_text_wrap(env, text, &font, &wrap, s->place);
+	}
+	return out;
+}
+
+bd_text bd_style_text(bd_env *env, const bd_style *s, bd_text_role role, const char *text,
+		      double width)
+{
+	bool title = role == BD_TEXT_TITLE || role == BD_TEXT_HEAD;
+	return bd_style_text_as(env, s, role, text, (bd_wrap){ .width = width, .balance = title });
+}
+
+bd_line bd_style_line(bd_env *env, const bd_style *s, bd_text_role role, const char *text)
+{
+	bd_font font = bd_style_font(s, role);
+	return bd_text_line(env, text ? text : "", &font, s->place);
+}
+
+double bd_style_width(bd_env *env, const bd_style *s, bd_text_role role, const char *text)
+{
+	bd_font font = bd_style_font(s, role);
+	return text && *text ? bd_text_width(env, text, &font) : 0;
+}
+
+double bd_style_cap(const bd_style *s, bd_text_role role)
+{
+	/* Inter 0.727, Be Vietnam Pro 0.70: near enough for lining up, and the same everywhere. */
+	return 0.727 * bd_style_size(s, role);
+}

@@ -1,0 +1,43 @@
+/* style.h - a theme at one size: what a page's fit has settled on.
+ *
+ * Fitting a poster is a search over three numbers: how large type is, how wide spaces are, how many
+ * optional parts are given up. Blocks measure and place themselves by the style that they are
+ * handed and keep no sizes of their own. */
+#pragma once
+#include "base/env.h"
+#include "scene/scene.h"
+#include "theme/theme.h"
+
+typedef struct bd_style {
+	const bd_theme *theme;
+	double unit;     /* px for each of the theme's px */
+	double type;     /* factor on type sizes: 1 as designed */
+	double space;    /* factor on spaces: 1 as designed */
+	int given_up;    /* optional parts left out: 0 none, then by each block's own order */
+	bool paper;      /* least sizes are in points, 1 px is 0.75 pt */
+	bd_color accent; /* of the part at hand: a side's colour in its list */
+	const bd_place *place; /* complaints about text go here */
+} bd_style;
+
+/* The style of a page before fitting. */
+bd_style bd_style_for_page(const bd_theme *theme, double width, double height, bool paper);
+/* The factor below which no type gets smaller any more. */
+double bd_style_least_type(const bd_style *style);
+
+double bd_style_size(const bd_style *style, bd_text_role role); /* px */
+bd_font bd_style_font(const bd_style *style, bd_text_role role);
+/* A theme length in px: `bd_style_px` as it is, `bd_style_gap` with the space factor. */
+double bd_style_px(const bd_style *style, double theme_px);
+double bd_style_gap(const bd_style *style, double theme_px);
+
+/* Wrapped text of a role. Its leading is the theme's; where the ink of two lines would touch, it is
+ * opened as far as they need. `text` NULL gives an empty text of no height. */
+bd_text bd_style_text(bd_env *env, const bd_style *style, bd_text_role role, const char *text,
+		      double width);
+/* The same with titles' balanced lines, or another alignment. */
+bd_text bd_style_text_as(bd_env *env, const bd_style *style, bd_text_role role, const char *text,
+			 bd_wrap wrap);
+bd_line bd_style_line(bd_env *env, const bd_style *style, bd_text_role role, const char *text);
+double bd_style_width(bd_env *env, const bd_style *style, bd_text_role role, const char *text);
+/* Height of a capital letter, px: what numbers and icons line up with. */
+double bd_style_cap(const bd_style *style, bd_text_role role);
