@@ -110,7 +110,7 @@ void bd_block_place(bd_env *env, const bd_variant *block, bd_rect box, const bd_
 	kind_of(block)->place(env, block->data, box, &s, own);
 }
 
-static bd_extent *measure_all(bd_env *env, const bd_block_list *blocks, double width,
+static bd_extent *measure_all(bd_env *env, const bd_block_array *blocks, double width,
 			      const bd_style *style)
 {
 	bd_extent *extents = BD_ARRAY(env->scratch, blocks->count, bd_extent);
@@ -120,14 +120,14 @@ static bd_extent *measure_all(bd_env *env, const bd_block_list *blocks, double w
 	return extents;
 }
 
-bd_extent bd_blocks_measure(bd_env *env, const bd_block_list *blocks, double width,
+bd_extent bd_blocks_measure(bd_env *env, const bd_block_array *blocks, double width,
 			    const bd_style *style)
 {
 	bd_flow flow = bd_blocks_flow(style);
 	return bd_flow_extent(&flow, measure_all(env, blocks, width, style), blocks->count);
 }
 
-void bd_blocks_place(bd_env *env, const bd_block_list *blocks, bd_rect box, const bd_style *style,
+void bd_blocks_place(bd_env *env, const bd_block_array *blocks, bd_rect box, const bd_style *style,
 		     bd_node *group)
 {
 	bd_flow flow = bd_blocks_flow(style);

@@ -39,7 +39,7 @@ typedef struct bd_block_kind {
 
 /* A tag-carrying member of a list of blocks: { "type": "figures", … }. */
 extern const bd_type bd_type_block, bd_type_blocks;
-typedef BD_ARRAY_OF(bd_variant) bd_block_list;
+typedef BD_ARRAY_OF(bd_variant) bd_block_array;
 
 /* Heading, body and note together. */
 bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
@@ -50,9 +50,9 @@ bool bd_block_spans(const bd_variant *block);
 int bd_block_optional_parts(const bd_variant *block);
 
 /* Blocks one below another, as on a page or in a column. */
-bd_extent bd_blocks_measure(bd_env *env, const bd_block_list *blocks, double width,
+bd_extent bd_blocks_measure(bd_env *env, const bd_block_array *blocks, double width,
 			    const bd_style *style);
-void bd_blocks_place(bd_env *env, const bd_block_list *blocks, bd_rect box, const bd_style *style,
+void bd_blocks_place(bd_env *env, const bd_block_array *blocks, bd_rect box, const bd_style *style,
 		     bd_node *group);
 bd_flow bd_blocks_flow(const bd_style *style);
 

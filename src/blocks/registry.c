@@ -1,14 +1,14 @@
 /* registry.c - all blocks (blocks.def), and a list of blocks as a field's type. */
 #include "blocks/block.h"
 
-#define BLOCK(name) extern const bd_block_kind bd_block_##name;
+#define BLOCK(name) extern const bd_block_kind bd_block_kind_##name;
 #include "blocks/blocks.def"
 #undef BLOCK
 
 const bd_object_type *const *bd_block_types(void)
 {
 	static const bd_object_type *const types[] = {
-#define BLOCK(name) &bd_block_##name.type,
+#define BLOCK(name) &bd_block_kind_##name.type,
 #include "blocks/blocks.def"
 #undef BLOCK
 		NULL

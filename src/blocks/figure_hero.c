@@ -1,0 +1,116 @@
+/* figure_hero.c - the one number: as large as its place allows, with its words and symbols. */
+#include "blocks/figures.h"
+
+#include <math.h>
+
+/* How a hero is set at a number's size. */
+typedef struct hero_plan {
+	double size; /* of the number, px */
+	bd_line approx;
+	bd_number_line number;
+	bd_text label;
+	bd_pictogram_plan symbols;
+	double approx_height, number_height, label_gap, height;
+	double left, right; /* widths of the number's and the symbols' columns */
+	bool beside;        /* symbols at the right of the number, not under it */
+} hero_plan;
+
+/* The largest size, up to `size`, at which the number fits in a width. */
+static double fit_size(bd_env *env, const bd_figure *hero, const bd_style *style, double size,
+		       double width)
+{
+	bd_number_line line = bd_figure_line(env, hero, style, BD_TEXT_HERO, size, false);
+	for (int i = 0; i < 4 && line.width > width; i++) {
+		size *= fmin(0.98, width / line.width);
+		line = bd_figure_line(env, hero, style, BD_TEXT_HERO, size, false);
+	}
+	return size;
+}
+
+static hero_plan plan_hero(bd_env *env, const bd_figure *hero, double width, double grow,
+			   const bd_style *style)
+{
+	hero_plan p = { 0 };
+	bool symbols = hero->pictogram && style->given_up < 2;
+	double size = bd_style_size(style, BD_TEXT_HERO) * grow;
+	double gutter = bd_style_px(style, 48);
+	p.left = width;
+	if (symbols) {
+		double number = bd_figure_line(env, hero, style, BD_TEXT_HERO, size, false).width;
+		p.beside = number + gutter + width * 0.3 <= width;
+		if (!p.beside) { /* rather a slightly smaller number than symbols under it */
+			double tight = fit_size(env, hero, style, size, width * 0.6 - gutter);
+			p.beside = tight >= size * 0.72;
+			size = p.beside ? tight : size;
+		}
+	}
+	p.size = fit_size(env, hero, style, size, width);
+	p.number = bd_figure_line(env, hero, style, BD_TEXT_HERO, p.size, false);
+	if (p.beside) {
+		p.left = fmax(p.number.width, width * 0.5);
+		p.right = width - p.left - gutter;
+	}
+	if (hero->approx) {
+		bd_font font = bd_style_font(style, BD_TEXT_LEAD);
+		p.approx = bd_text_line(env, hero->approx, &font, style->place);
+		p.approx_height = font.size * 1.15;
+	}
+	p.number_height = 0.727 * p.size;
+	p.label = bd_style_text(env, style, BD_TEXT_LEAD, hero->label, p.left);
+	p.label_gap = p.label.line_count ? bd_style_gap(style, 20) + 0.08 * p.size : 0;
+	double top = p.approx_height > 0 ? p.approx_height + 0.07 * p.size : 0;
+	p.height = top + p.number_height + p.label_gap + p.label.height;
+	if (symbols && p.beside) {
+		p.symbols = bd_pictogram_measure(env, hero, p.right, p.height, style);
+		p.height = fmax(p.height, p.symbols.height);
+	} else if (symbols) {
+		p.symbols = bd_pictogram_measure(env, hero, width, 0.5 * p.height, style);
+		p.height += p.symbols.height + bd_style_gap(style, 32);
+	}
+	return p;
+}
+
+enum { GROW_STEPS = 8 };
+#define GROW_MOST 1.5
+
+bd_extent bd_hero_measure(bd_env *env, const bd_figure *hero, double width, const bd_style *style)
+{
+	double natural = plan_hero(env, hero, width, 1, style).height;
+	double most = fmax(natural, plan_hero(env, hero, width, GROW_MOST, style).height);
+	return (bd_extent){ natural, natural, most };
+}
+
+void bd_hero_place(bd_env *env, const bd_figure *hero, bd_rect box, const bd_style *style,
+		   bd_node *group)
+{
+	hero_plan p = plan_hero(env, hero, box.width, 1, style);
+	for (int i = GROW_STEPS; i > 0; i--) {
+		double grow = 1 + (GROW_MOST - 1) * i / GROW_STEPS;
+		hero_plan larger = plan_hero(env, hero, box.width, grow, style);
+		if (larger.height <= box.height + 0.01) {
+			p = larger;
+			break;
+		}
+	}
+	const bd_theme *theme = style->theme;
+	double y = box.y + (box.height - p.height) / 2;
+	if (p.approx.run_count) {
+		bd_block_line(group, BD_ROLE_P, &p.approx, box.x,
+			      y + 0.85 * bd_style_size(style, BD_TEXT_LEAD), theme->accent);
+		y += p.approx_height + 0.07 * p.size;
+	}
+	bd_figure_line_draw(&p.number, group, box.x, y + p.number_height, theme->accent,
+			    theme->accent);
+	double base = y + p.number_height;
+	bd_block_text(group, BD_ROLE_P, &p.label, box.x, base + p.label_gap, theme->ink);
+	if (p.symbols.count && p.beside) {
+		/* In the middle of number and label, where the eye sees them as one. */
+		double top = box.y + (box.height - p.symbols.height) / 2;
+		bd_pictogram_place(env, hero, &p.symbols, box.x + box.width - p.right, top, style,
+				   group);
+	} else if (p.symbols.count) {
+		bd_pictogram_place(env, hero, &p.symbols, box.x,
+				   base + p.label_gap + p.label.height + bd_style_gap(style, 32),
+				   style, group);
+	}
+}

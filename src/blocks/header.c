@@ -1,0 +1,139 @@
+/* header.c - a poster's head and foot (header.h).
+ *
+ * The title takes two lines where it can: short ones grow, long ones shrink a little before they
+ * take a third. «Nguồn» stands at the left, credit at the right, on one line where both fit. */
+#include "blocks/header.h"
+
+#include "base/str.h"
+#include "unicode/upper.h"
+
+#include <math.h>
+
+typedef struct header_plan {
+	bd_text kicker, title, subtitle, notice;
+	double kicker_gap, subtitle_gap, notice_gap;
+	double height;
+} header_plan;
+
+static bd_text wrap_title(bd_env *env, const char *title, double width, const bd_style *style)
+{
+	static const double scales[] = { 1.24, 1.12, 1, 0.92, 0.85 };
+	enum { COUNT = sizeof scales / sizeof *scales };
+	static const size_t lines[COUNT] = { 2, 2, 2, 2, 3 };
+	bd_style s = *style;
+	bd_text text = { 0 };
+	for (size_t i = 0; i < COUNT; i++) {
+		s.type = style->type * scales[i];
+		text = bd_style_text(env, &s, BD_TEXT_TITLE, title, width);
+		if (text.line_count <= lines[i] && !text.overflows)
+			break;
+	}
+	return text;
+}
+
+static header_plan plan_header(bd_env *env, const bd_poster *poster, double width,
+			       const bd_style *style)
+{
+	header_plan p = { 0 };
+	if (poster->kicker) {
+		p.kicker = bd_style_text(env, style, BD_TEXT_KICKER,
+					 bd_upper(env->arena, poster->kicker), width);
+		p.kicker_gap = bd_style_gap(style, 10);
+	}
+	if (poster->title)
+		p.title = wrap_title(env, poster->title, width, style);
+	if (poster->subtitle) {
+		p.subtitle = bd_style_text(env, style, BD_TEXT_SUBTITLE, poster->subtitle, width);
+		p.subtitle_gap = bd_style_gap(style, 16);
+	}
+	if (poster->notice) {
+		p.notice = bd_style_text(env, style, BD_TEXT_STRONG, poster->notice, width);
+		p.notice_gap = bd_style_gap(style, 8);
+	}
+	p.height = p.kicker.height + p.kicker_gap + p.title.height + p.subtitle_gap +
+		   p.subtitle.height + p.notice_gap + p.notice.height;
+	return p;
+}
+
+double bd_header_height(bd_env *env, const bd_poster *poster, double width, const bd_style *style)
+{
+	return plan_header(env, poster, width, style).height;
+}
+
+void bd_header_place(bd_env *env, const bd_poster *poster, bd_rect box, const bd_style *style,
+		     bd_node *parent)
+{
+	header_plan p = plan_header(env, poster, box.width, style);
+	const bd_theme *theme = style->theme;
+	bd_node *group = bd_add_group(parent);
+	group->group.name = "header";
+	double y = box.y;
+	bd_block_text(group, BD_ROLE_P, &p.kicker, box.x, y, theme->accent);
+	y += p.kicker.height + p.kicker_gap;
+	bd_block_text(group, BD_ROLE_H1, &p.title, box.x, y, theme->ink);
+	y += p.title.height + p.subtitle_gap;
+	bd_block_text(group, BD_ROLE_P, &p.subtitle, box.x, y, theme->grey[3]);
+	y += p.subtitle.height + p.notice_gap;
+	bd_block_text(group, BD_ROLE_P, &p.notice, box.x, y, theme->accent);
+}
+
+typedef struct footer_plan {
+	bd_text source, credit;
+	bool beside;
+	double gap, height;
+} footer_plan;
+
+static const char *labelled(bd_env *env, const char *text, const char *vi, const char *lo,
+			    const char *en)
+{
+	if (!text || bd_starts_with(text, "Nguồn") || bd_starts_with(text, "Đồ họa"))
+		return text;
+	const char *label = bd_streq(env->lang, "lo")   ? lo
+			    : bd_streq(env->lang, "en") ? en
+							: vi;
+	return bd_printf(env->arena, "%s: %s", label, text);
+}
+
+static footer_plan plan_footer(bd_env *env, const bd_poster *poster, double width,
+			       const bd_style *style)
+{
+	footer_plan p = { .gap = bd_style_px(style, 20) };
+	const char *source = labelled(env, poster->source, "Nguồn", "ແຫຼ່ງຂໍ້ມູນ", "Source");
+	const char *credit = labelled(env, poster->credit, "Đồ họa", "ກຣາຟິກ", "Graphic");
+	double apart = bd_style_px(style, 40);
+	p.credit = bd_style_text(env, style, BD_TEXT_SMALL, credit, width);
+	double left = width - (p.credit.width > 0 ? p.credit.width + apart : 0);
+	p.beside = left > width * 0.4;
+	p.source = bd_style_text(env, style, BD_TEXT_SMALL, source, p.beside ? left : width);
+	if (!p.source.line_count && !p.credit.line_count)
+		return p;
+	p.height = p.gap + (p.beside ? fmax(p.source.height, p.credit.height)
+				     : p.source.height + p.credit.height);
+	return p;
+}
+
+double bd_footer_height(bd_env *env, const bd_poster *poster, double width, const bd_style *style)
+{
+	return plan_footer(env, poster, width, style).height;
+}
+
+void bd_footer_place(bd_env *env, const bd_poster *poster, bd_rect box, const bd_style *style,
+		     bd_node *parent)
+{
+	footer_plan p = plan_footer(env, poster, box.width, style);
+	if (p.height <= 0)
+		return;
+	const bd_color quiet = style->theme->grey[3];
+	bd_node *group = bd_add_group(parent);
+	group->group.name = "footer";
+	double y = box.y + box.height - p.height;
+	bd_block_rule(group, box.x, y, box.x + box.width, y, style->theme->grey[0],
+		      bd_style_px(style, style->theme->hairline));
+	y += p.gap;
+	bd_block_text(group, BD_ROLE_P, &p.source, box.x, y, quiet);
+	if (p.beside)
+		bd_block_text(group, BD_ROLE_P, &p.credit, box.x + box.width - p.credit.width, y,
+			      quiet);
+	else
+		bd_block_text(group, BD_ROLE_P, &p.credit, box.x, y + p.source.height, quiet);
+}

@@ -1,0 +1,156 @@
+/* row.c - blocks side by side, on the page's grid; one below another where the place is narrow.
+ *
+ * Widths that the spec does not say are found by measuring: of the ways to split twelve columns,
+ * the one that makes the row lowest, equal ones winning ties. */
+#include "blocks/columns.h"
+
+#include <math.h>
+
+typedef struct row {
+	bd_block_head head;
+	bd_block_array blocks;
+	BD_ARRAY_OF(double) spans;
+} row;
+
+static const bd_type span_type = { BD_T_NUMBER, .size = sizeof(double), .min = 1, .max = BD_GRID };
+static const bd_type spans_type = { BD_T_ARRAY, .item = &span_type };
+
+static const bd_field fields[] = {
+	BD_BLOCK_FIELDS(row),
+	BD_FIELD(row, blocks, &bd_type_blocks, .required = true,
+		 .doc = "The blocks, from left to right; two to six."),
+	BD_FIELD(row, spans, &spans_type,
+		 .doc = "How many of the grid's 12 columns each block takes, where the program's "
+			"own choice will not do.",
+		 .example = "[7, 5]"),
+	BD_FIELDS_END
+};
+
+static void check(void *object, const bd_json *node, bd_reader *reader)
+{
+	row *r = object;
+	double sum = 0;
+	for (size_t i = 0; i < r->spans.count; i++)
+		sum += r->spans.items[i];
+	if (r->blocks.count > BD_MOST_COLUMNS) {
+		bd_error(reader->diags, &bd_json_get(node, "blocks")->place, BD_TOO_MANY,
+			 bd_number_text(reader->arena, (double)r->blocks.count),
+			 bd_number_text(reader->arena, BD_MOST_COLUMNS));
+		r->blocks.count = BD_MOST_COLUMNS;
+	}
+	if (r->spans.count && (r->spans.count != r->blocks.count || sum > BD_GRID)) {
+		bd_error(reader->diags, &bd_json_get(node, "spans")->place, BD_BAD_SPANS,
+			 bd_number_text(reader->arena, (double)r->blocks.count));
+		r->spans.count = 0;
+	}
+}
+
+bd_columns bd_columns_of(const int *spans, size_t count, double width, double gutter)
+{
+	bd_columns c = { .count = count };
+	int sum = 0, before = 0;
+	for (size_t i = 0; i < count; i++)
+		sum += spans[i];
+	double unit = (width + gutter) / (double)(sum ? sum : 1);
+	for (size_t i = 0; i < count; i++) {
+		c.x[i] = unit * before;
+		c.width[i] = unit * spans[i] - gutter;
+		before += spans[i];
+	}
+	return c;
+}
+
+static bd_extent measure_columns(bd_env *env, const row *r, const bd_columns *c,
+				 const bd_style *style)
+{
+	bd_extent all = { 0 };
+	for (size_t i = 0; i < c->count; i++)
+		if (r->blocks.items[i].type)
+			all = bd_extent_beside(all, bd_block_measure(env, &r->blocks.items[i],
+								     c->width[i], style));
+	return all;
+}
+
+/* Not on the theme's 24 px: text in neighbouring columns needs more between it than pictures. */
+static double gutter_of(const bd_style *style)
+{
+	return bd_style_px(style, 2 * style->theme->gutter);
+}
+
+static bool is_narrow(const row *r, double width, const bd_style *style)
+{
+	return width / (double)r->blocks.count < 9 * bd_style_size(style, BD_TEXT_BODY);
+}
+
+static bd_columns choose(bd_env *env, const row *r, double width, const bd_style *style)
+{
+	int spans[BD_MOST_COLUMNS];
+	size_t n = r->blocks.count;
+	for (size_t i = 0; i < n; i++)
+		spans[i] = r->spans.count ? (int)r->spans.items[i] : BD_GRID / (int)n;
+	bd_columns best = bd_columns_of(spans, n, width, gutter_of(style));
+	if (r->spans.count || n != 2)
+		return best;
+	double lowest = measure_columns(env, r, &best, style).natural;
+	static const int splits[][2] = { { 7, 5 }, { 5, 7 }, { 8, 4 }, { 4, 8 } };
+	for (size_t i = 0; i < sizeof splits / sizeof *splits; i++) {
+		bd_columns c = bd_columns_of(splits[i], n, width, gutter_of(style));
+		double height = measure_columns(env, r, &c, style).natural;
+		if (height < lowest * 0.98) {
+			lowest = height;
+			best = c;
+		}
+	}
+	return best;
+}
+
+static bd_extent measure(bd_env *env, const void *block, double width, const bd_style *style)
+{
+	const row *r = block;
+	if (!r->blocks.count)
+		return (bd_extent){ 0 };
+	if (is_narrow(r, width, style))
+		return bd_blocks_measure(env, &r->blocks, width, style);
+	bd_columns c = choose(env, r, width, style);
+	return measure_columns(env, r, &c, style);
+}
+
+static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,
+		  bd_node *group)
+{
+	const row *r = block;
+	if (!r->blocks.count)
+		return;
+	if (is_narrow(r, box.width, style)) {
+		bd_blocks_place(env, &r->blocks, box, style, group);
+		return;
+	}
+	bd_columns c = choose(env, r, box.width, style);
+	bd_extent all = measure_columns(env, r, &c, style);
+	for (size_t i = 0; i < c.count; i++) {
+		if (!r->blocks.items[i].type)
+			continue;
+		/* Neighbours grow alike, so that the lines of two lists stay level: each by the
+		 * share that the row as a whole got, not to the bottom at any price. */
+		bd_extent own = bd_block_measure(env, &r->blocks.items[i], c.width[i], style);
+		double t = all.most > all.natural
+				   ? fmax(0, (box.height - all.natural) / (all.most - all.natural))
+				   : 0;
+		double height = own.natural + fmin(1, t) * (own.most - own.natural);
+		if (box.height < all.natural)
+			height = fmax(own.least, fmin(box.height, own.natural));
+		height = fmin(height, box.height);
+		bd_block_place(env, &r->blocks.items[i],
+			       (bd_rect){ box.x + c.x[i], box.y, c.width[i], height }, style,
+			       group);
+	}
+}
+
+extern const bd_block_kind bd_block_kind_row;
+const bd_block_kind bd_block_kind_row = {
+	{ "row", "Blocks side by side.", sizeof(row), fields, .check = check },
+	measure,
+	place,
+	.optional_parts = 2,
+	.spans = true,
+};

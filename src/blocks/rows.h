@@ -1,0 +1,26 @@
+/* rows.h - what fills a block's channels: `items` written out, or rows of `data` by `encoding`.
+ *
+ * A row becomes an item by the same field table as a written one: each cell is a JSON node whose
+ * place is the cell, so that a mistake in a file is reported at its line and column. */
+#pragma once
+#include "blocks/block.h"
+
+typedef struct bd_rows {
+	const bd_json *items, *data, *transform, *encoding;
+} bd_rows;
+
+#define BD_ROWS_FIELDS(T)                                                                       \
+	BD_FIELD_NAMED(T, rows.items, "items", &bd_type_any, .doc = "The items, written out."), \
+		BD_FIELD_NAMED(T, rows.data, "data", &bd_type_any,                              \
+			       .doc = "Rows instead of items: as a chart's `data`.",            \
+			       .example = "{ \"url\": \"data/moc.csv\" }"),                     \
+		BD_FIELD_NAMED(T, rows.transform, "transform", &bd_type_any,                    \
+			       .doc = "Transforms of the rows: as a chart's."),                 \
+		BD_FIELD_NAMED(T, rows.encoding, "encoding", &bd_type_any,                      \
+			       .doc = "Which column fills which field of an item.",             \
+			       .example = "{ \"label\": { \"field\": \"tên\" } }")
+
+/* The items: pointers to structs of `item` (an OBJECT type; strings and numbers too, where `item`
+ * is CUSTOM), `count` of them; none after a complaint. `node` is the block. */
+void *bd_rows_read(const bd_rows *rows, const bd_type *item, size_t *count, const bd_json *node,
+		   bd_reader *reader);
