@@ -52,9 +52,10 @@ static frame measure_frame(bd_env *env, const bd_variant *block, double width, c
 	if (!kind_of(block)->headless && (head->title || head->icon)) {
 		double size = bd_style_size(s, BD_TEXT_HEAD);
 		if (head->icon) {
-			f.icon_height = bd_block_icon_is_flag(head->icon) ? size * 0.84 : size * 1.15;
+			f.icon_height =
+				bd_block_icon_is_flag(head->icon) ? size * 0.84 : size * 1.15;
 			f.icon_width = bd_block_icon_is_flag(head->icon) ? f.icon_height * 4 / 3
-									  : f.icon_height;
+									 : f.icon_height;
 			f.indent = f.icon_width + bd_style_px(s, 16);
 		}
 		f.title = bd_style_text(env, s, BD_TEXT_HEAD, head->title, width - f.indent);
@@ -90,7 +91,8 @@ static void place_frame(bd_env *env, const bd_variant *block, const frame *f, bd
 				      (bd_rect){ box.x, middle - f->icon_height / 2, f->icon_width,
 						 f->icon_height },
 				      s->accent, s->place);
-		bd_block_text(group, BD_ROLE_H2, &f->title, box.x + f->indent, box.y, s->theme->ink);
+		bd_block_text(group, BD_ROLE_H2, &f->title, box.x + f->indent, box.y,
+			      s->theme->ink);
 	}
 	bd_block_text(group, BD_ROLE_P, &f->note, box.x, box.y + box.height - f->note.height,
 		      s->theme->grey[3]);
@@ -136,8 +138,8 @@ void bd_blocks_place(bd_env *env, const bd_block_array *blocks, bd_rect box, con
 		      slots);
 	for (size_t i = 0; i < blocks->count; i++)
 		if (blocks->items[i].type)
-			bd_block_place(env, &blocks->items[i],
-				       (bd_rect){ box.x, box.y + slots[i].y, box.width,
-						  slots[i].height },
-				       style, group);
+			bd_block_place(
+				env, &blocks->items[i],
+				(bd_rect){ box.x, box.y + slots[i].y, box.width, slots[i].height },
+				style, group);
 }

@@ -14,15 +14,17 @@ typedef struct bd_block_head {
 	const char *title, *icon, *note;
 } bd_block_head;
 
-#define BD_BLOCK_FIELDS(T)                                                                         \
-	BD_FIELD_CHECKED("type", &bd_type_string, .required = true, .doc = "Which block this is."), \
-		BD_FIELD_NAMED(T, head.title, "title", &bd_type_text,                              \
-			       .doc = "The block's heading.", .example = "\"Kết quả\""),           \
-		BD_FIELD_NAMED(T, head.icon, "icon", &bd_type_string,                              \
-			       .doc = "An icon or flag before the heading: a name of `bieudo list "  \
-				      "icons`.",                                                   \
-			       .example = "\"flag-vn\""),                                          \
-		BD_FIELD_NAMED(T, head.note, "note", &bd_type_text,                                \
+#define BD_BLOCK_FIELDS(T)                                                                   \
+	BD_FIELD_CHECKED("type", &bd_type_string, .required = true,                          \
+			 .doc = "Which block this is."),                                     \
+		BD_FIELD_NAMED(T, head.title, "title", &bd_type_text,                        \
+			       .doc = "The block's heading.", .example = "\"Kết quả\""),     \
+		BD_FIELD_NAMED(                                                              \
+			T, head.icon, "icon", &bd_type_string,                               \
+			.doc = "An icon or flag before the heading: a name of `bieudo list " \
+			       "icons`.",                                                    \
+			.example = "\"flag-vn\""),                                           \
+		BD_FIELD_NAMED(T, head.note, "note", &bd_type_text,                          \
 			       .doc = "A small line under the block.")
 
 typedef struct bd_block_kind {

@@ -6,12 +6,10 @@ typedef struct card {
 	bd_block_array blocks;
 } card;
 
-static const bd_field fields[] = {
-	BD_BLOCK_FIELDS(card),
-	BD_FIELD(card, blocks, &bd_type_blocks, .required = true,
-		 .doc = "The blocks, from top to bottom."),
-	BD_FIELDS_END
-};
+static const bd_field fields[] = { BD_BLOCK_FIELDS(card),
+				   BD_FIELD(card, blocks, &bd_type_blocks, .required = true,
+					    .doc = "The blocks, from top to bottom."),
+				   BD_FIELDS_END };
 
 /* The heading stands on the panel, so the card draws it as a block without a kind would. */
 static bd_rect inside(bd_rect box, const bd_style *style)
@@ -44,8 +42,8 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 
 extern const bd_block_kind bd_block_kind_card;
 const bd_block_kind bd_block_kind_card = {
-	{ "card", "Blocks on a panel.", sizeof(card), fields },
-	measure,
-	place,
+	{ "card", "Blocks on a panel.", sizeof(card), .fields = fields },
+	.measure = measure,
+	.place = place,
 	.optional_parts = 2,
 };

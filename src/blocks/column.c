@@ -6,12 +6,10 @@ typedef struct column {
 	bd_block_array blocks;
 } column;
 
-static const bd_field fields[] = {
-	BD_BLOCK_FIELDS(column),
-	BD_FIELD(column, blocks, &bd_type_blocks, .required = true,
-		 .doc = "The blocks, from top to bottom."),
-	BD_FIELDS_END
-};
+static const bd_field fields[] = { BD_BLOCK_FIELDS(column),
+				   BD_FIELD(column, blocks, &bd_type_blocks, .required = true,
+					    .doc = "The blocks, from top to bottom."),
+				   BD_FIELDS_END };
 
 static bd_extent measure(bd_env *env, const void *block, double width, const bd_style *style)
 {
@@ -28,8 +26,8 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 
 extern const bd_block_kind bd_block_kind_column;
 const bd_block_kind bd_block_kind_column = {
-	{ "column", "Blocks one below another.", sizeof(column), fields },
-	measure,
-	place,
+	{ "column", "Blocks one below another.", sizeof(column), .fields = fields },
+	.measure = measure,
+	.place = place,
 	.optional_parts = 2,
 };

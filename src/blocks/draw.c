@@ -58,13 +58,13 @@ void bd_block_icon(bd_env *env, bd_node *parent, const char *name, bd_rect box, 
 		return;
 	/* A hairline, so that a flag's light part does not run into the paper. */
 	double scale = box.width / art->width < box.height / art->height ? box.width / art->width
-									  : box.height / art->height;
+									 : box.height / art->height;
 	bd_rect flag = { box.x + (box.width - art->width * scale) / 2,
 			 box.y + (box.height - art->height * scale) / 2, art->width * scale,
 			 art->height * scale };
 	bd_node *edge = bd_add_rect(group, flag, BD_NO_PAINT);
-	edge->shape.stroke = (bd_stroke){ .paint = bd_solid(bd_color_with_alpha(BD_BLACK, 0.12)),
-					  .width = 1 };
+	edge->shape.stroke =
+		(bd_stroke){ .paint = bd_solid(bd_color_with_alpha(BD_BLACK, 0.12)), .width = 1 };
 }
 
 bd_color bd_block_side_color(const bd_style *style, const char *icon)

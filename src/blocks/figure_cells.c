@@ -10,7 +10,7 @@ enum { MOST_CELLS = 24 };
 
 typedef struct cells_plan {
 	size_t columns, rows;
-	double size; /* of the figures */
+	double size;                             /* of the figures */
 	double x[MOST_CELLS], width[MOST_CELLS]; /* of columns */
 	double icon;                             /* px, with the gap below it; 0: none */
 	double number_height, label_gap, row_gap;
@@ -31,8 +31,8 @@ static bool spread(bd_env *env, const bd_figure_list *cells, double width, const
 	double inner = width - (double)(p->columns - 1) * gutter;
 	double equal = inner / (double)p->columns, widest = 0;
 	for (size_t i = 0; i < cells->count; i++) {
-		double w = fmax(need(env, &cells->items[i], style, p->size),
-				bd_style_px(style, 180));
+		double w =
+			fmax(need(env, &cells->items[i], style, p->size), bd_style_px(style, 180));
 		widest = fmax(widest, w);
 		sum += w;
 	}
@@ -88,7 +88,8 @@ static cells_plan plan_cells(bd_env *env, const bd_figure_list *cells, double wi
 	bool icons = false;
 	for (size_t i = 0; i < shown.count; i++)
 		icons |= shown.items[i].icon != NULL;
-	p.icon = icons && style->given_up < 1 ? bd_style_px(style, 56) + bd_style_gap(style, 14) : 0;
+	p.icon =
+		icons && style->given_up < 1 ? bd_style_px(style, 56) + bd_style_gap(style, 14) : 0;
 	p.number_height = 0.78 * p.size;
 	p.label_gap = bd_style_gap(style, 12);
 	p.row_gap = bd_style_gap(style, 36);

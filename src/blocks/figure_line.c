@@ -20,7 +20,8 @@ bd_number_line bd_figure_line(bd_env *env, const bd_figure *figure, const bd_sty
 	double words = fmax(bd_style_size(style, BD_TEXT_UNIT), size * 0.3);
 	words = fmin(words, fmax(bd_style_size(style, BD_TEXT_UNIT), size * 0.6));
 	bd_number_line line = {
-		.before = part(env, style, BD_TEXT_UNIT, words, with_approx ? figure->approx : NULL),
+		.before =
+			part(env, style, BD_TEXT_UNIT, words, with_approx ? figure->approx : NULL),
 		.figure = part(env, style, role, size, figure->parts.figure),
 		.after = part(env, style, BD_TEXT_UNIT, words, figure->parts.after),
 		.gap = fmax(words * 0.34, size * 0.08),
@@ -41,7 +42,8 @@ void bd_figure_line_draw(const bd_number_line *line, bd_node *parent, double x, 
 		bd_add_line(group, &line->before, x, baseline, bd_solid(words));
 		x += line->before.width + line->gap;
 	} else {
-		x -= line->figure.ink.x; /* a large digit's side bearing would look like an indent */
+		x -= line->figure.ink
+			     .x; /* a large digit's side bearing would look like an indent */
 	}
 	bd_add_line(group, &line->figure, x, baseline, bd_solid(figure));
 	x += line->figure.width + line->gap;

@@ -27,9 +27,8 @@ static const bd_field pictogram_fields[] = {
 	BD_FIELDS_END
 };
 static const bd_object_type pictogram_type = { "pictogram", "A number as repeated symbols.",
-					       sizeof(bd_pictogram), pictogram_fields };
-static const bd_type pictogram_field = { BD_T_OBJECT,
-					 .size = sizeof(bd_pictogram *),
+					       sizeof(bd_pictogram), .fields = pictogram_fields };
+static const bd_type pictogram_field = { BD_T_OBJECT, .size = sizeof(bd_pictogram *),
 					 .object = &pictogram_type };
 
 static void check_figure(void *object, const bd_json *node, bd_reader *reader)
@@ -49,8 +48,8 @@ static void check_figure(void *object, const bd_json *node, bd_reader *reader)
 	style.currency = f->currency;
 	style.unit = f->unit;
 	const bd_locale *locale = bd_locale_find(reader->lang);
-	f->parts = bd_number_say_parts(reader->arena, locale, &style,
-				       isnan(f->value) ? 0 : f->value);
+	f->parts =
+		bd_number_say_parts(reader->arena, locale, &style, isnan(f->value) ? 0 : f->value);
 }
 
 static const bd_field figure_fields[] = {
@@ -83,7 +82,7 @@ static const bd_field figure_fields[] = {
 	BD_FIELDS_END
 };
 static const bd_object_type figure_type = { "figure", "A number and what it counts.",
-					    sizeof(bd_figure), figure_fields,
+					    sizeof(bd_figure), .fields = figure_fields,
 					    .check = check_figure };
 static const bd_type figure_item = { BD_T_OBJECT, .size = sizeof(bd_figure *),
 				     .object = &figure_type };
@@ -144,8 +143,8 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 			      bd_style_px(style, style->theme->rule));
 	}
 	if (f->hero)
-		bd_hero_place(env, f->hero,
-			      (bd_rect){ box.x, box.y, box.width, slots[0].height }, style, group);
+		bd_hero_place(env, f->hero, (bd_rect){ box.x, box.y, box.width, slots[0].height },
+			      style, group);
 	if (f->cells.count)
 		bd_cells_place(env, &f->cells,
 			       (bd_rect){ box.x, box.y + slots[1].y, box.width, slots[1].height },
@@ -155,8 +154,8 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 extern const bd_block_kind bd_block_kind_figures;
 const bd_block_kind bd_block_kind_figures = {
 	{ "figures", "Numbers, one of them the hero, each with what it counts.", sizeof(figures),
-	  fields, .check = check },
-	measure,
-	place,
+	  .fields = fields, .check = check },
+	.measure = measure,
+	.place = place,
 	.optional_parts = 2,
 };

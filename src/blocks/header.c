@@ -88,9 +88,7 @@ static const char *labelled(bd_env *env, const char *text, const char *vi, const
 {
 	if (!text || bd_starts_with(text, "Nguồn") || bd_starts_with(text, "Đồ họa"))
 		return text;
-	const char *label = bd_streq(env->lang, "lo")   ? lo
-			    : bd_streq(env->lang, "en") ? en
-							: vi;
+	const char *label = bd_streq(env->lang, "lo") ? lo : bd_streq(env->lang, "en") ? en : vi;
 	return bd_printf(env->arena, "%s: %s", label, text);
 }
 

@@ -1,4 +1,5 @@
-/* header.h - what a poster says about itself: kicker, title, subtitle above; source, credit below. */
+/* header.h - what a poster says about itself: kicker, title, subtitle above; source, credit below.
+ */
 #pragma once
 #include "blocks/block.h"
 

@@ -29,16 +29,15 @@ enum { BULLET, NUMBER, ICON, NONE };
 static const bd_type marker_type = { BD_T_CHOICE, .size = sizeof(int), .choices = markers };
 
 static const bd_field item_fields[] = {
-	BD_FIELD(item, text, &bd_type_text, .required = true, .channel = true,
-		 .doc = "The item.", .example = "\"Tuần tra song phương\""),
-	BD_FIELD(item, detail, &bd_type_text, .channel = true,
-		 .doc = "A quieter line below it."),
-	BD_FIELD(item, icon, &bd_type_string, .channel = true,
-		 .doc = "An icon's name.", .example = "\"shield\""),
+	BD_FIELD(item, text, &bd_type_text, .required = true, .channel = true, .doc = "The item.",
+		 .example = "\"Tuần tra song phương\""),
+	BD_FIELD(item, detail, &bd_type_text, .channel = true, .doc = "A quieter line below it."),
+	BD_FIELD(item, icon, &bd_type_string, .channel = true, .doc = "An icon's name.",
+		 .example = "\"shield\""),
 	BD_FIELDS_END
 };
 static const bd_object_type item_object = { "list-item", "An item of a list.", sizeof(item),
-					    item_fields };
+					    .fields = item_fields };
 
 /* A text by itself is an item with that text. */
 static bool read_item(const bd_json *node, void *out, bd_reader *reader)
@@ -54,15 +53,11 @@ static bool read_item(const bd_json *node, void *out, bd_reader *reader)
 	bd_object_read(&item_object, node, it, reader);
 	return reader->diags->errors == before;
 }
-static const bd_type item_type = { BD_T_CUSTOM,
-				   .name = "list-item",
-				   .size = sizeof(item *),
-				   .read = read_item,
-				   .object = &item_object };
+static const bd_type item_type = { BD_T_CUSTOM, .name = "list-item", .size = sizeof(item *),
+				   .read = read_item, .object = &item_object };
 
 static const bd_field fields[] = {
-	BD_BLOCK_FIELDS(list),
-	BD_ROWS_FIELDS(list),
+	BD_BLOCK_FIELDS(list), BD_ROWS_FIELDS(list),
 	BD_FIELD(list, marker, &marker_type,
 		 .doc = "What stands before each item; icons where items have them, else dots."),
 	BD_FIELD(list, columns, &bd_type_number, .min = 1, .max = 4,
@@ -150,8 +145,7 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 {
 	plan p = plan_list(env, block, width, style);
 	double gaps = p.rows ? (double)(p.rows - 1) * p.gap : 0;
-	return (bd_extent){ p.height - gaps * 0.6, p.height,
-			    p.height + gaps * 2 };
+	return (bd_extent){ p.height - gaps * 0.6, p.height, p.height + gaps * 2 };
 }
 
 static void draw_marker(bd_env *env, const list *l, size_t i, const plan *p, double x, double y,
@@ -214,7 +208,8 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 
 extern const bd_block_kind bd_block_kind_list;
 const bd_block_kind bd_block_kind_list = {
-	{ "list", "A list with bullets, numbers or icons.", sizeof(list), fields, .check = check },
-	measure,
-	place,
+	{ "list", "A list with bullets, numbers or icons.", sizeof(list), .fields = fields,
+	  .check = check },
+	.measure = measure,
+	.place = place,
 };

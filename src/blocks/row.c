@@ -84,7 +84,7 @@ static bool is_narrow(const row *r, double width, const bd_style *style)
 
 static bd_columns choose(bd_env *env, const row *r, double width, const bd_style *style)
 {
-	int spans[BD_MOST_COLUMNS];
+	int spans[BD_MOST_COLUMNS] = { 0 };
 	size_t n = r->blocks.count;
 	for (size_t i = 0; i < n; i++)
 		spans[i] = r->spans.count ? (int)r->spans.items[i] : BD_GRID / (int)n;
@@ -148,9 +148,9 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 
 extern const bd_block_kind bd_block_kind_row;
 const bd_block_kind bd_block_kind_row = {
-	{ "row", "Blocks side by side.", sizeof(row), fields, .check = check },
-	measure,
-	place,
+	{ "row", "Blocks side by side.", sizeof(row), .fields = fields, .check = check },
+	.measure = measure,
+	.place = place,
 	.optional_parts = 2,
 	.spans = true,
 };

@@ -71,7 +71,7 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 
 extern const bd_block_kind bd_block_kind_text;
 const bd_block_kind bd_block_kind_text = {
-	{ "text", "A paragraph, a lead or a slogan.", sizeof(text), fields },
-	measure,
-	place,
+	{ "text", "A paragraph, a lead or a slogan.", sizeof(text), .fields = fields },
+	.measure = measure,
+	.place = place,
 };

@@ -33,7 +33,8 @@ double bd_style_size(const bd_style *s, bd_text_role role)
 {
 	const bd_type_token *t = &s->theme->type[role];
 	/* The source line is small on purpose: it does not grow with the rest. */
-	double type = role == BD_TEXT_SMALL || role == BD_TEXT_KICKER ? fmin(s->type, 1.12) : s->type;
+	double type =
+		role == BD_TEXT_SMALL || role == BD_TEXT_KICKER ? fmin(s->type, 1.12) : s->type;
 	return fmax(least_size(s, t), t->size * s->unit * type);
 }
 

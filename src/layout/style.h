@@ -10,12 +10,12 @@
 
 typedef struct bd_style {
 	const bd_theme *theme;
-	double unit;     /* px for each of the theme's px */
-	double type;     /* factor on type sizes: 1 as designed */
-	double space;    /* factor on spaces: 1 as designed */
-	int given_up;    /* optional parts left out: 0 none, then by each block's own order */
-	bool paper;      /* least sizes are in points, 1 px is 0.75 pt */
-	bd_color accent; /* of the part at hand: a side's colour in its list */
+	double unit;           /* px for each of the theme's px */
+	double type;           /* factor on type sizes: 1 as designed */
+	double space;          /* factor on spaces: 1 as designed */
+	int given_up;          /* optional parts left out: 0 none, then by each block's own order */
+	bool paper;            /* least sizes are in points, 1 px is 0.75 pt */
+	bd_color accent;       /* of the part at hand: a side's colour in its list */
 	const bd_place *place; /* complaints about text go here */
 } bd_style;
 

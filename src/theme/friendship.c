@@ -4,10 +4,10 @@
  * carry text of any size. */
 #include "theme/theme.h"
 
-#define HEX(rgb, ink_)                                                                       \
-	{                                                                                    \
+#define HEX(rgb, ink_)                                                                         \
+	{                                                                                      \
 		.r = (double)((rgb) >> 16 & 255) / 255, .g = (double)((rgb) >> 8 & 255) / 255, \
-		.b = (double)((rgb) & 255) / 255, .a = 1, .ink = (ink_)                      \
+		.b = (double)((rgb)&255) / 255, .a = 1, .ink = (ink_)                          \
 	}
 
 #define TITLES "Be Vietnam Pro"

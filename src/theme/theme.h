@@ -1,7 +1,7 @@
 /* theme.h - the tokens of a look: inks, type, spaces, and the Vega-Lite config of its charts.
  *
- * A theme holds values only; what they do is the business of layout/ and blocks/. Lengths are px on a
- * page whose shorter side is 1080 px; other pages scale them (layout/style.h). Each colour
+ * A theme holds values only; what they do is the business of layout/ and blocks/. Lengths are px on
+ * a page whose shorter side is 1080 px; other pages scale them (layout/style.h). Each colour
  * carries its name as its ink, so that press output can map it exactly. */
 #pragma once
 #include "base/color.h"
@@ -28,11 +28,11 @@ typedef enum {
 typedef struct bd_type_token {
 	const char *family;
 	int weight;
-	double size;      /* px at 1080 */
-	double least;     /* the smallest it may shrink to on a screen, px at 1080 */
-	double least_pt;  /* and on paper, in points */
-	double leading;   /* baseline to baseline, em */
-	double tracking;  /* em */
+	double size;     /* px at 1080 */
+	double least;    /* the smallest it may shrink to on a screen, px at 1080 */
+	double least_pt; /* and on paper, in points */
+	double leading;  /* baseline to baseline, em */
+	double tracking; /* em */
 	bool tabular;
 } bd_type_token;
 

@@ -1,0 +1,168 @@
+/* arrange.c - header and blocks as boxes of one or two columns (arrange.h). */
+#include "blocks/arrange.h"
+
+#include "blocks/columns.h"
+
+#include <math.h>
+
+/* What stands in a column: the header, blocks, or the zone of two columns as one box. */
+typedef struct part {
+	bool header, zone;
+	size_t block;
+} part;
+
+typedef struct stack {
+	part *parts;
+	size_t count;
+} stack;
+
+static void push(stack *s, part p)
+{
+	s->parts[s->count++] = p;
+}
+
+static stack new_stack(bd_env *env, const bd_poster *poster)
+{
+	return (stack){ BD_ARRAY(env->scratch, poster->blocks.count + 2, part), 0 };
+}
+
+static void push_blocks(stack *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		push(s, (part){ .block = i });
+}
+
+static stack page_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a)
+{
+	stack s = new_stack(env, poster);
+	if (!a->columns || !a->header_left)
+		push(&s, (part){ .header = true });
+	if (!a->columns) {
+		push_blocks(&s, 0, poster->blocks.count);
+		return s;
+	}
+	push_blocks(&s, 0, a->from);
+	push(&s, (part){ .zone = true });
+	push_blocks(&s, a->to, poster->blocks.count);
+	return s;
+}
+
+static stack left_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a)
+{
+	stack s = new_stack(env, poster);
+	if (a->header_left)
+		push(&s, (part){ .header = true });
+	push_blocks(&s, a->from, a->split);
+	return s;
+}
+
+static stack right_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a)
+{
+	stack s = new_stack(env, poster);
+	push_blocks(&s, a->split, a->to);
+	return s;
+}
+
+static bd_columns zone_columns(const bd_arrangement *a, double width, const bd_style *style)
+{
+	const int spans[] = { a->left, a->right };
+	return bd_columns_of(spans, 2, width, bd_style_px(style, 72));
+}
+
+static bd_extent measure_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a,
+			       const stack *s, double width, const bd_style *style);
+
+static bd_extent measure_part(bd_env *env, const bd_poster *poster, const bd_arrangement *a, part p,
+			      double width, const bd_style *style)
+{
+	if (p.header) {
+		double h = bd_header_height(env, poster, width, style);
+		return (bd_extent){ h, h, h };
+	}
+	if (!p.zone)
+		return bd_block_measure(env, &poster->blocks.items[p.block], width, style);
+	bd_columns c = zone_columns(a, width, style);
+	stack left = left_stack(env, poster, a), right = right_stack(env, poster, a);
+	return bd_extent_beside(measure_stack(env, poster, a, &left, c.width[0], style),
+				measure_stack(env, poster, a, &right, c.width[1], style));
+}
+
+static bd_extent *measure_parts(bd_env *env, const bd_poster *poster, const bd_arrangement *a,
+				const stack *s, double width, const bd_style *style)
+{
+	bd_extent *extents = BD_ARRAY(env->scratch, s->count, bd_extent);
+	for (size_t i = 0; i < s->count; i++)
+		extents[i] = measure_part(env, poster, a, s->parts[i], width, style);
+	return extents;
+}
+
+static bd_extent measure_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a,
+			       const stack *s, double width, const bd_style *style)
+{
+	bd_flow flow = bd_blocks_flow(style);
+	return bd_flow_extent(&flow, measure_parts(env, poster, a, s, width, style), s->count);
+}
+
+bd_extent bd_arrange_measure(bd_env *env, const bd_poster *poster, const bd_arrangement *a,
+			     double width, const bd_style *style)
+{
+	stack s = page_stack(env, poster, a);
+	return measure_stack(env, poster, a, &s, width, style);
+}
+
+static void place_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a,
+			const stack *s, bd_rect box, const bd_style *style, bd_node *group);
+
+static void place_part(bd_env *env, const bd_poster *poster, const bd_arrangement *a, part p,
+		       bd_rect box, const bd_style *style, bd_node *group)
+{
+	if (p.header) {
+		bd_header_place(env, poster, box, style, group);
+	} else if (!p.zone) {
+		bd_block_place(env, &poster->blocks.items[p.block], box, style, group);
+	} else {
+		bd_columns c = zone_columns(a, box.width, style);
+		stack left = left_stack(env, poster, a), right = right_stack(env, poster, a);
+		place_stack(env, poster, a, &left,
+			    (bd_rect){ box.x + c.x[0], box.y, c.width[0], box.height }, style,
+			    group);
+		place_stack(env, poster, a, &right,
+			    (bd_rect){ box.x + c.x[1], box.y, c.width[1], box.height }, style,
+			    group);
+	}
+}
+
+static void place_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a,
+			const stack *s, bd_rect box, const bd_style *style, bd_node *group)
+{
+	bd_flow flow = bd_blocks_flow(style);
+	bd_slot *slots = BD_ARRAY(env->scratch, s->count, bd_slot);
+	bd_flow_place(&flow, measure_parts(env, poster, a, s, box.width, style), s->count,
+		      box.height, slots);
+	for (size_t i = 0; i < s->count; i++)
+		place_part(env, poster, a, s->parts[i],
+			   (bd_rect){ box.x, box.y + slots[i].y, box.width, slots[i].height },
+			   style, group);
+}
+
+void bd_arrange_place(bd_env *env, const bd_poster *poster, const bd_arrangement *a, bd_rect box,
+		      const bd_style *style, bd_node *group)
+{
+	stack s = page_stack(env, poster, a);
+	place_stack(env, poster, a, &s, box, style, group);
+}
+
+double bd_arrange_imbalance(bd_env *env, const bd_poster *poster, const bd_arrangement *a,
+			    double width, const bd_style *style)
+{
+	if (!a->columns)
+		return 0;
+	bd_columns c = zone_columns(a, width, style);
+	stack left = left_stack(env, poster, a), right = right_stack(env, poster, a);
+	bd_extent l = measure_stack(env, poster, a, &left, c.width[0], style);
+	bd_extent r = measure_stack(env, poster, a, &right, c.width[1], style);
+	double tall = fmax(l.natural, r.natural);
+	double hole = fmax(tall - l.most, tall - r.most);
+	double unlike = fabs(l.natural - r.natural);
+	return tall > 0 ? (fmax(0, hole) + 0.3 * unlike) / tall : 0;
+}

@@ -1,0 +1,177 @@
+/* fit.c - the search for an arrangement and for sizes (arrange.h).
+ *
+ * The order in which things give way is DESIGN's: spaces close up and type shrinks a little, then
+ * optional parts go, then type shrinks to the theme's least, then it is an error. Where there
+ * is room, type grows first, by a fifth at most; what is left is shared out in placing. */
+#include "blocks/arrange.h"
+
+#include <math.h>
+
+#define GROW_TYPE    1.2
+#define TIGHT_SPACE  0.75
+#define SHRINK_FIRST 0.9 /* before parts are given up */
+
+bd_rect bd_arrange_content(const bd_page *page, const bd_style *style)
+{
+	double m = bd_style_px(style, style->theme->margin);
+	return (bd_rect){ m, m, page->width - 2 * m,
+			  page->height > 0 ? page->height - 1.75 * m : INFINITY };
+}
+
+/* What a fit needs to know again and again. */
+typedef struct search {
+	bd_env *env;
+	const bd_poster *poster;
+	const bd_page *page;
+	const bd_arrangement *arrangement;
+} search;
+
+/* px that are missing for the least, or the natural height; negative where there is room. */
+static double missing(const search *s, const bd_style *style, bool natural, bd_extent *extent)
+{
+	bd_rect content = bd_arrange_content(s->page, style);
+	double foot = bd_footer_height(s->env, s->poster, content.width, style);
+	double apart = bd_style_gap(style, 36);
+	*extent = bd_arrange_measure(s->env, s->poster, s->arrangement, content.width, style);
+	double height = content.height - foot - apart;
+	return (natural ? extent->natural : extent->least) - height;
+}
+
+/* The largest type in [least, most] at which nothing is missing; false where there is none. */
+static bool fit_type(const search *s, bd_style *style, double least, double most, bool natural)
+{
+	enum { STEPS = 7 };
+	bd_extent ignored;
+	style->type = most;
+	if (missing(s, style, natural, &ignored) <= 0)
+		return true;
+	style->type = least;
+	if (missing(s, style, natural, &ignored) > 0)
+		return false;
+	double good = least, bad = most;
+	for (int i = 0; i < STEPS; i++) {
+		style->type = (good + bad) / 2;
+		if (missing(s, style, natural, &ignored) <= 0)
+			good = style->type;
+		else
+			bad = style->type;
+	}
+	style->type = good;
+	return true;
+}
+
+static bool fit_style(const search *s, bd_style *style)
+{
+	int parts = 0;
+	for (size_t i = 0; i < s->poster->blocks.count; i++) {
+		int own = bd_block_optional_parts(&s->poster->blocks.items[i]);
+		parts = own > parts ? own : parts;
+	}
+	if (fit_type(s, style, 1, GROW_TYPE, true))
+		return true;
+	if (fit_type(s, style, 0.97, 1, false))
+		return true;
+	style->space = TIGHT_SPACE;
+	for (style->given_up = 0; style->given_up <= parts; style->given_up++)
+		if (fit_type(s, style, SHRINK_FIRST, 1, false))
+			return true;
+	style->given_up = parts;
+	return fit_type(s, style, bd_style_least_type(style), SHRINK_FIRST, false);
+}
+
+/* How badly an arrangement fills its page at the designed sizes: 0 is perfect. */
+static double badness(const search *s, const bd_style *style)
+{
+	const bd_arrangement *a = s->arrangement;
+	bd_extent e;
+	double over = missing(s, style, true, &e);
+	double height = fmax(1, e.natural - over);
+	double bad = over > 0 ? 2 * over / height : 0;
+	double grown = fmin(e.most, e.natural * 1.35);
+	bad += fmax(0, height - grown) / height;
+	if (over <= 0)
+		bad += 0.25 * -over / height;
+	if (!a->columns)
+		return bad + 0.3;
+	for (size_t i = a->from; i < a->to; i++)
+		if (bd_block_spans(&s->poster->blocks.items[i]))
+			bad += 0.15;
+	return bad + (a->header_left ? 0 : 0.05) + 0.02 * fabs((double)(a->left - a->right));
+}
+
+static void consider(search *s, const bd_style *style, bd_arrangement candidate,
+		     bd_arrangement *best, double *least)
+{
+	s->arrangement = &candidate;
+	double bad = badness(s, style) +
+		     bd_arrange_imbalance(s->env, s->poster, &candidate,
+					  bd_arrange_content(s->page, style).width, style);
+	if (bad < *least - 1e-9) {
+		*least = bad;
+		*best = candidate;
+	}
+}
+
+static bd_arrangement choose(search *s, const bd_style *style)
+{
+	bd_arrangement best = { 0 };
+	size_t n = s->poster->blocks.count;
+	double least = INFINITY;
+	consider(s, style, best, &best, &least);
+	if (!isfinite(bd_arrange_content(s->page, style).height) ||
+	    s->page->width < s->page->height * 1.2)
+		return best;
+	static const int splits[][2] = { { 6, 6 }, { 5, 7 }, { 7, 5 }, { 4, 8 }, { 8, 4 } };
+	for (size_t i = 0; i < sizeof splits / sizeof *splits; i++)
+		for (size_t tail = 0; tail <= 1 && tail < n; tail++)
+			for (size_t split = 0; split < n - tail; split++) {
+				bd_arrangement a = { .header_left = true,
+						     .to = n - tail,
+						     .split = split,
+						     .left = splits[i][0],
+						     .right = splits[i][1],
+						     .columns = true };
+				consider(s, style, a, &best, &least);
+				a.header_left = false;
+				if (split > 0)
+					consider(s, style, a, &best, &least);
+				a.from = 1;
+				if (split > 1)
+					consider(s, style, a, &best, &least);
+			}
+	return best;
+}
+
+/* The block to name when nothing helps: the one that takes the most room. */
+static void complain(const search *s, const bd_style *style)
+{
+	bd_extent extent;
+	double over = ceil(missing(s, style, false, &extent)), most = 0;
+	bd_rect content = bd_arrange_content(s->page, style);
+	const bd_variant *worst = NULL;
+	for (size_t i = 0; i < s->poster->blocks.count; i++) {
+		const bd_variant *b = &s->poster->blocks.items[i];
+		double h = bd_block_measure(s->env, b, content.width, style).least;
+		if (h > most) {
+			most = h;
+			worst = b;
+		}
+	}
+	const bd_place *place = worst ? &worst->node->place : &s->poster->node->place;
+	bd_error(s->env->diags, place, BD_PAGE_OVERFLOW, worst ? worst->type->name : "header",
+		 bd_number_text(s->env->arena, over), s->page->name);
+}
+
+bool bd_arrange(bd_env *env, const bd_poster *poster, const bd_page *page, bd_style *style,
+		bd_arrangement *arrangement)
+{
+	search s = { env, poster, page, arrangement };
+	*arrangement = choose(&s, style);
+	s.arrangement = arrangement;
+	if (page->height <= 0)
+		return true;
+	if (fit_style(&s, style))
+		return true;
+	complain(&s, style);
+	return false;
+}
