@@ -1,7 +1,7 @@
 /* arrange.c - header and blocks as boxes of one or two columns (arrange.h). */
 #include "blocks/arrange.h"
 
-#include "blocks/columns.h"
+#include "blocks/grid.h"
 
 #include <math.h>
 
@@ -63,10 +63,10 @@ static stack right_stack(bd_env *env, const bd_poster *poster, const bd_arrangem
 	return s;
 }
 
-static bd_columns zone_columns(const bd_arrangement *a, double width, const bd_style *style)
+static bd_grid zone_columns(const bd_arrangement *a, double width, const bd_style *style)
 {
 	const int spans[] = { a->left, a->right };
-	return bd_columns_of(spans, 2, width, bd_style_px(style, 72));
+	return bd_grid_columns(spans, 2, width, bd_style_px(style, 72));
 }
 
 static bd_extent measure_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a,
@@ -77,11 +77,11 @@ static bd_extent measure_part(bd_env *env, const bd_poster *poster, const bd_arr
 {
 	if (p.header) {
 		double h = bd_header_height(env, poster, width, style);
-		return (bd_extent){ h, h, h };
+		return (bd_extent){ h, h, h, 0 };
 	}
 	if (!p.zone)
 		return bd_block_measure(env, &poster->blocks.items[p.block], width, style);
-	bd_columns c = zone_columns(a, width, style);
+	bd_grid c = zone_columns(a, width, style);
 	stack left = left_stack(env, poster, a), right = right_stack(env, poster, a);
 	return bd_extent_beside(measure_stack(env, poster, a, &left, c.width[0], style),
 				measure_stack(env, poster, a, &right, c.width[1], style));
@@ -121,7 +121,7 @@ static void place_part(bd_env *env, const bd_poster *poster, const bd_arrangemen
 	} else if (!p.zone) {
 		bd_block_place(env, &poster->blocks.items[p.block], box, style, group);
 	} else {
-		bd_columns c = zone_columns(a, box.width, style);
+		bd_grid c = zone_columns(a, box.width, style);
 		stack left = left_stack(env, poster, a), right = right_stack(env, poster, a);
 		place_stack(env, poster, a, &left,
 			    (bd_rect){ box.x + c.x[0], box.y, c.width[0], box.height }, style,
@@ -157,7 +157,7 @@ double bd_arrange_imbalance(bd_env *env, const bd_poster *poster, const bd_arran
 {
 	if (!a->columns)
 		return 0;
-	bd_columns c = zone_columns(a, width, style);
+	bd_grid c = zone_columns(a, width, style);
 	stack left = left_stack(env, poster, a), right = right_stack(env, poster, a);
 	bd_extent l = measure_stack(env, poster, a, &left, c.width[0], style);
 	bd_extent r = measure_stack(env, poster, a, &right, c.width[1], style);

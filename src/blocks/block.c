@@ -75,8 +75,9 @@ bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
 	frame f = measure_frame(env, block, width, &s);
 	bd_extent e = kind_of(block)->measure(env, block->data, width, &s);
 	double more = f.head + f.foot;
+	double strain = f.title.line_count > 1 ? (double)f.title.line_count - 1 : 0;
 	return (bd_extent){ e.least + more, fmax(e.least, e.natural) + more,
-			    fmax(fmax(e.least, e.natural), e.most) + more };
+			    fmax(fmax(e.least, e.natural), e.most) + more, e.strain + strain };
 }
 
 static void place_frame(bd_env *env, const bd_variant *block, const frame *f, bd_rect box,

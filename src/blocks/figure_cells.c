@@ -15,12 +15,18 @@ typedef struct cells_plan {
 	double icon;                             /* px, with the gap below it; 0: none */
 	double number_height, label_gap, row_gap;
 	double label_height[MOST_CELLS]; /* by row */
+	double strain;
 	double height;
 } cells_plan;
 
+/* The width that a cell asks for: its number, and half its label, so that this takes two lines. */
 static double need(bd_env *env, const bd_figure *f, const bd_style *style, double size)
 {
-	return bd_figure_line(env, f, style, BD_TEXT_FIGURE, size, true).width;
+	double number = bd_figure_line(env, f, style, BD_TEXT_FIGURE, size, true).width;
+	double label = bd_style_width(env, style, BD_TEXT_LABEL, f->label);
+	double most = 11 * bd_style_size(style, BD_TEXT_LABEL);
+	bool small = size < 0.9 * bd_style_size(style, BD_TEXT_FIGURE); /* rather three lines */
+	return fmax(number, fmin(label * (small ? 0.45 : 0.62), most));
 }
 
 /* Column widths for `columns` at a size; false where a number is wider than its column. */
@@ -31,8 +37,7 @@ static bool spread(bd_env *env, const bd_figure_list *cells, double width, const
 	double inner = width - (double)(p->columns - 1) * gutter;
 	double equal = inner / (double)p->columns, widest = 0;
 	for (size_t i = 0; i < cells->count; i++) {
-		double w =
-			fmax(need(env, &cells->items[i], style, p->size), bd_style_px(style, 180));
+		double w = need(env, &cells->items[i], style, p->size);
 		widest = fmax(widest, w);
 		sum += w;
 	}
@@ -41,8 +46,7 @@ static bool spread(bd_env *env, const bd_figure_list *cells, double width, const
 	for (size_t c = 0; c < p->columns; c++) {
 		p->width[c] = equal;
 		if (one_row && widest > equal)
-			p->width[c] = fmax(need(env, &cells->items[c], style, p->size),
-					   bd_style_px(style, 180)) +
+			p->width[c] = need(env, &cells->items[c], style, p->size) +
 				      (inner - sum) / (double)p->columns;
 		p->x[c] = x;
 		x += p->width[c] + gutter;
@@ -94,7 +98,9 @@ static cells_plan plan_cells(bd_env *env, const bd_figure_list *cells, double wi
 	p.label_gap = bd_style_gap(style, 12);
 	p.row_gap = bd_style_gap(style, 36);
 	for (size_t i = 0; i < shown.count; i++) {
-		double h = label_of(env, &shown.items[i], p.width[i % p.columns], style).height;
+		bd_text label = label_of(env, &shown.items[i], p.width[i % p.columns], style);
+		double h = label.height;
+		p.strain += 0.5 * fmax(0, (double)label.line_count - 2);
 		p.label_height[i / p.columns] = fmax(p.label_height[i / p.columns], h);
 	}
 	for (size_t r = 0; r < p.rows; r++)
@@ -108,7 +114,7 @@ bd_extent bd_cells_measure(bd_env *env, const bd_figure_list *cells, double widt
 {
 	cells_plan p = plan_cells(env, cells, width, style);
 	double gaps = (double)(p.rows - 1) * p.row_gap;
-	return (bd_extent){ p.height - gaps * 0.3, p.height, p.height + gaps };
+	return (bd_extent){ p.height - gaps * 0.3, p.height, p.height + gaps, p.strain };
 }
 
 void bd_cells_place(bd_env *env, const bd_figure_list *cells, bd_rect box, const bd_style *style,

@@ -37,8 +37,11 @@ static hero_plan plan_hero(bd_env *env, const bd_figure *hero, double width, dou
 	p.left = width;
 	if (symbols) {
 		double number = bd_figure_line(env, hero, style, BD_TEXT_HERO, size, false).width;
-		p.beside = number + gutter + width * 0.3 <= width;
-		if (!p.beside) { /* rather a slightly smaller number than symbols under it */
+		/* Where the page is tall, number and symbols both go the whole width. */
+		bool tall = grow > 1.2;
+		p.beside = !tall && number + gutter + width * 0.3 <= width;
+		if (!p.beside &&
+		    !tall) { /* rather a slightly smaller number than symbols under it */
 			double tight = fit_size(env, hero, style, size, width * 0.6 - gutter);
 			p.beside = tight >= size * 0.72;
 			size = p.beside ? tight : size;
@@ -56,7 +59,8 @@ static hero_plan plan_hero(bd_env *env, const bd_figure *hero, double width, dou
 		p.approx_height = font.size * 1.15;
 	}
 	p.number_height = 0.727 * p.size;
-	p.label = bd_style_text(env, style, BD_TEXT_LEAD, hero->label, p.left);
+	p.label = bd_style_text_as(env, style, BD_TEXT_LEAD, hero->label,
+				   (bd_wrap){ .width = p.left, .balance = true });
 	p.label_gap = p.label.line_count ? bd_style_gap(style, 20) + 0.08 * p.size : 0;
 	double top = p.approx_height > 0 ? p.approx_height + 0.07 * p.size : 0;
 	p.height = top + p.number_height + p.label_gap + p.label.height;
@@ -77,7 +81,7 @@ bd_extent bd_hero_measure(bd_env *env, const bd_figure *hero, double width, cons
 {
 	double natural = plan_hero(env, hero, width, 1, style).height;
 	double most = fmax(natural, plan_hero(env, hero, width, GROW_MOST, style).height);
-	return (bd_extent){ natural, natural, most };
+	return (bd_extent){ natural, natural, most, 0 };
 }
 
 void bd_hero_place(bd_env *env, const bd_figure *hero, bd_rect box, const bd_style *style,

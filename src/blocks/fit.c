@@ -26,38 +26,74 @@ typedef struct search {
 	const bd_arrangement *arrangement;
 } search;
 
-/* px that are missing for the least, or the natural height; negative where there is room. */
-static double missing(const search *s, const bd_style *style, bool natural, bd_extent *extent)
+/* px that are missing for the natural height (air 1), the least (0), or what lies between; negative
+ * where there is room. */
+static double missing(const search *s, const bd_style *style, double air, bd_extent *extent)
 {
 	bd_rect content = bd_arrange_content(s->page, style);
 	double foot = bd_footer_height(s->env, s->poster, content.width, style);
 	double apart = bd_style_gap(style, 36);
 	*extent = bd_arrange_measure(s->env, s->poster, s->arrangement, content.width, style);
 	double height = content.height - foot - apart;
-	return (natural ? extent->natural : extent->least) - height;
+	return extent->least + air * (extent->natural - extent->least) - height;
 }
 
 /* The largest type in [least, most] at which nothing is missing; false where there is none. */
-static bool fit_type(const search *s, bd_style *style, double least, double most, bool natural)
+static bool fit_type(const search *s, bd_style *style, double least, double most, double air)
 {
 	enum { STEPS = 7 };
 	bd_extent ignored;
 	style->type = most;
-	if (missing(s, style, natural, &ignored) <= 0)
+	if (missing(s, style, air, &ignored) <= 0)
 		return true;
 	style->type = least;
-	if (missing(s, style, natural, &ignored) > 0)
+	if (missing(s, style, air, &ignored) > 0)
 		return false;
 	double good = least, bad = most;
 	for (int i = 0; i < STEPS; i++) {
 		style->type = (good + bad) / 2;
-		if (missing(s, style, natural, &ignored) <= 0)
+		if (missing(s, style, air, &ignored) <= 0)
 			good = style->type;
 		else
 			bad = style->type;
 	}
 	style->type = good;
 	return true;
+}
+
+/* Spaces that were closed up open again as far as the room goes: a part that was given up may have
+ * left more than was missing. */
+static void open_space(const search *s, bd_style *style)
+{
+	enum { STEPS = 6 };
+	double good = style->space, bad = 1;
+	bd_extent ignored;
+	for (int i = 0; i < STEPS; i++) {
+		style->space = i ? (good + bad) / 2 : 1;
+		if (missing(s, style, 1, &ignored) <= 0)
+			good = style->space;
+		else
+			bad = style->space;
+	}
+	style->space = good;
+}
+
+/* Type that grew must not break headings and items that were whole. */
+static void unstrain(const search *s, bd_style *style)
+{
+	enum { STEPS = 8 };
+	bd_extent extent;
+	double grown = style->type;
+	style->type = 1;
+	missing(s, style, 1, &extent);
+	double strain = extent.strain + 0.01;
+	for (int i = STEPS; i > 0; i--) {
+		style->type = 1 + (grown - 1) * i / STEPS;
+		missing(s, style, 1, &extent);
+		if (extent.strain <= strain)
+			return;
+	}
+	style->type = 1;
 }
 
 static bool fit_style(const search *s, bd_style *style)
@@ -67,16 +103,22 @@ static bool fit_style(const search *s, bd_style *style)
 		int own = bd_block_optional_parts(&s->poster->blocks.items[i]);
 		parts = own > parts ? own : parts;
 	}
-	if (fit_type(s, style, 1, GROW_TYPE, true))
+	if (fit_type(s, style, 1, GROW_TYPE, 1)) {
+		unstrain(s, style);
 		return true;
-	if (fit_type(s, style, 0.97, 1, false))
+	}
+	if (fit_type(s, style, 0.96, 1, 0.7))
 		return true;
 	style->space = TIGHT_SPACE;
-	for (style->given_up = 0; style->given_up <= parts; style->given_up++)
-		if (fit_type(s, style, SHRINK_FIRST, 1, false))
-			return true;
-	style->given_up = parts;
-	return fit_type(s, style, bd_style_least_type(style), SHRINK_FIRST, false);
+	bool fits = false;
+	for (style->given_up = 0; style->given_up <= parts && !fits; style->given_up++)
+		fits = fit_type(s, style, SHRINK_FIRST, 1, 0.6);
+	style->given_up = fits ? style->given_up - 1 : parts;
+	for (int air = 2; air >= 0 && !fits; air--)
+		fits = fit_type(s, style, bd_style_least_type(style), SHRINK_FIRST, air * 0.25);
+	if (fits)
+		open_space(s, style);
+	return fits;
 }
 
 /* How badly an arrangement fills its page at the designed sizes: 0 is perfect. */
@@ -84,11 +126,11 @@ static double badness(const search *s, const bd_style *style)
 {
 	const bd_arrangement *a = s->arrangement;
 	bd_extent e;
-	double over = missing(s, style, true, &e);
+	double over = missing(s, style, 1, &e);
 	double height = fmax(1, e.natural - over);
 	double bad = over > 0 ? 2 * over / height : 0;
 	double grown = fmin(e.most, e.natural * 1.35);
-	bad += fmax(0, height - grown) / height;
+	bad += fmax(0, height - grown) / height + 0.06 * e.strain;
 	if (over <= 0)
 		bad += 0.25 * -over / height;
 	if (!a->columns)
@@ -146,7 +188,7 @@ static bd_arrangement choose(search *s, const bd_style *style)
 static void complain(const search *s, const bd_style *style)
 {
 	bd_extent extent;
-	double over = ceil(missing(s, style, false, &extent)), most = 0;
+	double over = ceil(missing(s, style, 0, &extent)), most = 0;
 	bd_rect content = bd_arrange_content(s->page, style);
 	const bd_variant *worst = NULL;
 	for (size_t i = 0; i < s->poster->blocks.count; i++) {

@@ -81,6 +81,7 @@ typedef struct plan {
 	double column, indent, gap; /* px */
 	double height;
 	double icon;
+	double strain; /* items of two lines, as a share of four */
 } plan;
 
 static bd_text text_of(bd_env *env, const item *it, double width, const bd_style *style)
@@ -138,6 +139,10 @@ static plan plan_list(bd_env *env, const list *l, double width, const bd_style *
 		p.columns = (l->items.count + p.rows - 1) / p.rows;
 	p.column = (width - (double)(p.columns - 1) * gutter) / (double)p.columns;
 	measure_columns(env, l, style, &p);
+	for (size_t i = 0; i < l->items.count; i++) {
+		bd_text text = text_of(env, l->items.items[i], p.column - p.indent, style);
+		p.strain += 0.25 * fmax(0, (double)text.line_count - 1);
+	}
 	return p;
 }
 
@@ -145,7 +150,7 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 {
 	plan p = plan_list(env, block, width, style);
 	double gaps = p.rows ? (double)(p.rows - 1) * p.gap : 0;
-	return (bd_extent){ p.height - gaps * 0.6, p.height, p.height + gaps * 2 };
+	return (bd_extent){ p.height - gaps * 0.6, p.height, p.height + gaps * 2, p.strain };
 }
 
 static void draw_marker(bd_env *env, const list *l, size_t i, const plan *p, double x, double y,

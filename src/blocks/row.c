@@ -2,7 +2,7 @@
  *
  * Widths that the spec does not say are found by measuring: of the ways to split twelve columns,
  * the one that makes the row lowest, equal ones winning ties. */
-#include "blocks/columns.h"
+#include "blocks/grid.h"
 
 #include <math.h>
 
@@ -45,9 +45,9 @@ static void check(void *object, const bd_json *node, bd_reader *reader)
 	}
 }
 
-bd_columns bd_columns_of(const int *spans, size_t count, double width, double gutter)
+bd_grid bd_grid_columns(const int *spans, size_t count, double width, double gutter)
 {
-	bd_columns c = { .count = count };
+	bd_grid c = { .count = count };
 	int sum = 0, before = 0;
 	for (size_t i = 0; i < count; i++)
 		sum += spans[i];
@@ -60,8 +60,7 @@ bd_columns bd_columns_of(const int *spans, size_t count, double width, double gu
 	return c;
 }
 
-static bd_extent measure_columns(bd_env *env, const row *r, const bd_columns *c,
-				 const bd_style *style)
+static bd_extent measure_columns(bd_env *env, const row *r, const bd_grid *c, const bd_style *style)
 {
 	bd_extent all = { 0 };
 	for (size_t i = 0; i < c->count; i++)
@@ -77,25 +76,26 @@ static double gutter_of(const bd_style *style)
 	return bd_style_px(style, 2 * style->theme->gutter);
 }
 
-static bool is_narrow(const row *r, double width, const bd_style *style)
+/* A row is the better, the lower it is and the less its headings and items break. */
+static double cost(bd_extent e)
 {
-	return width / (double)r->blocks.count < 9 * bd_style_size(style, BD_TEXT_BODY);
+	return e.natural * (1 + 0.08 * e.strain);
 }
 
-static bd_columns choose(bd_env *env, const row *r, double width, const bd_style *style)
+static bd_grid choose(bd_env *env, const row *r, double width, const bd_style *style)
 {
 	int spans[BD_MOST_COLUMNS] = { 0 };
 	size_t n = r->blocks.count;
 	for (size_t i = 0; i < n; i++)
 		spans[i] = r->spans.count ? (int)r->spans.items[i] : BD_GRID / (int)n;
-	bd_columns best = bd_columns_of(spans, n, width, gutter_of(style));
+	bd_grid best = bd_grid_columns(spans, n, width, gutter_of(style));
 	if (r->spans.count || n != 2)
 		return best;
-	double lowest = measure_columns(env, r, &best, style).natural;
+	double lowest = cost(measure_columns(env, r, &best, style));
 	static const int splits[][2] = { { 7, 5 }, { 5, 7 }, { 8, 4 }, { 4, 8 } };
 	for (size_t i = 0; i < sizeof splits / sizeof *splits; i++) {
-		bd_columns c = bd_columns_of(splits[i], n, width, gutter_of(style));
-		double height = measure_columns(env, r, &c, style).natural;
+		bd_grid c = bd_grid_columns(splits[i], n, width, gutter_of(style));
+		double height = cost(measure_columns(env, r, &c, style));
 		if (height < lowest * 0.98) {
 			lowest = height;
 			best = c;
@@ -104,15 +104,44 @@ static bd_columns choose(bd_env *env, const row *r, double width, const bd_style
 	return best;
 }
 
+/* Whether the columns would be so narrow that the blocks had better stand one below another. */
+static bool is_narrow(bd_env *env, const row *r, double width, const bd_style *style)
+{
+	double em = bd_style_size(style, BD_TEXT_BODY);
+	if (width / (double)r->blocks.count < 7 * em)
+		return true;
+	if (width / (double)r->blocks.count > 14 * em)
+		return false;
+	bd_grid c = choose(env, r, width, style);
+	double strain = measure_columns(env, r, &c, style).strain;
+	return strain >= bd_blocks_measure(env, &r->blocks, width, style).strain + 1.5;
+}
+
 static bd_extent measure(bd_env *env, const void *block, double width, const bd_style *style)
 {
 	const row *r = block;
 	if (!r->blocks.count)
 		return (bd_extent){ 0 };
-	if (is_narrow(r, width, style))
+	if (is_narrow(env, r, width, style))
 		return bd_blocks_measure(env, &r->blocks, width, style);
-	bd_columns c = choose(env, r, width, style);
+	bd_grid c = choose(env, r, width, style);
 	return measure_columns(env, r, &c, style);
+}
+
+static double share(double from, double to, double height)
+{
+	return to > from ? fmin(1, fmax(0, (height - from) / (to - from))) : 1;
+}
+
+/* Neighbours grow and shrink alike, so that the lines of two lists stay level: each by the share
+ * that the row as a whole got, not to the bottom at any price. */
+static double like_all(bd_extent all, bd_extent own, double height)
+{
+	double h = height < all.natural ? own.least + share(all.least, all.natural, height) *
+							      (own.natural - own.least)
+					: own.natural + share(all.natural, all.most, height) *
+								(own.most - own.natural);
+	return fmin(fmax(h, own.least), height);
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,
@@ -121,25 +150,18 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 	const row *r = block;
 	if (!r->blocks.count)
 		return;
-	if (is_narrow(r, box.width, style)) {
+	if (is_narrow(env, r, box.width, style)) {
 		bd_blocks_place(env, &r->blocks, box, style, group);
 		return;
 	}
-	bd_columns c = choose(env, r, box.width, style);
+	bd_grid c = choose(env, r, box.width, style);
 	bd_extent all = measure_columns(env, r, &c, style);
 	for (size_t i = 0; i < c.count; i++) {
 		if (!r->blocks.items[i].type)
 			continue;
-		/* Neighbours grow alike, so that the lines of two lists stay level: each by the
-		 * share that the row as a whole got, not to the bottom at any price. */
+
 		bd_extent own = bd_block_measure(env, &r->blocks.items[i], c.width[i], style);
-		double t = all.most > all.natural
-				   ? fmax(0, (box.height - all.natural) / (all.most - all.natural))
-				   : 0;
-		double height = own.natural + fmin(1, t) * (own.most - own.natural);
-		if (box.height < all.natural)
-			height = fmax(own.least, fmin(box.height, own.natural));
-		height = fmin(height, box.height);
+		double height = like_all(all, own, box.height);
 		bd_block_place(env, &r->blocks.items[i],
 			       (bd_rect){ box.x + c.x[i], box.y, c.width[i], height }, style,
 			       group);

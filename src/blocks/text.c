@@ -55,7 +55,7 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	double h = words(env, t, width, style).height;
 	if (t->by)
 		h += by(env, t, width, style).height + bd_style_gap(style, 12);
-	return (bd_extent){ h, h, h };
+	return (bd_extent){ h, h, h, 0 };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

@@ -6,7 +6,7 @@
 bd_extent bd_extent_beside(bd_extent a, bd_extent b)
 {
 	return (bd_extent){ fmax(a.least, b.least), fmax(a.natural, b.natural),
-			    fmax(a.most, b.most) };
+			    fmax(a.most, b.most), a.strain + b.strain };
 }
 
 bd_extent bd_flow_extent(const bd_flow *flow, const bd_extent *boxes, size_t count)
@@ -16,6 +16,7 @@ bd_extent bd_flow_extent(const bd_flow *flow, const bd_extent *boxes, size_t cou
 		all.least += boxes[i].least;
 		all.natural += boxes[i].natural;
 		all.most += boxes[i].most;
+		all.strain += boxes[i].strain;
 	}
 	double gaps = count ? (double)(count - 1) * flow->gap : 0;
 	all.least += gaps * flow->least;

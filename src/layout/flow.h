@@ -8,6 +8,9 @@
 
 typedef struct bd_extent {
 	double least, natural, most; /* px; least <= natural <= most */
+	/* How awkwardly its text breaks at this width: about 1 for each heading or item that takes
+	 * a line too many. What chooses between layouts looks at it; sizes do not. */
+	double strain;
 } bd_extent;
 
 typedef struct bd_slot {
