@@ -1,0 +1,106 @@
+/* chart.c - a Vega-Lite spec inside a poster, in the theme's look, as wide as its place.
+ *
+ * The block's other fields are the spec: nothing is renamed or added to Vega-Lite. Its heading is the
+ * block's, so that it looks like every other block's. */
+#include "blocks/block.h"
+
+#include "base/str.h"
+#include "chart/chart.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct chart {
+	bd_block_head head;
+	double aspect;
+	const char *alt;
+	const bd_json *spec;
+} chart;
+
+static const bd_field fields[] = {
+	BD_BLOCK_FIELDS(chart),
+	BD_FIELD(chart, aspect, &bd_type_number, .min = 0.1, .max = 10,
+		 .doc = "Width by height, where the page leaves a choice. 2 where it is not said."),
+	BD_FIELD(chart, alt, &bd_type_text, .doc = "The chart in words, for those who do not see it."),
+	BD_FIELDS_END
+};
+
+/* What is left when the block's own fields are taken away is Vega-Lite. */
+static void check(void *object, const bd_json *node, bd_reader *reader)
+{
+	chart *c = object;
+	static const char *const own[] = { "type", "title", "icon", "note", "aspect", "alt" };
+	const bd_json *spec = node;
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (bd_json_get(spec, own[i]))
+			spec = bd_json_with(reader->arena, spec, own[i], NULL);
+	if (c->alt)
+		spec = bd_json_with(reader->arena, spec, "description",
+				    bd_json_new_string(reader->arena, c->alt, node));
+	c->spec = spec;
+	if (!bd_chart_is_spec(spec))
+		bd_error(reader->diags, &node->place, BD_MISSING_FIELD, "mark");
+}
+
+/* The theme's config with the page's sizes. */
+static const bd_json *config(bd_env *env, const bd_style *style)
+{
+	double label = bd_style_size(style, BD_TEXT_LABEL) * 0.92;
+	double line = bd_style_px(style, 4), px = style->unit;
+	const char *sizes = bd_printf(
+		env->arena,
+		"{\"axis\":{\"labelFontSize\":%.2f,\"titleFontSize\":%.2f,\"labelPadding\":%.2f,"
+		"\"titlePadding\":%.2f,\"gridWidth\":%.2f,\"domainWidth\":%.2f,\"tickWidth\":%.2f},"
+		"\"legend\":{\"labelFontSize\":%.2f,\"titleFontSize\":%.2f,\"symbolSize\":%.2f,"
+		"\"labelOffset\":%.2f,\"columnPadding\":%.2f,\"offset\":%.2f},"
+		"\"header\":{\"labelFontSize\":%.2f,\"titleFontSize\":%.2f},"
+		"\"title\":{\"fontSize\":%.2f},\"text\":{\"fontSize\":%.2f},"
+		"\"line\":{\"strokeWidth\":%.2f},\"rule\":{\"strokeWidth\":%.2f},"
+		"\"point\":{\"size\":%.2f},\"circle\":{\"size\":%.2f}}",
+		label, label, 10 * px, 12 * px, 1.5 * px, 3 * px, 1.5 * px, label, label,
+		label * label * 0.5, 8 * px, 28 * px, 20 * px, label, label,
+		bd_style_size(style, BD_TEXT_HEAD), label, line, 2 * px, 90 * px * px,
+		90 * px * px);
+	bd_source *theme = BD_NEW(env->arena, bd_source), *page = BD_NEW(env->arena, bd_source);
+	*theme = (bd_source){ "theme", style->theme->config, strlen(style->theme->config), NULL };
+	*page = (bd_source){ "page", sizes, strlen(sizes), NULL };
+	return bd_json_merge(env->arena, bd_json_parse(env->arena, theme, env->diags),
+			     bd_json_parse(env->arena, page, env->diags), true);
+}
+
+static bd_chart *compile(bd_env *env, const chart *c, double width, double height,
+			 const bd_style *style)
+{
+	bd_chart_options options = { .config = config(env, style),
+				     .width = width,
+				     .height = height,
+				     .fit = true,
+				     .in_poster = true };
+	return bd_chart_compile(env, c->spec, &options);
+}
+
+static bd_extent measure(bd_env *env, const void *block, double width, const bd_style *style)
+{
+	const chart *c = block;
+	(void)env;
+	double natural = width / (isnan(c->aspect) ? 2 : c->aspect);
+	natural = fmin(natural, bd_style_px(style, 560));
+	double least = fmin(natural, bd_style_px(style, 240));
+	return (bd_extent){ least, natural, fmax(natural, fmin(width, bd_style_px(style, 1100))), 0 };
+}
+
+static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,
+		  bd_node *group)
+{
+	const chart *c = block;
+	bd_chart *drawn = compile(env, c, box.width, box.height, style);
+	bd_chart_size size = bd_chart_measure(drawn);
+	bd_chart_draw(env, drawn, group, box.x, box.y + fmax(0, (box.height - size.height) / 2));
+}
+
+extern const bd_block_kind bd_block_kind_chart;
+const bd_block_kind bd_block_kind_chart = {
+	{ "chart", "A Vega-Lite chart.", sizeof(chart), .fields = fields, .open = true, .check = check },
+	.measure = measure,
+	.place = place,
+};
