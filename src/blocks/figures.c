@@ -17,7 +17,7 @@ typedef struct figures {
 } figures;
 
 static const bd_field pictogram_fields[] = {
-	BD_FIELD(bd_pictogram, icon, &bd_type_string, .fallback = "\"hi-people\"",
+	BD_FIELD(bd_pictogram, icon, &bd_type_string, .fallback = "\"person\"",
 		 .doc = "The symbol that is repeated: a name of `bieudo list icons`."),
 	BD_FIELD(bd_pictogram, per, &bd_type_number, .required = true, .min = 1e-9, .max = 1e18,
 		 .doc = "How much one symbol stands for.", .example = "1000"),
@@ -78,7 +78,7 @@ static const bd_field figure_fields[] = {
 		 .doc = "This is the number that the poster is about. At most one."),
 	BD_FIELD(bd_figure, pictogram, &pictogram_field,
 		 .doc = "The hero as repeated symbols beside it.",
-		 .example = "{ \"icon\": \"hi-people\", \"per\": 1000, \"of\": \"người\" }"),
+		 .example = "{ \"icon\": \"person\", \"per\": 1000, \"of\": \"người\" }"),
 	BD_FIELDS_END
 };
 static const bd_object_type figure_type = { "figure", "A number and what it counts.",

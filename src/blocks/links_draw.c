@@ -25,7 +25,8 @@ static void plan_widths(bd_env *env, const bd_links *l, double width, const bd_s
 {
 	double dot = bd_style_px(style, 26), bridge = fmax(width * 0.18, 4 * dot);
 	double room = width - bridge - 2 * dot;
-	double left = widest(env, l, 0, INFINITY, style), right = widest(env, l, 1, INFINITY, style);
+	double left = widest(env, l, 0, INFINITY, style),
+	       right = widest(env, l, 1, INFINITY, style);
 	if (left + right > room) {
 		double half = room / 2;
 		if (left < half)
@@ -46,9 +47,9 @@ static void plan_widths(bd_env *env, const bd_links *l, double width, const bd_s
 
 static double side_height(const bd_links *l, const bd_style *style)
 {
-	return l->left || l->right ? bd_style_size(style, BD_TEXT_LEAD) * 1.3 +
-					     bd_style_gap(style, 20)
-				   : 0;
+	return l->left || l->right
+		       ? bd_style_size(style, BD_TEXT_LEAD) * 1.3 + bd_style_gap(style, 20)
+		       : 0;
 }
 
 bd_links_plan bd_links_measure(bd_env *env, const bd_links *l, double width, const bd_style *style)
@@ -119,7 +120,10 @@ static void draw_names(bd_env *env, const bd_links *l, const bd_links_plan *p, i
 	for (size_t i = 0; i < l->counts[side]; i++) {
 		const bd_link_node *node = &l->nodes[side][i];
 		bd_text t = bd_links_name(env, node, p->width[side], style);
-		bd_block_text(group, BD_ROLE_LI, &t, x, y[i] - t.height / 2,
+		/* The eye takes the middle of the capitals, not of the line, for the middle. */
+		double line = t.height / (double)(t.line_count ? t.line_count : 1);
+		double sink = t.first_baseline - bd_style_cap(style, BD_TEXT_BODY) / 2 - line / 2;
+		bd_block_text(group, BD_ROLE_LI, &t, x, y[i] - t.height / 2 - sink,
 			      node->highlight ? style->theme->accent : style->theme->ink);
 	}
 }
