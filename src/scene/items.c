@@ -61,3 +61,11 @@ bd_items *bd_items_new(bd_arena *arena, bd_item_type type, size_t count)
 	items->smooth = true;
 	return items;
 }
+
+bd_axis_items *bd_axis_items_new(bd_arena *arena, const char *orient)
+{
+	bd_axis_items *axis = BD_NEW(arena, bd_axis_items);
+	axis->orient = orient;
+	axis->translate = 0.5;
+	return axis;
+}

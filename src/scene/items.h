@@ -141,6 +141,7 @@ typedef struct bd_guide_line {
 typedef struct bd_axis_items {
 	const char *orient; /* "left" "right" "top" "bottom" */
 	double x, y;        /* where its line starts, offset counted in */
+	double translate;   /* px by which all of it moves when drawn, so that lines are crisp */
 	bool above;         /* zindex 1: over the marks */
 	BD_LIST(bd_guide_line) ticks, grid;
 	BD_LIST(bd_guide_text) labels;
@@ -211,6 +212,7 @@ typedef struct bd_cell {
 
 bd_cell *bd_cell_new(bd_arena *arena, const char *name);
 bd_items *bd_items_new(bd_arena *arena, bd_item_type type, size_t count);
+bd_axis_items *bd_axis_items_new(bd_arena *arena, const char *orient); /* translate: 0.5 */
 
 /* --- flat.c: for comparisons, as JSON in the format of `bieudo scene --flat` --- */
 const char *bd_cells_flat(bd_arena *arena, const bd_cell *root, const char *name);
@@ -231,5 +233,21 @@ bool bd_curve_exists(const char *interpolate);
 void bd_curve_add(bd_path *path, const bd_curve *curve, const bd_point *points, size_t count,
 		  bool along_y, bool join);
 
-/* --- items_draw.c: items into scene nodes --- */
+/* --- arcs.c: sectors of a disc or ring --- */
+typedef struct bd_arc {
+	double start, end;   /* radians, 0 upwards, clockwise */
+	double inner, outer; /* radii, px */
+	double pad;          /* radians between two sectors */
+	double corner;       /* radius of the corners */
+} bd_arc;
+/* Adds the sector around x, y; nothing where it has no area. */
+void bd_arc_add(bd_path *path, const bd_arc *arc, double x, double y);
+
+/* --- trails.c: lines of changing width, to be filled by the nonzero rule --- */
+void bd_trail_add(bd_path *path, const bd_point *points, const double *widths, size_t count);
+
+/* --- draw.c: items into scene nodes --- */
+/* Adds the cell, its guides and the cells in it to `group`, at the cell's x, y. Texts, lines and
+ * symbols of an axis stand relative to the axis' x, y, which move by its `translate`; those of a
+ * legend, a header and a title relative to theirs. */
 void bd_cell_draw(bd_env *env, const bd_cell *cell, bd_node *group);

@@ -1,0 +1,33 @@
+/* draw.h - inside scene/: from items to scene nodes, a file each for texts, marks and guides. */
+#pragma once
+#include "scene/items.h"
+
+/* A paint dimmed: its own opacity times `opacity` (NaN: 1). NONE where nothing is left. */
+bd_paint bd_draw_dimmed(bd_paint paint, double opacity);
+/* A gradient's unit box laid over the box of what it paints. Other paints are unchanged. */
+bd_paint bd_draw_over_box(bd_arena *arena, bd_paint paint, bd_rect box);
+
+/* --- draw_text.c --- */
+typedef struct bd_draw_text {
+	const char *text; /* lines are kept apart by '\n' */
+	double x, y, angle, dx, dy;
+	bd_text_align align;
+	bd_text_baseline baseline;
+	bd_font font;
+	double limit;         /* px a line may take; 0: any */
+	double line_height;   /* px; 0 or NaN: size + 2, as Vega */
+	const char *ellipsis; /* "…" where NULL */
+	bd_paint fill;
+	bd_stroke stroke;
+} bd_draw_text;
+void bd_draw_text_add(bd_env *env, const bd_draw_text *text, bd_node *group);
+void bd_draw_guide_text(bd_env *env, const bd_guide_text *text, bd_role role, bd_node *group);
+
+/* --- draw_marks.c --- */
+void bd_draw_mark(bd_env *env, const bd_items *mark, const bd_cell *cell, bd_node *group);
+
+/* --- draw_guides.c --- */
+void bd_draw_axis(bd_env *env, const bd_axis_items *axis, bd_node *group);
+void bd_draw_legend(bd_env *env, const bd_legend_items *legend, bd_node *group);
+void bd_draw_header(bd_env *env, const bd_header_items *header, bd_node *group);
+void bd_draw_title(bd_env *env, const bd_title_items *title, bd_node *group);
