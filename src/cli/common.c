@@ -113,12 +113,9 @@ static double date_of(bd_run_state *run)
 {
 	double date = bd_date_from_text(NO_DATE);
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	if (run->options.date) {
-		double given = bd_date_from_text(run->options.date);
-		if (!isnan(given))
-			return given;
-		bd_error(&run->diags, NULL, BD_BAD_OPTION, run->options.date, "--date");
-	} else if (epoch && *epoch) {
+	if (run->options.date)
+		return bd_date_from_text(run->options.date);
+	if (epoch && *epoch) {
 		char *end;
 		double seconds = strtod(epoch, &end);
 		if (!*end && seconds >= 0 && seconds < 2.5e11)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum { FLAG, TEXT, NUMBER, NAMES } option_kind;
+typedef enum { FLAG, TEXT, NUMBER, DATE, NAMES } option_kind;
 
 typedef struct option {
 	const char *name;
@@ -93,13 +93,14 @@ static const option options[] = {
 	  { "how SVG keeps its text", "cách SVG giữ chữ" } },
 	{ "date",
 	  0,
-	  TEXT,
+	  DATE,
 	  AT(date),
 	  "YYYY-MM-DD",
 	  SPECS,
 	  NULL,
 	  false,
-	  { "today's date, for now() and in files", "ngày hôm nay, cho now() và trong tệp" } },
+	  { "today's date, for now() and in files: 2026-01-31",
+	    "ngày hôm nay, cho now() và trong tệp: 2026-01-31" } },
 	{ "folder",
 	  0,
 	  NAMES,
@@ -196,8 +197,12 @@ static const option *find(bd_run_state *run, const bd_command *command, const ch
 	}
 	char *name = bd_strndup(&run->arena, argument, length);
 	bd_diag *diag = bd_error(&run->diags, NULL, BD_UNKNOWN_OPTION, name);
-	const char *close =
-		length > 2 ? bd_closest(name + 2, options, OPTION_COUNT, sizeof *options) : NULL;
+	const char *names[OPTION_COUNT];
+	size_t count = 0;
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		if (taken_by(&options[i], command))
+			names[count++] = options[i].name;
+	const char *close = length > 2 ? bd_closest(name + 2, names, count, sizeof *names) : NULL;
 	if (close)
 		bd_suggest(&run->diags, diag, BD_HINT_DID_YOU_MEAN,
 			   bd_printf(&run->arena, "--%s", close));
@@ -218,6 +223,14 @@ static bool is_choice(const option *o, const char *value)
 	}
 }
 
+static const char *with_commas(bd_run_state *run, const char *words)
+{
+	bd_str list = bd_str_new(&run->arena);
+	for (; *words; words++)
+		bd_str_add(&list, *words == ' ' ? ", " : (const char[]){ *words, 0 });
+	return bd_str_text(&list);
+}
+
 static void set(bd_run_state *run, const option *o, const char *value)
 {
 	char *member = (char *)&run->options + o->offset;
@@ -230,6 +243,10 @@ static void set(bd_run_state *run, const option *o, const char *value)
 		good = is_choice(o, value);
 		*(const char **)(void *)member = value;
 		break;
+	case DATE:
+		good = !isnan(bd_date_from_text(value));
+		*(const char **)(void *)member = value;
+		break;
 	case NUMBER:
 		*(double *)(void *)member = strtod(value, &end);
 		good = end != value && !*end && *(double *)(void *)member >= 0.1 &&
@@ -240,7 +257,10 @@ static void set(bd_run_state *run, const option *o, const char *value)
 		return;
 	bd_diag *diag = bd_error(&run->diags, NULL, BD_BAD_OPTION, value,
 				 bd_printf(&run->arena, "--%s", o->name));
-	bd_suggest(&run->diags, diag, BD_HINT_ONE_OF, o->choices ? o->choices : o->help[run->ui]);
+	if (o->choices)
+		bd_suggest(&run->diags, diag, BD_HINT_ONE_OF, with_commas(run, o->choices));
+	else
+		bd_suggest(&run->diags, diag, BD_HINT_PLAIN, o->help[run->ui]);
 }
 
 bool bd_cli_parse(bd_run_state *run, const bd_command *command, int count, char **arguments)

@@ -87,6 +87,9 @@ static void convert(parser *p, bd_json *node, const json_t *from)
 	p->depth--;
 }
 
+/* What numbers and words of JSON are made of. */
+#define WORD "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-._"
+
 /* What is wrong, in our words: jansson's are English and name bytes. */
 static const char *reason(const json_error_t *error)
 {
@@ -98,7 +101,7 @@ static const char *reason(const json_error_t *error)
 	case json_error_null_character: return BD_TERM_JSON_NUL;
 	default: break;
 	}
-	if (strstr(error->text, "control character"))
+	if (strstr(error->text, "control character") || strstr(error->text, "newline"))
 		return BD_TERM_JSON_CONTROL;
 	if (strstr(error->text, "invalid escape"))
 		return BD_TERM_JSON_ESCAPE;
@@ -108,12 +111,42 @@ static const char *reason(const json_error_t *error)
 }
 
 /* The place of a byte of the source, as line and column in characters. */
-static const bd_place *byte_place(bd_arena *arena, const bd_source *source, size_t offset)
+static bd_place *byte_place(bd_arena *arena, const bd_source *source, size_t offset)
 {
 	bd_place *place = BD_NEW(arena, bd_place);
 	bd_position at = bd_position_of(source, offset > source->length ? source->length : offset);
 	*place = (bd_place){ .source = source, .line = at.line, .column = at.column, .extent = 1 };
 	return place;
+}
+
+/* Where the token that ends before `end` begins: jansson stops behind the one it did not expect. */
+static size_t token_start(const char *text, size_t end)
+{
+	size_t at = end - 1;
+	if (text[at] == '"') {
+		while (at > 0 && (text[at - 1] != '"' || (at > 1 && text[at - 2] == '\\')))
+			at--;
+		return at > 0 ? at - 1 : at;
+	}
+	while (at > 0 && text[at] && strchr(WORD, text[at]) && strchr(WORD, text[at - 1]))
+		at--;
+	return at;
+}
+
+static void complain_syntax(bd_arena *arena, const bd_source *source, bd_diags *diags,
+			    const json_error_t *error, size_t skip)
+{
+	size_t end = (error->position > 0 ? (size_t)error->position : 1) + skip;
+	const char *why = reason(error);
+	end = end > source->length ? source->length : end;
+	size_t at = end ? end - 1 : 0;
+	if (end && (why == BD_TERM_JSON_UNEXPECTED || why == BD_TERM_JSON_DUPLICATE ||
+		    why == BD_TERM_JSON_MORE))
+		at = token_start(source->text, end);
+	bd_place *place = byte_place(arena, source, at);
+	if (end > at)
+		place->extent = bd_utf8_count(source->text + at, end - at);
+	bd_error(diags, place, BD_BAD_JSON, why);
 }
 
 static bool is_text(bd_arena *arena, const bd_source *source, bd_diags *diags)
@@ -139,8 +172,7 @@ const bd_json *bd_json_parse(bd_arena *arena, bd_source *source, bd_diags *diags
 	json_t *parsed = json_loadb(source->text + skip, source->length - skip,
 				    JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
 	if (!parsed) {
-		size_t at = error.position > 0 ? (size_t)error.position - 1 : 0;
-		bd_error(diags, byte_place(arena, source, at + skip), BD_BAD_JSON, reason(&error));
+		complain_syntax(arena, source, diags, &error, skip);
 		return NULL;
 	}
 	parser p = { .arena = arena, .diags = diags };

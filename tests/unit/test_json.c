@@ -110,7 +110,7 @@ TEST(what_is_no_json_is_refused_at_its_place)
 		bd_message message;
 		size_t line, column;
 	} cases[] = { { "{\"a\": 1,}", BD_BAD_JSON, 1, 9 },
-		      { "{\"a\": 1, \"a\": 2}", BD_BAD_JSON, 1, 12 },
+		      { "{\"a\": 1, \"a\": 2}", BD_BAD_JSON, 1, 10 },
 		      { "{\"tên\": \"\xFF\"}", BD_NOT_UTF8, 1, 10 },
 		      { "[1,\n2", BD_BAD_JSON, 2, 1 },
 		      { "", BD_BAD_JSON, 1, 1 } };

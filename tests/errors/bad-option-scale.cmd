@@ -1,0 +1,2 @@
+bieudo render --scale 0 data/chart.json
+status 2

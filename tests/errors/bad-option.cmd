@@ -1,0 +1,2 @@
+bieudo render --format gif data/chart.json
+status 2

@@ -1,0 +1,2 @@
+bieudo check thieu.json
+status 3

@@ -1,0 +1,2 @@
+bieudo check data
+status 3

@@ -1,0 +1,1 @@
+bieudo scene --flat data/poster.json

@@ -1,0 +1,2 @@
+bieudo render --share data data/chart.json
+status 3

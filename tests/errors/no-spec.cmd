@@ -1,0 +1,2 @@
+bieudo render
+status 2

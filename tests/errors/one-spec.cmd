@@ -1,0 +1,2 @@
+bieudo scene data/chart.json data/poster.json
+status 2

@@ -1,0 +1,2 @@
+bieudo render data/chart.json -o
+status 2

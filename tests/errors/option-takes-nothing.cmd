@@ -1,0 +1,2 @@
+bieudo render --strict=yes data/chart.json
+status 2

@@ -1,0 +1,2 @@
+bieudo rendr data/chart.json
+status 2

@@ -1,0 +1,2 @@
+bieudo list iconz
+status 2

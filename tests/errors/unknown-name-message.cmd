@@ -1,0 +1,2 @@
+bieudo explain unknown-feild
+status 2

@@ -1,0 +1,2 @@
+bieudo render --fomat png data/chart.json
+status 2
