@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "unicode/check.h"
 #include "unicode/nfc.h"
 #include "json/json.h"
 #include "json/locate.h"
@@ -47,6 +48,7 @@ static void convert_object(parser *p, bd_json *node, const json_t *from)
 		/* The key stays as it was written: a pointer must find it in the text. */
 		const char *key = bd_strdup(p->arena, name);
 		nodes[i].place = (bd_place){ .up = &node->place, .key = key };
+		bd_text_check(p->diags, &nodes[i].place, key, strlen(key));
 		members[i].name = bd_nfc(p->arena, key, strlen(key));
 		members[i].value = &nodes[i];
 		convert(p, &nodes[i++], value);
@@ -69,6 +71,8 @@ static void convert(parser *p, bd_json *node, const json_t *from)
 	case JSON_ARRAY: convert_array(p, node, from); break;
 	case JSON_STRING:
 		node->kind = BD_JSON_STRING;
+		bd_text_check(p->diags, &node->place, json_string_value(from),
+			      json_string_length(from));
 		node->string = bd_nfc(p->arena, json_string_value(from), json_string_length(from));
 		node->count = strlen(node->string);
 		break;

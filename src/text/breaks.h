@@ -11,5 +11,6 @@ typedef enum {
 	BD_BREAK_MUST /* after a newline */
 } bd_break;
 
-/* levels[i]: a bd_break, whether a line may end before byte i of `text`; length + 1 of them. */
-uint8_t *bd_breaks(bd_env *env, const char *text, size_t length);
+/* levels[i]: a bd_break, whether a line may end before byte i of `text`; length + 1 of
+ * them, in env->scratch. Complains where Lao cannot be broken. */
+uint8_t *bd_breaks(bd_env *env, const char *text, size_t length, const bd_place *place);

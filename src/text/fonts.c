@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "text/shape.h"
+#include "unicode/lao.h"
 #include <ctype.h>
 #include <dirent.h>
 #include <stdlib.h>
@@ -105,6 +106,7 @@ void bd_fonts_free(bd_fonts *fonts)
 		hb_face_destroy(face->hb_face);
 		hb_blob_destroy(face->blob);
 	}
+	bd_lao_free(fonts->lao);
 	hb_draw_funcs_destroy(fonts->draw);
 	if (fonts->freetype)
 		FT_Done_Library(fonts->freetype);
@@ -253,4 +255,13 @@ const char *bd_fonts_families(bd_fonts *fonts, bd_arena *arena)
 		last = face->family;
 	}
 	return bd_str_text(&names);
+}
+
+bd_lao *bd_fonts_lao(bd_fonts *fonts)
+{
+	if (!fonts->lao_tried) {
+		fonts->lao_tried = true;
+		fonts->lao = bd_lao_new();
+	}
+	return fonts->lao;
 }

@@ -54,6 +54,8 @@ struct bd_fonts {
 	BD_LIST(bd_font_set *) sets;
 	struct bd_shape_cache *cache;
 	hb_draw_funcs_t *draw;
+	struct bd_lao *lao; /* NULL until Lao wraps */
+	bool lao_tried;
 	FT_Library freetype; /* NULL until a backend wants cairo's face */
 };
 
@@ -67,3 +69,6 @@ const bd_font_set *bd_fonts_find(bd_fonts *fonts, const bd_font *font);
 
 /* "Be Vietnam Pro, Inter, …": the families at hand, for messages. */
 const char *bd_fonts_families(bd_fonts *fonts, bd_arena *arena);
+
+/* The Lao dictionary, loaded on first use; NULL where there is none. */
+struct bd_lao *bd_fonts_lao(bd_fonts *fonts);

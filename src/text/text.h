@@ -68,7 +68,8 @@ typedef enum { BD_ALIGN_START, BD_ALIGN_CENTER, BD_ALIGN_END } bd_align;
 typedef struct bd_wrap {
 	double width; /* px to fill; INFINITY breaks only at newlines */
 	bd_align align;
-	double leading;   /* baseline to baseline in em; 0: the family's own, from its ink */
+	double leading;   /* baseline to baseline in em; 0: the family's own, from its ink. More
+			   * where ink of two lines would touch */
 	bool balance;     /* lines of about equal length, as titles have */
 	size_t max_lines; /* 0: as many as it takes; else the last ends with "…" */
 } bd_wrap;
@@ -81,10 +82,11 @@ typedef struct bd_text_line_at {
 typedef struct bd_text {
 	const bd_text_line_at *lines;
 	size_t line_count;
-	double width;  /* of the longest line */
-	double height; /* line_count leadings; ink may rise above the first line's box by what `ink`
-			  says only with all-caps stacked marks, for which the leading leaves room
-			*/
+	double width;   /* of the longest line */
+	double height;  /* from above the first line's ink to below the last's: for one face and
+			 * leading the same for all texts of as many lines */
+	double leading; /* px: as asked for, or more where ink of two lines would touch */
+	const char *utf8;
 	double first_baseline, last_baseline;
 	bd_rect ink;    /* from the text's top left */
 	bool overflows; /* a word is wider than `width`, or lines were cut */

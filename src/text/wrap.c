@@ -4,6 +4,7 @@
  * then chosen by arithmetic alone: the fewest that fit, and for a balanced text the narrowest
  * width that needs no more of them. Only the chosen lines are shaped again. */
 #include "text/breaks.h"
+#include "text/leading.h"
 #include "text/line.h"
 
 #include "base/str.h"
@@ -148,27 +149,45 @@ static cuts choose_lines(bd_env *env, const paragraph *p, const bd_wrap *wrap)
 	return lines;
 }
 
-static void place_lines(bd_text *text, bd_text_line_at *lines, const bd_wrap *wrap, double leading,
-			double first_baseline)
+static void align_lines(bd_text *text, bd_text_line_at *lines, const bd_wrap *wrap)
 {
 	for (size_t i = 0; i < text->line_count; i++)
 		text->width = fmax(text->width, lines[i].line.width);
 	double box = isfinite(wrap->width) ? wrap->width : text->width;
 	for (size_t i = 0; i < text->line_count; i++) {
+		double room = box - lines[i].line.width;
+		lines[i].x = wrap->align == BD_ALIGN_CENTER ? room / 2
+			     : wrap->align == BD_ALIGN_END  ? room
+							    : 0;
+	}
+}
+
+/* Baselines, from the ink that the faces may need: it never leaves the box, whatever the text. */
+static void stack_lines(bd_env *env, bd_text *text, bd_text_line_at *lines, const bd_font *font,
+			double asked)
+{
+	double ascent, descent;
+	bd_text_ink(env, text->utf8, strlen(text->utf8), font, &ascent, &descent);
+	ascent *= font->size;
+	descent *= font->size;
+	double own = ascent + descent + BD_LINE_GAP * font->size;
+	double leading = asked > 0 ? asked * font->size : own;
+	if (leading < own)
+		leading =
+			fmax(leading, bd_leading_needed(env, lines, text->line_count, font->size));
+	double above = fmax(0, leading - ascent - descent) / 2;
+	for (size_t i = 0; i < text->line_count; i++) {
 		bd_text_line_at *at = &lines[i];
-		double room = box - at->line.width;
-		at->x = wrap->align == BD_ALIGN_CENTER ? room / 2
-			: wrap->align == BD_ALIGN_END  ? room
-						       : 0;
-		at->baseline = first_baseline + (double)i * leading;
+		at->baseline = above + ascent + (double)i * leading;
 		bd_rect ink = at->line.ink;
 		ink.x += at->x;
 		ink.y += at->baseline;
 		text->ink = bd_rect_union(text->ink, ink);
 	}
-	text->first_baseline = first_baseline;
-	text->last_baseline = first_baseline + ((double)text->line_count - 1) * leading;
-	text->height = (double)text->line_count * leading;
+	text->leading = leading;
+	text->first_baseline = above + ascent;
+	text->last_baseline = above + ascent + (fmax(1, (double)text->line_count) - 1) * leading;
+	text->height = text->line_count ? text->last_baseline + descent + above : 0;
 }
 
 bd_text bd_text_wrap(bd_env *env, const char *utf8, const bd_font *font, const bd_wrap *wrap,
@@ -178,7 +197,7 @@ bd_text bd_text_wrap(bd_env *env, const char *utf8, const bd_font *font, const b
 	size_t length = strlen(prepared);
 	paragraph p = { .text = prepared,
 			.length = length,
-			.breaks = bd_breaks(env, prepared, length),
+			.breaks = bd_breaks(env, prepared, length, place),
 			.x = pen_positions(env, prepared, length, font),
 			.tracking = font->tracking * font->size };
 	cuts chosen = choose_lines(env, &p, wrap);
@@ -195,9 +214,8 @@ bd_text bd_text_wrap(bd_env *env, const char *utf8, const bd_font *font, const b
 				: bd_line_of(env, prepared + at.from, at.to - at.from, font);
 	}
 	text.lines = lines;
-	double ascent, descent;
-	bd_text_ink(env, prepared, length, font, &ascent, &descent);
-	double leading = (wrap->leading > 0 ? wrap->leading : ascent + descent) * font->size;
-	place_lines(&text, lines, wrap, leading, (leading + (ascent - descent) * font->size) / 2);
+	text.utf8 = prepared;
+	align_lines(&text, lines, wrap);
+	stack_lines(env, &text, lines, font, wrap->leading);
 	return text;
 }

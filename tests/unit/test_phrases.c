@@ -1,6 +1,7 @@
 /* What stays together on a line: every entry of text/phrases.def. */
 #include "text/breaks.h"
 #include "text/phrases.h"
+#include "text/text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,6 +15,13 @@
 static bd_arena arena;
 static bd_env env = { .arena = &arena, .scratch = &arena, .lang = "vi" };
 
+static int start(void **state)
+{
+	(void)state;
+	env.fonts = bd_fonts_new("fonts", NULL);
+	return env.fonts ? 0 : -1;
+}
+
 /* Nothing in «…» may be broken; before it, a line may end. */
 static void check(const char *example)
 {
@@ -23,7 +31,7 @@ static void check(const char *example)
 	char *text = bd_printf(&arena, "%.*s%.*s%s", (int)(open - example), example,
 			       (int)(close - open - 2), open + 2, close + 2);
 	size_t from = (size_t)(open - example), to = from + (size_t)(close - open) - 2;
-	uint8_t *levels = bd_breaks(&env, text, strlen(text));
+	uint8_t *levels = bd_breaks(&env, text, strlen(text), NULL);
 	if (from && levels[from] != BD_BREAK_ALLOWED)
 		fail_msg("no line may start at «: %s", example);
 	for (size_t i = from + 1; i < to; i++)
@@ -74,7 +82,7 @@ static void every_example(void **state)
 
 static bool breaks_at(const char *text, const char *where)
 {
-	uint8_t *levels = bd_breaks(&env, text, strlen(text));
+	uint8_t *levels = bd_breaks(&env, text, strlen(text), NULL);
 	return levels[strstr(text, where) - text] == BD_BREAK_ALLOWED;
 }
 
@@ -99,6 +107,7 @@ static void no_last_line_of_one_short_word(void **state)
 static int stop(void **state)
 {
 	(void)state;
+	bd_fonts_free(env.fonts);
 	bd_arena_free(&arena);
 	return 0;
 }
@@ -111,5 +120,5 @@ int main(void)
 		cmocka_unit_test(what_does_not_belong_together),
 		cmocka_unit_test(no_last_line_of_one_short_word),
 	};
-	return cmocka_run_group_tests(tests, NULL, stop);
+	return cmocka_run_group_tests(tests, start, stop);
 }

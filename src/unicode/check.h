@@ -1,0 +1,9 @@
+/* check.h - characters that do not belong in the text of a picture: what cannot be seen, what turns
+ * the order of others round, what Unicode reserves, piles of marks. They come from copying, or
+ * from someone's wish to deceive (UTR #36); drawn or not, they are never meant. */
+#pragma once
+#include "base/diag.h"
+
+/* Complains about the first such character of `text` (valid UTF-8); false where there was one.
+ * Line feeds, carriage returns and tabs are fine. */
+bool bd_text_check(bd_diags *diags, const bd_place *place, const char *text, size_t length);

@@ -1,0 +1,98 @@
+#include "unicode/lao.h"
+
+#include "base/utf8.h"
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <unicode/ubrk.h>
+
+struct bd_lao {
+	void *library;
+	UBreakIterator *words;
+	__typeof__(&ubrk_open) open;
+	__typeof__(&ubrk_close) close;
+	__typeof__(&ubrk_setText) set_text;
+	__typeof__(&ubrk_first) first;
+	__typeof__(&ubrk_next) next;
+};
+
+/* ICU's names end in its version (ubrk_open_72); the headers rename them so, and the same macros
+ * give the name as text. */
+#define TEXT_OF(name) #name
+#define NAME(name)    TEXT_OF(name)
+
+bool bd_is_lao(unsigned c)
+{
+	return c >= 0xE80 && c <= 0xEFF;
+}
+
+bool bd_is_lao_prevowel(unsigned c)
+{
+	return c >= 0xEC0 && c <= 0xEC4;
+}
+
+/* dlsym gives an object pointer; POSIX promises that it converts to a function's. */
+static bool find(void *library, const char *name, void *function)
+{
+	void *found = dlsym(library, name);
+	*(void **)function = found;
+	return found;
+}
+
+bd_lao *bd_lao_new(void)
+{
+	bd_lao *lao = calloc(1, sizeof *lao);
+	if (!lao)
+		abort();
+	lao->library = dlopen("libicuuc.so." U_ICU_VERSION_SHORT, RTLD_NOW | RTLD_LOCAL);
+	bool whole = lao->library && find(lao->library, NAME(ubrk_open), &lao->open) &&
+		     find(lao->library, NAME(ubrk_close), &lao->close) &&
+		     find(lao->library, NAME(ubrk_setText), &lao->set_text) &&
+		     find(lao->library, NAME(ubrk_first), &lao->first) &&
+		     find(lao->library, NAME(ubrk_next), &lao->next);
+	UErrorCode error = U_ZERO_ERROR;
+	if (whole)
+		lao->words = lao->open(UBRK_LINE, "lo", NULL, 0, &error);
+	if (whole && U_SUCCESS(error))
+		return lao;
+	bd_lao_free(lao);
+	return NULL;
+}
+
+void bd_lao_free(bd_lao *lao)
+{
+	if (!lao)
+		return;
+	if (lao->words)
+		lao->close(lao->words);
+	if (lao->library)
+		dlclose(lao->library);
+	free(lao);
+}
+
+const bool *bd_lao_breaks(bd_lao *lao, bd_arena *arena, const char *text, size_t length)
+{
+	bool *may_break = BD_ARRAY(arena, length + 1, bool);
+	UChar *units = BD_ARRAY(arena, length + 1, UChar);
+	size_t *bytes = BD_ARRAY(arena, length + 2, size_t); /* of each unit */
+	int32_t count = 0;
+	const char *end = text + length, *next;
+	for (const char *p = text; p < end; p = next) {
+		uint32_t c = bd_utf8_next(p, end, &next);
+		bytes[count] = bytes[count + 1] = (size_t)(p - text);
+		if (c < 0x10000) {
+			units[count++] = (UChar)c;
+		} else {
+			units[count++] = (UChar)(0xD7C0 + (c >> 10));
+			units[count++] = (UChar)(0xDC00 | (c & 0x3FF));
+		}
+	}
+	bytes[count] = length;
+	UErrorCode error = U_ZERO_ERROR;
+	lao->set_text(lao->words, units, count, &error);
+	if (U_FAILURE(error))
+		return may_break;
+	lao->first(lao->words);
+	for (int32_t at; (at = lao->next(lao->words)) != UBRK_DONE;)
+		may_break[bytes[at]] = true;
+	return may_break;
+}
