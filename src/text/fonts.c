@@ -261,7 +261,7 @@ bd_lao *bd_fonts_lao(bd_fonts *fonts)
 {
 	if (!fonts->lao_tried) {
 		fonts->lao_tried = true;
-		fonts->lao = bd_lao_new();
+		fonts->lao = bd_lao_new(&fonts->arena);
 	}
 	return fonts->lao;
 }

@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 #include <dlfcn.h>
-#include <stdlib.h>
 #include <unicode/ubrk.h>
 
 struct bd_lao {
@@ -15,8 +14,8 @@ struct bd_lao {
 	__typeof__(&ubrk_next) next;
 };
 
-/* ICU's names end in its version (ubrk_open_72); the headers rename them so, and the same macros
- * give the name as text. */
+/* ICU's names end in its version; the headers rename them so, and the same macros give the name as
+ * text. */
 #define TEXT_OF(name) #name
 #define NAME(name)    TEXT_OF(name)
 
@@ -38,11 +37,9 @@ static bool find(void *library, const char *name, void *function)
 	return found;
 }
 
-bd_lao *bd_lao_new(void)
+bd_lao *bd_lao_new(bd_arena *arena)
 {
-	bd_lao *lao = calloc(1, sizeof *lao);
-	if (!lao)
-		abort();
+	bd_lao *lao = BD_NEW(arena, bd_lao);
 	lao->library = dlopen("libicuuc.so." U_ICU_VERSION_SHORT, RTLD_NOW | RTLD_LOCAL);
 	bool whole = lao->library && find(lao->library, NAME(ubrk_open), &lao->open) &&
 		     find(lao->library, NAME(ubrk_close), &lao->close) &&
@@ -66,7 +63,6 @@ void bd_lao_free(bd_lao *lao)
 		lao->close(lao->words);
 	if (lao->library)
 		dlclose(lao->library);
-	free(lao);
 }
 
 const bool *bd_lao_breaks(bd_lao *lao, bd_arena *arena, const char *text, size_t length)

@@ -7,8 +7,9 @@
 
 typedef struct bd_lao bd_lao;
 
-/* NULL where the system has no ICU of the version that bieudo was built with. */
-bd_lao *bd_lao_new(void);
+/* Lives in `arena` and is closed by bd_lao_free. NULL where the system has no ICU of the version
+ * that bieudo was built with. */
+bd_lao *bd_lao_new(bd_arena *arena);
 void bd_lao_free(bd_lao *lao);
 
 /* may_break[i] (length + 1 of them, in `arena`): whether a line may end before byte i of `text`,

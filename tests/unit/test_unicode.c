@@ -118,7 +118,7 @@ static void order_is_that_of_icu(void **state)
 static void lao_words(void **state)
 {
 	(void)state;
-	bd_lao *lao = bd_lao_new();
+	bd_lao *lao = bd_lao_new(&arena);
 	if (!lao) {
 		printf("no ICU: skipped\n");
 		return;
