@@ -14,7 +14,7 @@ struct bd_lao {
 	__typeof__(&ubrk_next) next;
 };
 
-/* ICU's names end in its version; the headers rename them so, and the same macros give the name as
+/* ICU's names end in its version; the headers do so by macros, which also give the name as
  * text. */
 #define TEXT_OF(name) #name
 #define NAME(name)    TEXT_OF(name)
