@@ -72,11 +72,17 @@ static int by_place(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/* A file that is read again is another source of the same name. */
+static bool same_source(const bd_source *a, const bd_source *b)
+{
+	return a == b || (a && b && !strcmp(a->name, b->name));
+}
+
 /* What is laid out twice complains twice. */
 static bool same(const entry *a, const entry *b)
 {
-	if (a->diag->message != b->diag->message || a->source != b->source || a->line != b->line ||
-	    a->column != b->column || a->diag->severity != b->diag->severity)
+	if (a->diag->message != b->diag->message || !same_source(a->source, b->source) ||
+	    a->line != b->line || a->column != b->column || a->diag->severity != b->diag->severity)
 		return false;
 	const char *const *x = a->diag->args, *const *y = b->diag->args;
 	while (*x && *y && !strcmp(*x, *y))

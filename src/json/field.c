@@ -345,16 +345,32 @@ static const bd_field *find_field(const bd_object_type *type, const char *name)
 	return NULL;
 }
 
+/* The field that was probably meant by a name that is none. */
+static const char *nearest_field(const bd_object_type *type, const char *name)
+{
+	size_t count = 0;
+	while (type->fields[count].name)
+		count++;
+	return bd_closest(name, type->fields, count, sizeof *type->fields);
+}
+
+/* Is the field there under a misspelt name? Then that is the mistake, not that it is missing. */
+static bool is_misspelt(const bd_object_type *type, const bd_json *node, const bd_field *f)
+{
+	bd_each_member (m, node)
+		if (!type->open && !find_field(type, m->name) &&
+		    bd_streq(nearest_field(type, m->name), f->name))
+			return true;
+	return false;
+}
+
 static void complain_unknown(const bd_object_type *type, const bd_member *m, bd_reader *r)
 {
 	bd_diag *diag =
 		bd_complain(r->diags, &m->value->place, r->unknown_warns ? BD_WARNING : BD_ERROR,
 			    BD_UNKNOWN_FIELD, (const char *const[]){ m->name, NULL });
 	diag->at_key = true;
-	size_t count = 0;
-	while (type->fields[count].name)
-		count++;
-	const char *near = bd_closest(m->name, type->fields, count, sizeof *type->fields);
+	const char *near = nearest_field(type, m->name);
 	if (near)
 		bd_suggest(r->diags, diag, BD_HINT_DID_YOU_MEAN, near);
 }
@@ -365,7 +381,7 @@ static void check_names(const bd_object_type *type, const bd_json *node, bd_read
 		if (!type->open && !find_field(type, m->name))
 			complain_unknown(type, m, r);
 	for (const bd_field *f = type->fields; f->name; f++)
-		if (f->required && !bd_json_get(node, f->name))
+		if (f->required && !bd_json_get(node, f->name) && !is_misspelt(type, node, f))
 			bd_error(r->diags, node ? &node->place : NULL, BD_MISSING_FIELD, f->name);
 }
 
