@@ -31,23 +31,55 @@ static bool has_feature(hb_face_t *face, hb_tag_t feature)
 	return false;
 }
 
-/* The letters that reach furthest: a capital with two stacked marks, the dot below, the horn, the
- * deepest descenders; the Lao vowels and tones above one another, and the marks below. */
-static const uint32_t tall[] = { 0x1EAA, 0x1EA8, 0x1EC4, 0x1EC2, 0x1ED6, 0x1ED4, 0x1EAE, 0x1EE8,
-				 0x1EE6, 0x1EBA, 0x1EF6, 'j',    'g',    'y',    'p',    'Q',
-				 0x1EE4, 0x1EF4, 0x1EE5, 0x1EF5, ',',    '(',    '|',    0 };
-static const uint32_t tall_lao[] = { 0xE9B, 0xEB7, 0xEC9, 0xE9D, 0xEB4, 0xECA, 0xE9F,
-				     0xEB5, 0xECB, 0xE8D, 0xEB8, 0xEC3, 0xEC4, 0xEAB,
-				     0xEBC, 0xEB9, 0xE9A, 0xEB1, 0xEC9, 0 };
+/* --- measures --- */
 
-static void measure_ink(bd_face *face, const uint32_t *letters, hb_script_t script)
+static void add_letter(hb_buffer_t *buffer, hb_codepoint_t letter)
+{
+	hb_buffer_add(buffer, letter, hb_buffer_get_length(buffer));
+}
+
+/* The letters that reach furthest: those of Vietnamese, capitals with two marks or a dot below
+ * among them, and the punctuation that descends. */
+static void add_latin(hb_buffer_t *buffer)
+{
+	for (hb_codepoint_t c = 0x21; c < 0x7F; c++)
+		add_letter(buffer, c);
+	for (hb_codepoint_t c = 0xC0; c < 0x100; c++)
+		add_letter(buffer, c);
+	for (hb_codepoint_t c = 0x1EA0; c < 0x1EFA; c++)
+		add_letter(buffer, c);
+}
+
+/* Lao: each vowel above with each tone over it, on a letter that is tall itself; what hangs below.
+ */
+static void add_lao(hb_buffer_t *buffer)
+{
+	static const hb_codepoint_t above[] = { 0xEB1, 0xEB4, 0xEB5, 0xEB6, 0xEB7, 0xEBB, 0xECD };
+	static const hb_codepoint_t below[] = { 0xEB8, 0xEB9, 0xEBC };
+	for (size_t i = 0; i < sizeof above / sizeof *above; i++)
+		for (hb_codepoint_t tone = 0xEC8; tone <= 0xECC; tone++) {
+			add_letter(buffer, 0xE9F);
+			add_letter(buffer, above[i]);
+			add_letter(buffer, tone);
+		}
+	for (size_t i = 0; i < sizeof below / sizeof *below; i++) {
+		add_letter(buffer, 0xE8D);
+		add_letter(buffer, below[i]);
+		add_letter(buffer, 0xEAB);
+		add_letter(buffer, 0xEBC);
+		add_letter(buffer, below[i]);
+	}
+	for (hb_codepoint_t c = 0xEC0; c <= 0xEC4; c++)
+		add_letter(buffer, c);
+}
+
+static void measure_ink(bd_face *face, bool lao)
 {
 	hb_buffer_t *buffer = hb_buffer_create();
-	for (const uint32_t *c = letters; *c; c++)
-		hb_buffer_add(buffer, *c, (unsigned)(c - letters));
+	lao ? add_lao(buffer) : add_latin(buffer);
 	hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
 	hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-	hb_buffer_set_script(buffer, script);
+	hb_buffer_set_script(buffer, lao ? HB_SCRIPT_LAO : HB_SCRIPT_LATIN);
 	hb_shape(face->font, buffer, NULL, 0);
 	unsigned count;
 	hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &count);
@@ -63,6 +95,19 @@ static void measure_ink(bd_face *face, const uint32_t *letters, hb_script_t scri
 	hb_buffer_destroy(buffer);
 }
 
+void bd_face_ink(const bd_face *face, double *ascent, double *descent)
+{
+	if (face->ink_ascent <= 0) {
+		bd_face *own = &face->fonts->faces[face->index];
+		hb_codepoint_t glyph;
+		measure_ink(own, false);
+		if (hb_font_get_nominal_glyph(face->font, 0xE81, &glyph))
+			measure_ink(own, true);
+	}
+	*ascent = fmax(*ascent, face->ink_ascent);
+	*descent = fmax(*descent, face->ink_descent);
+}
+
 static void measure(bd_face *face)
 {
 	hb_font_extents_t extents = { 0 };
@@ -70,10 +115,6 @@ static void measure(bd_face *face)
 	face->ascent = extents.ascender / face->units;
 	face->descent = -extents.descender / face->units;
 	hb_codepoint_t glyph;
-	if (hb_font_get_nominal_glyph(face->font, 0xE81, &glyph))
-		measure_ink(face, tall_lao, HB_SCRIPT_LAO);
-	else
-		measure_ink(face, tall, HB_SCRIPT_LATIN);
 	for (hb_codepoint_t c = '0'; c <= '9'; c++)
 		if (hb_font_get_nominal_glyph(face->font, c, &glyph))
 			face->digit_advance =

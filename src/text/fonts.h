@@ -28,12 +28,11 @@ struct bd_face {
 	bool italic, has_tabular;
 	hb_blob_t *blob;
 	hb_face_t *hb_face;
-	hb_font_t *font;        /* in font units */
-	double units;           /* per em */
-	double ascent, descent; /* em: hhea or OS/2 typo; both positive */
-	/* em: what the tallest and deepest Vietnamese (or Lao) letters cover; both positive */
-	double ink_ascent, ink_descent;
-	double digit_advance; /* em: the widest digit; 0: not yet measured */
+	hb_font_t *font;                /* in font units */
+	double units;                   /* per em */
+	double ascent, descent;         /* em: hhea or OS/2 typo; both positive */
+	double ink_ascent, ink_descent; /* em; 0: bd_face_ink has not been asked yet */
+	double digit_advance;           /* em: the widest digit; 0: not yet measured */
 	cairo_font_face_t *cairo_face;
 	BD_LIST(bd_scaled_font) scaled;
 	size_t next_scaled; /* which of a full list gives way */
@@ -63,6 +62,9 @@ struct bd_fonts {
 bool bd_face_open(bd_face *face);
 /* Measures an open face: ascent to digit_advance, has_tabular. */
 void bd_face_measure(bd_face *face);
+/* Raises both to what the tallest and deepest Vietnamese and Lao letters of the face cover above
+ * and below the baseline, in em. */
+void bd_face_ink(const bd_face *face, double *ascent, double *descent);
 
 /* The faces for a font; of the default family where its own is unknown. */
 const bd_font_set *bd_fonts_find(bd_fonts *fonts, const bd_font *font);

@@ -137,10 +137,8 @@ void bd_text_ink(bd_env *env, const char *text, size_t length, const bd_font *fo
 		 double *descent)
 {
 	const bd_shaped *shaped = bd_shape(env->fonts, text, length, font, env->lang);
-	*ascent = shaped->set->face->ink_ascent;
-	*descent = shaped->set->face->ink_descent;
-	for (size_t i = 0; i < shaped->run_count; i++) {
-		*ascent = fmax(*ascent, shaped->runs[i].face->ink_ascent);
-		*descent = fmax(*descent, shaped->runs[i].face->ink_descent);
-	}
+	*ascent = *descent = 0;
+	bd_face_ink(shaped->set->face, ascent, descent);
+	for (size_t i = 0; i < shaped->run_count; i++)
+		bd_face_ink(shaped->runs[i].face, ascent, descent);
 }
