@@ -5,7 +5,7 @@
 #include "blocks/header.h"
 
 #include "base/str.h"
-#include "unicode/upper.h"
+#include "unicode/case.h"
 
 #include <math.h>
 
