@@ -1,0 +1,130 @@
+/* What can be said of a PDF without a reader; tests/agree asks poppler and qpdf about the rest. */
+#include "demo_scene.h"
+#include "render/backend.h"
+#include "render/icc_srgb.h"
+#include "render/pdf_content.h"
+#include "render/pdf_finish.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static bd_arena arena;
+static bd_env env;
+
+static int start(void **state)
+{
+	(void)state;
+	static bd_diags diags;
+	diags = (bd_diags){ .arena = &arena };
+	env = (bd_env){ .arena = &arena,
+			.scratch = &arena,
+			.diags = &diags,
+			.fonts = bd_fonts_new("fonts", NULL),
+			.lang = "vi" };
+	return env.fonts ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	bd_fonts_free(env.fonts);
+	bd_arena_free(&arena);
+	return 0;
+}
+
+static const char *marked(const char *content)
+{
+	bd_str out = bd_str_new(&arena);
+	bd_pdf_mark_artifacts(&out, content, strlen(content));
+	return bd_str_text(&out);
+}
+
+static void what_carries_no_tag_is_an_artifact(void **state)
+{
+	(void)state;
+	assert_string_equal(marked("q 1 0 0 rg\n0 0 5 5 re f\n/P << /MCID 0 >> BDC\nBT (a) Tj ET\n"
+				   "EMC\n1 1 2 2 re f Q"),
+			    "q\n1 0 0 rg\n/Artifact BMC\n0 0 5 5 re\nf\nEMC\n"
+			    "/P << /MCID 0 >> BDC\nBT\n(a) Tj\nET\nEMC\n"
+			    "/Artifact BMC\n1 1 2 2 re\nf\nQ\nEMC\n");
+	/* state alone needs none; marked content within marked content stays as it is */
+	assert_string_equal(marked("q /P << /MCID 0 >> BDC /Span <</ActualText <FEFF>>> BDC "
+				   "[<01>-3(\\)EMC()]TJ EMC f EMC Q"),
+			    "q\n/P << /MCID 0 >> BDC\n/Span <</ActualText <FEFF>>> BDC\n"
+			    "[<01>-3(\\)EMC()]TJ\nEMC\nf\nEMC\nQ\n");
+	assert_string_equal(marked(""), "");
+	marked("(unclosed \\");
+	marked("<abc");
+	marked("EMC EMC f");
+}
+
+static uint32_t be32(const char *at)
+{
+	const unsigned char *b = (const unsigned char *)at;
+	return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+static void the_profile_holds_together(void **state)
+{
+	(void)state;
+	bd_blob icc = bd_icc_srgb(&arena);
+	assert_int_equal(be32(icc.bytes), icc.length);
+	assert_memory_equal(icc.bytes + 36, "acsp", 4);
+	assert_int_equal(be32(icc.bytes + 128), 10);
+	double sum[3] = { 0 };
+	for (int i = 0; i < 10; i++) {
+		const char *entry = icc.bytes + 132 + 12 * i;
+		uint32_t at = be32(entry + 4);
+		assert_int_equal(at % 4, 0);
+		assert_true(at + be32(entry + 8) <= icc.length);
+		for (int c = 0; c < 3 && !memcmp(entry + 1, "XYZ", 3); c++)
+			sum[c] += (int32_t)be32(icc.bytes + at + 8 + 4 * (uint32_t)c) / 65536.0;
+	}
+	/* red, green and blue together are white */
+	assert_float_equal(sum[0], 0.9642, 0.0001);
+	assert_float_equal(sum[1], 1, 0.0001);
+	assert_float_equal(sum[2], 0.8249, 0.0005);
+}
+
+static void the_same_bytes_every_time(void **state)
+{
+	(void)state;
+	const bd_backend *pdf = bd_backend_find("pdf");
+	bd_blob words = bd_backend_render(pdf, demo_words(&env), NULL, &arena, env.diags);
+	bd_blob shapes = bd_backend_render(pdf, demo_scene(&arena), NULL, &arena, env.diags);
+	assert_int_equal(env.diags->errors, 0);
+	assert_non_null(words.bytes);
+	/* in the other order, in memory that was used */
+	bd_blob again = bd_backend_render(pdf, demo_scene(&arena), NULL, &arena, env.diags);
+	assert_int_equal(again.length, shapes.length);
+	assert_memory_equal(again.bytes, shapes.bytes, again.length);
+	again = bd_backend_render(pdf, demo_words(&env), NULL, &arena, env.diags);
+	assert_int_equal(again.length, words.length);
+	assert_memory_equal(again.bytes, words.bytes, again.length);
+	assert_memory_equal(words.bytes, "%PDF-1.7", 8);
+}
+
+static void xmp_is_escaped(void **state)
+{
+	(void)state;
+	bd_scene scene = { .title = "A < B & C", .lang = "vi" };
+	bd_str xmp = bd_pdf_xmp(&arena, &scene, bd_pdf_date(&arena, 1726704000000.0));
+	assert_non_null(strstr(bd_str_text(&xmp), "A &lt; B &amp; C"));
+	assert_non_null(strstr(bd_str_text(&xmp), "2024-09-19T00:00:00Z"));
+	assert_null(strstr(bd_str_text(&xmp), "dc:creator"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_carries_no_tag_is_an_artifact),
+		cmocka_unit_test(the_profile_holds_together),
+		cmocka_unit_test(the_same_bytes_every_time),
+		cmocka_unit_test(xmp_is_escaped),
+	};
+	return cmocka_run_group_tests(tests, start, stop);
+}
