@@ -53,9 +53,9 @@ static void what_carries_no_tag_is_an_artifact(void **state)
 			    "/Artifact BMC\n1 1 2 2 re\nf\nQ\nEMC\n");
 	/* state alone needs none; marked content within marked content stays as it is */
 	assert_string_equal(marked("q /P << /MCID 0 >> BDC /Span <</ActualText <FEFF>>> BDC "
-				   "[<01>-3(\\)EMC()]TJ EMC f EMC Q"),
+				   "[<01>-3(\\)EMC)]TJ EMC f EMC Q"),
 			    "q\n/P << /MCID 0 >> BDC\n/Span <</ActualText <FEFF>>> BDC\n"
-			    "[<01>-3(\\)EMC()]TJ\nEMC\nf\nEMC\nQ\n");
+			    "[<01>-3(\\)EMC)]TJ\nEMC\nf\nEMC\nQ\n");
 	assert_string_equal(marked(""), "");
 	marked("(unclosed \\");
 	marked("<abc");
