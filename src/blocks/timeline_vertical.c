@@ -1,0 +1,199 @@
+/* timeline_vertical.c - time from top to bottom: years at the left of the axis, events at its right, on
+ * both sides where they are many and the place is wide.
+ *
+ * Marks stand where their dates are; their words are moved apart as little as they must be. Both
+ * keep one order, so that the lines between them cannot cross. */
+#include "blocks/timeline.h"
+
+#include "layout/spread.h"
+
+#include <math.h>
+
+typedef struct plan {
+	bool both;         /* words on both sides */
+	double axis;       /* x of the axis */
+	double lead;       /* from the axis to the words */
+	double label;      /* width of the words */
+	double date_width; /* of their column; 0: above the title */
+	bd_event_text *texts;
+	double *sizes; /* heights with the gap between events */
+	double needed; /* the fuller side's sum */
+	double gap;
+} plan;
+
+static double widest_date(bd_env *env, const bd_timeline *t, const bd_style *style)
+{
+	double most = 0;
+	for (size_t i = 0; i < t->items.count; i++)
+		most = fmax(most, bd_style_width(env, style, BD_TEXT_STRONG, t->items.items[i]->says));
+	return most;
+}
+
+static bool on_left(const plan *p, size_t i)
+{
+	return p->both && i % 2 == 0;
+}
+
+static plan plan_vertical(bd_env *env, const bd_timeline *t, double width, const bd_style *style)
+{
+	double em = bd_style_size(style, BD_TEXT_BODY);
+	plan p = { .gap = bd_style_gap(style, 22), .lead = em * 2.2 };
+	p.both = t->items.count > 14 && width > 30 * em;
+	double years = bd_style_width(env, style, BD_TEXT_SMALL, "0000") + em * 0.7;
+	p.axis = p.both ? width / 2 : years;
+	p.label = p.both ? width / 2 - p.lead : width - p.axis - p.lead;
+	double date = widest_date(env, t, style) + em * 0.9;
+	p.date_width = !p.both && p.label - date > 12 * em ? date : 0;
+	size_t n = t->items.count;
+	p.texts = BD_ARRAY(env->scratch, n, bd_event_text);
+	p.sizes = BD_ARRAY(env->scratch, n, double);
+	double sums[2] = { 0 };
+	for (size_t i = 0; i < n; i++) {
+		bool left = on_left(&p, i);
+		p.texts[i] = bd_event_measure(env, t->items.items[i], p.label, p.date_width,
+					      BD_ALIGN_START, style);
+		p.sizes[i] = p.texts[i].height + p.gap;
+		sums[left] += p.sizes[i];
+	}
+	p.needed = fmax(sums[0], sums[1]);
+	return p;
+}
+
+bd_extent bd_timeline_vertical_measure(bd_env *env, const bd_timeline *t, double width,
+				       const bd_style *style)
+{
+	plan p = plan_vertical(env, t, width, style);
+	double gaps = p.gap * (double)t->items.count;
+	return (bd_extent){ p.needed - gaps * 0.5, p.needed * 1.12, p.needed * 2.4, 0 };
+}
+
+static void draw_axis(bd_env *env, const bd_time_axis *axis, const plan *p, bd_rect box,
+		      const bd_style *style, bd_node *parent)
+{
+	bd_node *group = bd_block_group(parent, BD_ROLE_NONE);
+	double x = box.x + p->axis, year, tick = bd_style_px(style, 10);
+	const char *label;
+	bd_block_rule(group, x, box.y, x, box.y + box.height, style->theme->ink,
+		      bd_style_px(style, style->theme->rule));
+	for (size_t i = 0; bd_timeline_tick(axis, env, i, &year, &label); i++) {
+		double y = box.y + bd_timeline_at(axis, year);
+		bd_line line = bd_style_line(env, style, BD_TEXT_SMALL, label);
+		double base = y + bd_style_cap(style, BD_TEXT_SMALL) / 2;
+		if (p->both || base - line.ascent < box.y || base + line.descent > box.y + box.height)
+			continue;
+		bd_block_rule(group, x - tick, y, x, y, style->theme->ink,
+			      bd_style_px(style, 2));
+		bd_block_line(group, BD_ROLE_NONE, &line, x - tick * 1.6 - line.width, base,
+			      style->theme->grey[3]);
+	}
+}
+
+static void draw_bar(bd_env *env, double x, double y1, double y2, double width, bd_color color,
+		     bd_node *parent)
+{
+	const double r = width / 2, radii[4] = { r, r, r, r };
+	bd_path *path = BD_NEW(env->arena, bd_path);
+	*path = bd_path_new(env->arena);
+	bd_path_round_rect(path, (bd_rect){ x - r, y1 - r, width, y2 - y1 + width }, radii);
+	bd_add_shape(bd_block_group(parent, BD_ROLE_ARTIFACT), path, bd_solid(color),
+		     (bd_stroke){ 0 });
+}
+
+static void draw_periods(bd_env *env, const bd_timeline *t, const bd_time_axis *axis, double x,
+			 double y, const bd_style *style, bd_node *group)
+{
+	double width = bd_style_px(style, 20);
+	for (size_t i = 0; i < t->periods.count; i++) {
+		const bd_period *p = &t->periods.items[i];
+		draw_bar(env, x, y + bd_timeline_at(axis, bd_timeline_years(p->from)),
+			 y + bd_timeline_at(axis, bd_timeline_years(p->to)), width,
+			 p->highlight ? style->theme->accent : style->theme->grey[2], group);
+	}
+	for (size_t i = 0; i < t->items.count; i++) {
+		const bd_event *e = t->items.items[i];
+		if (e->until > e->at)
+			draw_bar(env, x, y + bd_timeline_at(axis, e->at),
+				 y + bd_timeline_at(axis, e->until), width * 0.7, e->dot, group);
+	}
+}
+
+static void draw_mark(bd_env *env, const bd_event *e, double x, double y, const bd_style *style,
+		      bd_node *group)
+{
+	(void)env;
+	double r = bd_style_px(style, e->highlight ? 13 : 10);
+	bd_block_disc(group, x, y, r + bd_style_px(style, 3), style->theme->paper);
+	bd_block_disc(group, x, y, r, e->dot);
+}
+
+/* From the mark out, across to the words' height, and in: straight ends, so that marks of one time do
+ * not share a line with their words. */
+static void draw_leader(bd_env *env, double x1, double y1, double x2, double y2, bd_color color,
+			double width, bd_node *parent)
+{
+	bd_path *path = BD_NEW(env->arena, bd_path);
+	*path = bd_path_new(env->arena);
+	bd_path_move(path, x1, y1);
+	bd_path_line(path, x1 + (x2 - x1) * 0.3, y1);
+	bd_path_line(path, x1 + (x2 - x1) * 0.8, y2);
+	bd_path_line(path, x2, y2);
+	bd_add_shape(bd_block_group(parent, BD_ROLE_ARTIFACT), path, BD_NO_PAINT,
+		     (bd_stroke){ .paint = bd_solid(color), .width = width,
+				  .join = BD_JOIN_ROUND });
+}
+
+/* Middles of the words of one side, moved apart. */
+static void spread_side(bd_env *env, const bd_timeline *t, const plan *p, const bd_time_axis *axis,
+			bool left, double height, double *middles)
+{
+	size_t n = 0, *which = BD_ARRAY(env->scratch, t->items.count, size_t);
+	double *wanted = BD_ARRAY(env->scratch, t->items.count, double);
+	double *sizes = BD_ARRAY(env->scratch, t->items.count, double);
+	for (size_t i = 0; i < t->items.count; i++)
+		if (on_left(p, i) == left) {
+			which[n] = i;
+			/* The date's line, not the middle of all lines, is to stand at the mark. */
+			double line = p->texts[i].date.height / 2;
+			wanted[n] = bd_timeline_at(axis, t->items.items[i]->at) - line +
+				    p->texts[i].height / 2;
+			sizes[n++] = p->sizes[i];
+		}
+	/* Where even these do not fit, gaps close evenly. */
+	double sum = 0;
+	for (size_t i = 0; i < n; i++)
+		sum += sizes[i];
+	double cut = sum > height + p->gap && n ? (sum - height - p->gap) / (double)n : 0;
+	for (size_t i = 0; i < n; i++)
+		sizes[i] -= cut;
+	bd_spread(env->scratch, wanted, sizes, n, -p->gap / 2, height + p->gap / 2);
+	for (size_t i = 0; i < n; i++)
+		middles[which[i]] = wanted[i];
+}
+
+void bd_timeline_vertical_place(bd_env *env, const bd_timeline *t, bd_rect box,
+				const bd_style *style, bd_node *group)
+{
+	plan p = plan_vertical(env, t, box.width, style);
+	bd_time_axis axis = bd_timeline_axis(t, box.height, bd_style_px(style, 64));
+	double *middles = BD_ARRAY(env->scratch, t->items.count, double);
+	spread_side(env, t, &p, &axis, false, box.height, middles);
+	if (p.both)
+		spread_side(env, t, &p, &axis, true, box.height, middles);
+	draw_axis(env, &axis, &p, box, style, group);
+	double x = box.x + p.axis, cap = bd_style_cap(style, BD_TEXT_STRONG);
+	draw_periods(env, t, &axis, x, box.y, style, group);
+	for (size_t i = 0; i < t->items.count; i++) {
+		const bd_event *e = t->items.items[i];
+		const bd_event_text *text = &p.texts[i];
+		bool left = on_left(&p, i);
+		double y = box.y + bd_timeline_at(&axis, e->at);
+		double top = box.y + middles[i] - text->height / 2;
+		double at = top + text->date.first_baseline - cap / 2;
+		double end = left ? x - p.lead + bd_style_px(style, 10)
+				  : x + p.lead - bd_style_px(style, 10);
+		draw_leader(env, x, y, end, at, e->dot, bd_style_px(style, 2), group);
+		draw_mark(env, e, x, y, style, group);
+		bd_event_draw(e, text, left ? x - p.lead - text->width : x + p.lead, top, left,
+			      style, group);
+	}
+}
