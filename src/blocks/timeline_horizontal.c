@@ -9,12 +9,13 @@
 enum { MOST_LANES = 12, WIDTHS = 5 };
 
 typedef struct plan {
+	size_t count;
 	bd_lane_label *labels;
 	bd_event_text *texts;
 	bd_lanes lanes;
 	bd_time_axis axis;
-	double pad;  /* from a stem to its words */
-	double band; /* height of the axis with its marks and the years under it */
+	double pad;   /* from a stem to its words */
+	double band;  /* height of the axis with its marks and the years under it */
 	double ticks; /* of which the years take */
 	double height;
 } plan;
@@ -22,7 +23,7 @@ typedef struct plan {
 static bool try_width(bd_env *env, const bd_timeline *t, double width, double label,
 		      const bd_style *style, plan *p)
 {
-	size_t n = t->items.count;
+	size_t n = p->count = t->items.count;
 	p->labels = BD_ARRAY(env->scratch, n, bd_lane_label);
 	p->texts = BD_ARRAY(env->scratch, n, bd_event_text);
 	double between = bd_style_px(style, 20), below = bd_style_gap(style, 22);
@@ -79,6 +80,15 @@ static double lane_edge(const bd_lanes *lanes, int side, int lane, double stretc
 	return sum;
 }
 
+/* Whether a stem that goes down would strike through a year's figures. */
+static bool is_struck(const plan *p, double x, double half)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (p->labels[i].below && fabs(p->labels[i].x - x) < half)
+			return true;
+	return false;
+}
+
 static void draw_axis(bd_env *env, const bd_time_axis *axis, double x, double y, const plan *p,
 		      const bd_style *style, bd_node *parent)
 {
@@ -93,11 +103,7 @@ static void draw_axis(bd_env *env, const bd_time_axis *axis, double x, double y,
 		double left = at - line.width / 2, right = at + line.width / 2;
 		if (left < x || right > x + axis->length || left < last + tick)
 			continue;
-		/* A stem going down would strike the year out. */
-		bool struck = false;
-		for (size_t k = 0; p->labels && k < (size_t)p->lanes.count[0] * 0; k++)
-			struck = true;
-		if (struck)
+		if (is_struck(p, at - x, line.width / 2 + tick / 2))
 			continue;
 		bd_block_rule(group, at, y, at, y + tick, style->theme->grey[2],
 			      bd_style_px(style, 2));
@@ -158,24 +164,24 @@ void bd_timeline_horizontal_place(bd_env *env, const bd_timeline *t, bd_rect box
 	draw_axis(env, &p.axis, box.x, y, &p, style, group);
 	for (size_t i = 0; i < t->items.count; i++) {
 		const bd_lane_label *l = &p.labels[i];
-		double edge = lane_edge(&p.lanes, l->below, l->lane, stretch) +
-			      (p.band - p.ticks) / 2;
+		double edge =
+			lane_edge(&p.lanes, l->below, l->lane, stretch) + (p.band - p.ticks) / 2;
 		double x = box.x + l->x, end = l->below ? y + p.ticks + edge : y - edge;
-		double from = l->below ? y : y;
-		bd_block_rule(group, x, from, x, end - (l->below ? bd_style_gap(style, 22) : 0),
+		bd_block_rule(group, x, y, x, end - (l->below ? bd_style_gap(style, 22) : 0),
 			      t->items.items[i]->dot, bd_style_px(style, 2));
 	}
 	draw_periods(env, t, &p.axis, box.x, y, style, group);
 	for (size_t i = 0; i < t->items.count; i++) {
 		const bd_lane_label *l = &p.labels[i];
 		const bd_event *e = t->items.items[i];
-		double edge = lane_edge(&p.lanes, l->below, l->lane, stretch) +
-			      (p.band - p.ticks) / 2;
+		double edge =
+			lane_edge(&p.lanes, l->below, l->lane, stretch) + (p.band - p.ticks) / 2;
 		double below = bd_style_gap(style, 22);
 		double top = l->below ? y + p.ticks + edge - below - p.texts[i].height : y - edge;
 		draw_mark(e, box.x + l->x, y, style, group);
-		bd_event_draw(e, &p.texts[i],
-			      box.x + (l->leftwards ? l->x - p.pad - p.texts[i].width : l->x + p.pad),
-			      top, l->leftwards, style, group);
+		bd_event_draw(
+			e, &p.texts[i],
+			box.x + (l->leftwards ? l->x - p.pad - p.texts[i].width : l->x + p.pad),
+			top, l->leftwards, style, group);
 	}
 }
