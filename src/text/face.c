@@ -33,21 +33,32 @@ static bool has_feature(hb_face_t *face, hb_tag_t feature)
 
 /* --- measures --- */
 
+static void reach(bd_face *face, hb_codepoint_t glyph, double raised)
+{
+	hb_glyph_extents_t box;
+	if (!hb_font_get_glyph_extents(face->font, glyph, &box))
+		return;
+	double top = raised + box.y_bearing;
+	face->ink_ascent = fmax(face->ink_ascent, top / face->units);
+	face->ink_descent = fmax(face->ink_descent, -(top + box.height) / face->units);
+}
+
+/* The letters of Vietnamese, capitals with two marks or a dot below among them, and punctuation.
+ * Each is one glyph of its own, so that nothing needs shaping. */
+static void measure_latin(bd_face *face)
+{
+	static const hb_codepoint_t ranges[][2] = { { 0x21, 0x7E },
+						    { 0xC0, 0xFF },
+						    { 0x1EA0, 0x1EF9 } };
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+		for (hb_codepoint_t c = ranges[i][0], glyph; c <= ranges[i][1]; c++)
+			if (hb_font_get_nominal_glyph(face->font, c, &glyph))
+				reach(face, glyph, 0);
+}
+
 static void add_letter(hb_buffer_t *buffer, hb_codepoint_t letter)
 {
 	hb_buffer_add(buffer, letter, hb_buffer_get_length(buffer));
-}
-
-/* The letters that reach furthest: those of Vietnamese, capitals with two marks or a dot below
- * among them, and the punctuation that descends. */
-static void add_latin(hb_buffer_t *buffer)
-{
-	for (hb_codepoint_t c = 0x21; c < 0x7F; c++)
-		add_letter(buffer, c);
-	for (hb_codepoint_t c = 0xC0; c < 0x100; c++)
-		add_letter(buffer, c);
-	for (hb_codepoint_t c = 0x1EA0; c < 0x1EFA; c++)
-		add_letter(buffer, c);
 }
 
 /* Lao: each vowel above with each tone over it, on a letter that is tall itself; what hangs below.
@@ -73,25 +84,19 @@ static void add_lao(hb_buffer_t *buffer)
 		add_letter(buffer, c);
 }
 
-static void measure_ink(bd_face *face, bool lao)
+static void measure_lao(bd_face *face)
 {
 	hb_buffer_t *buffer = hb_buffer_create();
-	lao ? add_lao(buffer) : add_latin(buffer);
+	add_lao(buffer);
 	hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
 	hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-	hb_buffer_set_script(buffer, lao ? HB_SCRIPT_LAO : HB_SCRIPT_LATIN);
+	hb_buffer_set_script(buffer, HB_SCRIPT_LAO);
 	hb_shape(face->font, buffer, NULL, 0);
 	unsigned count;
 	hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &count);
 	hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, &count);
-	for (unsigned i = 0; i < count; i++) {
-		hb_glyph_extents_t box;
-		if (!hb_font_get_glyph_extents(face->font, glyphs[i].codepoint, &box))
-			continue;
-		double top = at[i].y_offset + box.y_bearing;
-		face->ink_ascent = fmax(face->ink_ascent, top / face->units);
-		face->ink_descent = fmax(face->ink_descent, -(top + box.height) / face->units);
-	}
+	for (unsigned i = 0; i < count; i++)
+		reach(face, glyphs[i].codepoint, at[i].y_offset);
 	hb_buffer_destroy(buffer);
 }
 
@@ -100,9 +105,9 @@ void bd_face_ink(const bd_face *face, double *ascent, double *descent)
 	if (face->ink_ascent <= 0) {
 		bd_face *own = &face->fonts->faces[face->index];
 		hb_codepoint_t glyph;
-		measure_ink(own, false);
+		measure_latin(own);
 		if (hb_font_get_nominal_glyph(face->font, 0xE81, &glyph))
-			measure_ink(own, true);
+			measure_lao(own);
 	}
 	*ascent = fmax(*ascent, face->ink_ascent);
 	*descent = fmax(*descent, face->ink_descent);

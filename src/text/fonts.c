@@ -6,6 +6,7 @@
 #include "unicode/lao.h"
 #include <ctype.h>
 #include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -162,9 +163,28 @@ static bd_face *pick(bd_fonts *fonts, const char *family, int weight, bool itali
 	return best;
 }
 
+/* Files of our own are called Inter_400Regular.ttf: one that by its name is just right is opened
+ * first, and when it is, no other needs to be. */
+static bd_face *guess(bd_fonts *fonts, const char *family, int weight, bool italic)
+{
+	char digits[16];
+	snprintf(digits, sizeof digits, "_%d", weight);
+	for (size_t i = 0; i < fonts->face_count; i++) {
+		bd_face *face = &fonts->faces[i];
+		if (folder_suits(face->folder, family) && strstr(face->path, digits) &&
+		    !strstr(face->path, "Italic") == !italic && bd_face_open(face) &&
+		    !strcasecmp(face->family, family) && face->weight == weight &&
+		    face->italic == italic)
+			return face;
+	}
+	return NULL;
+}
+
 static bd_face *find_face(bd_fonts *fonts, const char *family, int weight, bool italic)
 {
-	bd_face *face = pick(fonts, family, weight, italic, false);
+	bd_face *face = guess(fonts, family, weight, italic);
+	if (!face)
+		face = pick(fonts, family, weight, italic, false);
 	return face ? face : pick(fonts, family, weight, italic, true);
 }
 
