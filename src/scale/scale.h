@@ -4,6 +4,7 @@
  * threads may share it. What each field means is Vega's scale documentation
  * (https://vega.github.io/vega/docs/scales/); the mathematics is that of d3-scale. */
 #pragma once
+#include "base/array.h"
 #include "base/color.h"
 #include "base/env.h"
 #include "base/value.h"
@@ -54,8 +55,9 @@ typedef struct bd_scale_def {
 	bool round;
 	bool clamp, reverse;
 	double base, exponent, constant; /* log, pow, symlog */
-	const double *bins;              /* bin boundaries, for ticks and bin-ordinal's domain */
+	const double *bins; /* bin boundaries, for ticks and bin-ordinal's domain; NULL: none */
 	size_t bin_count;
+	double bins_step, bins_start, bins_stop; /* the same as a step; start and stop may be NaN */
 	/* Range: numbers; colours or other strings; arrays (dashes). Or a scheme. Or a step, which
 	 * makes the range [0, step × what the domain needs] (band, point). */
 	const bd_value *range;
@@ -115,9 +117,8 @@ double bd_scale_number(const bd_scale *scale, bd_value value);
 void bd_scale_numbers(const bd_scale *scale, const double *in, double *out, size_t count);
 /* Colours out; false where there is none. */
 bool bd_scale_color(const bd_scale *scale, bd_value value, bd_color *color);
-/* Anything out (shapes, dashes, strings); colours as CSS text of bd_scale's arena; undefined where
- * there is none. */
-bd_value bd_scale_value(const bd_scale *scale, bd_value value);
+/* Anything out (shapes, dashes, strings); colours as CSS text; undefined where there is none. */
+bd_value bd_scale_value(bd_arena *arena, const bd_scale *scale, bd_value value);
 /* From a position back to the domain; undefined where it cannot be. */
 bd_value bd_scale_invert(const bd_scale *scale, double position);
 
@@ -135,12 +136,17 @@ double bd_scale_zero_or_min(const bd_scale *scale);
 bd_scale_type bd_scale_kind(const bd_scale *scale);
 /* After zero, nice, padding and bins. */
 const bd_value *bd_scale_domain(const bd_scale *scale, size_t *count);
-/* The range resolved (scheme colours as "#rrggbb"; of an interpolating scheme, its two ends are not
- * given: count is 0). */
-const bd_value *bd_scale_range(const bd_scale *scale, size_t *count);
+/* The range resolved (colours as "#rrggbb"); of a gradient, none. */
+const bd_value *bd_scale_range(bd_arena *arena, const bd_scale *scale, size_t *count);
 /* Its range is colours; of those, one that runs on continuously (a gradient legend). */
 bool bd_scale_is_color(const bd_scale *scale);
 bool bd_scale_is_gradient(const bd_scale *scale);
+/* A gradient's stops, as Vega draws it in legends: offsets 0 to 1 along the domain. */
+typedef struct bd_scale_stop {
+	double offset;
+	bd_color color;
+} bd_scale_stop;
+const bd_scale_stop *bd_scale_gradient(bd_arena *arena, const bd_scale *scale, size_t *count);
 /* 0 at the domain's start, 1 at its end: how far along (Vega's scaleFraction), for gradients. */
 double bd_scale_fraction(const bd_scale *scale, double number);
 /* The thresholds between the outputs of quantile, quantize, threshold and bin-ordinal. */
@@ -175,23 +181,33 @@ typedef struct bd_label_format {
 	const char *format;             /* d3; NULL: the scale's default */
 	const bd_time_formats *formats; /* a specifier object for times; NULL: none */
 	bd_format_type type;
-	bool no_skip; /* log: label every tick */
+	double min_step; /* as the ticks were asked for; 0: none */
+	bool no_skip;    /* log: label every tick, as Vega does where `values` are given */
 } bd_label_format;
 
 /* A tick's label ("" for a log tick that is left without one). */
 const char *bd_scale_label(bd_arena *arena, const bd_label_format *format, bd_value tick);
 
-/* Legends: the values that entries stand for, and their labels. Discretising scales give a range
- * each ("10 – 20", "< 10", "≥ 20"); others their ticks or domain. */
+/* Legends: a symbol for each value, a bar of classes, or a bar that runs on. */
 typedef enum { BD_LEGEND_SYMBOL, BD_LEGEND_DISCRETE, BD_LEGEND_GRADIENT } bd_legend_type;
+
+typedef struct bd_legend_request {
+	bd_label_format format; /* tick_count.count NaN: Vega's 5; no_skip is set here */
+	bd_legend_type type;
+	const bd_value *values; /* NULL: the scale's own */
+	size_t value_count;
+	size_t limit; /* symbolLimit; 0: none. The last entry then says how many are left out */
+	bool is_size; /* of symbols: an entry of size 0 is left out */
+} bd_legend_request;
+
 typedef struct bd_legend_entry {
-	bd_value value; /* to be mapped by the scale for the symbol */
-	const char *label;
-	double from, to;               /* discretising: its bounds (infinite at the ends) */
-	double fraction, fraction_end; /* along a gradient or discrete bar: 0 to 1 */
+	bd_value value;    /* the scale maps it to the symbol; -Infinity: the first class */
+	const char *label; /* of classes "10 – 20", "< 10", "≥ 20"; "" for none */
+	double from, to;   /* classes: bounds, infinite at the ends */
+	double fraction, fraction_end; /* bars: 0 to 1 along */
 } bd_legend_entry;
-const bd_legend_entry *bd_scale_legend(bd_arena *arena, const bd_label_format *format,
-				       bd_legend_type type, double min_step, size_t *count);
+const bd_legend_entry *bd_scale_legend(bd_arena *arena, const bd_legend_request *request,
+				       size_t *count);
 
 /* --- colour schemes --- */
 
@@ -200,7 +216,7 @@ bool bd_scheme_exists(const char *name);
 /* Names, for lists and suggestions; NULL-ended. */
 const char *const *bd_scheme_names(void);
 /* The colour at t (0 to 1) of a scheme that runs on; a categorical one is taken as steps. */
-bool bd_scheme_color(const char *name, double t, bd_color *color);
+bool bd_scheme_color(bd_arena *arena, const char *name, double t, bd_color *color);
 /* The n colours of a categorical scheme (n its size), or n evenly out of one that runs on (n > 0).
  */
 const bd_color *bd_scheme_colors(bd_arena *arena, const char *name, size_t n, size_t *count);
