@@ -94,7 +94,9 @@ bench: all tests-built
 
 ## docs: write docs/reference and schema/ from the field tables
 docs: all
-	@out/bieudo docs docs/reference schema/bieudo.schema.json
+	@out/bieudo docs docs/reference
+	@mkdir -p schema
+	@out/bieudo schema -o schema/bieudo.schema.json
 
 ## schema: the JSON Schema on standard output
 schema: all

@@ -64,8 +64,10 @@ bd_blob bd_render(bd_doc *doc, const char *format, const bd_render_options *opti
  * `what` is none of them. */
 const char *const *bd_list(bd_ctx *ctx, const char *what);
 
-/* The JSON Schema of poster specs, and reference pages, from the field tables. */
+/* From the field tables: the JSON Schema of poster specs, and the pages of the reference, as
+ * NULL-ended pairs of path and text. */
 const char *bd_schema(bd_arena *arena);
+const char *const *bd_reference(bd_arena *arena);
 
 /* "2026-01-31" as ms since 1970 UTC; NaN where it is no date. */
 double bd_date_from_text(const char *text);

@@ -5,6 +5,7 @@
 #include "blocks/poster.h"
 #include "compile.h"
 #include "layout/page.h"
+#include "reference/reference.h"
 #include "render/backend.h"
 #include "text/text.h"
 #include <math.h>
@@ -72,6 +73,22 @@ const char *const *bd_list(bd_ctx *ctx, const char *what)
 		return list.items;
 	}
 	return NULL;
+}
+
+const char *bd_schema(bd_arena *arena)
+{
+	return bd_reference_schema(arena);
+}
+
+const char *const *bd_reference(bd_arena *arena)
+{
+	bd_reference_pages all = bd_reference_all(arena);
+	const char **list = BD_ARRAY(arena, all.count * 2 + 1, const char *);
+	for (size_t i = 0; i < all.count; i++) {
+		list[i * 2] = all.items[i].path;
+		list[i * 2 + 1] = all.items[i].text;
+	}
+	return list;
 }
 
 const char *bd_version(void)

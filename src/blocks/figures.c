@@ -87,7 +87,8 @@ static const bd_object_type figure_type = { "figure", "A number and what it coun
 static const bd_type figure_item = { BD_T_OBJECT, .size = sizeof(bd_figure *),
 				     .object = &figure_type };
 
-static const bd_field fields[] = { BD_BLOCK_FIELDS(figures), BD_ROWS_FIELDS(figures),
+static const bd_type items_type = BD_ROWS_OF(&figure_item);
+static const bd_field fields[] = { BD_BLOCK_FIELDS(figures), BD_ROWS_FIELDS(figures, &items_type),
 				   BD_FIELDS_END };
 
 static void check(void *object, const bd_json *node, bd_reader *reader)

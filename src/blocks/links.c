@@ -47,9 +47,10 @@ static const bd_object_type link_object = { "link", "Two names that belong toget
 static const bd_type link_type = { BD_T_OBJECT, .size = sizeof(bd_link *),
 				   .object = &link_object };
 
+static const bd_type links_type = BD_ROWS_OF(&link_type);
 static const bd_field fields[] = {
 	BD_BLOCK_FIELDS(bd_links),
-	BD_ROWS_FIELDS(bd_links),
+	BD_ROWS_FIELDS(bd_links, &links_type),
 	BD_FIELD(bd_links, left, &side_type, .doc = "The side of `from`."),
 	BD_FIELD(bd_links, right, &side_type, .doc = "The side of `to`."),
 	BD_FIELDS_END

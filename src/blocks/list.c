@@ -54,10 +54,12 @@ static bool read_item(const bd_json *node, void *out, bd_reader *reader)
 	return reader->diags->errors == before;
 }
 static const bd_type item_type = { BD_T_CUSTOM, .name = "list-item", .size = sizeof(item *),
-				   .read = read_item, .object = &item_object };
+				   .read = read_item, .object = &item_object,
+				   .schema = "{ \"$ref\": \"#/$defs/text\" }" };
 
+static const bd_type items_type = BD_ROWS_OF(&item_type);
 static const bd_field fields[] = {
-	BD_BLOCK_FIELDS(list), BD_ROWS_FIELDS(list),
+	BD_BLOCK_FIELDS(list), BD_ROWS_FIELDS(list, &items_type),
 	BD_FIELD(list, marker, &marker_type,
 		 .doc = "What stands before each item; icons where items have them, else dots."),
 	BD_FIELD(list, columns, &bd_type_number, .min = 1, .max = 4,

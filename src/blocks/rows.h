@@ -9,8 +9,14 @@ typedef struct bd_rows {
 	const bd_json *items, *data, *transform, *encoding;
 } bd_rows;
 
-#define BD_ROWS_FIELDS(T)                                                                       \
-	BD_FIELD_NAMED(T, rows.items, "items", &bd_type_any, .doc = "The items, written out."), \
+/* For the schema and the reference: a list of `item`, which bd_rows_read reads. */
+#define BD_ROWS_OF(item_)                                            \
+	{                                                            \
+		.kind = BD_T_ANY, .name = "items", .item = (item_) \
+	}
+
+#define BD_ROWS_FIELDS(T, items_)                                                               \
+	BD_FIELD_NAMED(T, rows.items, "items", (items_), .doc = "The items, written out."),      \
 		BD_FIELD_NAMED(T, rows.data, "data", &bd_type_any,                              \
 			       .doc = "Rows instead of items: as a chart's `data`.",            \
 			       .example = "{ \"url\": \"data/moc.csv\" }"),                     \

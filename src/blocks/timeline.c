@@ -99,9 +99,10 @@ static const bd_type period_type = { BD_T_CUSTOM,
 				     .read = read_period };
 static const bd_type periods_type = { BD_T_ARRAY, .item = &period_type };
 
+static const bd_type events_type = BD_ROWS_OF(&event_type);
 static const bd_field fields[] = {
 	BD_BLOCK_FIELDS(bd_timeline),
-	BD_ROWS_FIELDS(bd_timeline),
+	BD_ROWS_FIELDS(bd_timeline, &events_type),
 	BD_FIELD(bd_timeline, orient, &orient_type, .fallback = "\"auto\"",
 		 .doc = "Which way time runs."),
 	BD_FIELD(bd_timeline, periods, &periods_type,

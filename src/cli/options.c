@@ -30,7 +30,7 @@ static const option options[] = {
 	  TEXT,
 	  AT(output),
 	  "FILE|DIR",
-	  PICTURES " scene docs",
+	  PICTURES " scene schema",
 	  NULL,
 	  false,
 	  { "where to write; '-' is standard output", "nơi ghi kết quả; '-' là đầu ra chuẩn" } },

@@ -56,10 +56,10 @@ struct bd_type {
 	size_t size;                  /* bytes of the C value: ARRAY's item size comes from here */
 	double min, max;              /* NUMBER, when max > min */
 	const bd_choice *choices;     /* CHOICE: ended by a NULL name */
-	const bd_type *item;          /* ARRAY, MAP */
+	const bd_type *item;          /* ARRAY, MAP; for an ANY, a list of these to the schema */
 	bool or_one;                  /* ARRAY */
 	const bd_type *const *any_of; /* UNION: NULL-ended */
-	const bd_object_type *object; /* OBJECT; for an ANY, the schema's word for it */
+	const bd_object_type *object; /* OBJECT; for ANY and CUSTOM, the schema's word for it */
 	const char *tag;              /* VARIANT: "type" */
 	const char *variant_term;     /* VARIANT: BD_TERM_BLOCK, for messages */
 	/* VARIANT: NULL-ended; a function, because registries stand in higher layers. */
