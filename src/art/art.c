@@ -160,7 +160,7 @@ static bd_paint paint_of(const bd_art_paint *paint, bd_color current)
 	case BD_ART_CURRENT: break;
 	}
 	bd_color color = paint->kind == BD_ART_CURRENT ? current : paint->color;
-	return bd_solid(bd_color_with_alpha(color, color.a * paint->opacity));
+	return bd_solid(bd_color_with_alpha(color, paint->opacity));
 }
 
 static void draw(const bd_art_node *node, bd_node *group, bd_color current)

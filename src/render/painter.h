@@ -20,6 +20,7 @@ struct bd_painter {
 	cairo_t *cr;
 	bd_arena *arena;
 	const bd_painter_ops *ops;
+	bd_diags *diags;
 	int layers; /* pushed groups around what is painted now */
 	void *data; /* the backend's own */
 };

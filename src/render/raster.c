@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "render/glyph_cache.h"
+#include "render/jpeg.h"
 #include "render/painter.h"
 #include "render/raster_stamps.h"
 
@@ -85,6 +86,23 @@ static void paint_glyphs(bd_painter *painter, const bd_glyphs *g)
 		paint_masks(painter, g, &m);
 }
 
+static void paint_image(bd_painter *painter, const bd_image *image)
+{
+	double width = image->box.width, height = image->box.height;
+	const char *why;
+	bd_image decoded;
+	if (!image->jpeg.bytes) {
+		bd_painter_pixels(painter, image);
+		return;
+	}
+	cairo_user_to_device_distance(painter->cr, &width, &height);
+	double size = hypot(width, height); /* it may stand on its side */
+	if (bd_jpeg_decode(image, size, size, painter->arena, &decoded, &why))
+		bd_painter_pixels(painter, &decoded);
+	else
+		bd_error(painter->diags, NULL, BD_RENDER_FAILED, "PNG", why);
+}
+
 /* The tile as pixels, a whole number of them, so that neighbours join. */
 static cairo_pattern_t *tile(bd_painter *painter, const bd_pattern *p, double opacity)
 {
@@ -137,10 +155,11 @@ cairo_surface_t *bd_raster_page(const bd_scene_page *page, double scale, bd_diag
 {
 	static const bd_painter_ops ops = { .glyphs = paint_glyphs,
 					    .stamps = bd_raster_stamps,
-					    .image = bd_painter_pixels,
+					    .image = paint_image,
 					    .tile = tile };
 	double width = fmax(1, round(page->geometry.width * scale));
 	double height = fmax(1, round(page->geometry.height * scale));
+	int errors = diags->errors;
 	if (too_big(width, height, diags))
 		return NULL;
 	cairo_surface_t *surface = cairo_image_surface_create(
@@ -149,6 +168,7 @@ cairo_surface_t *bd_raster_page(const bd_scene_page *page, double scale, bd_diag
 	bd_arena scratch = { 0 };
 	bd_painter painter = { .cr = cairo_create(surface),
 			       .arena = &scratch,
+			       .diags = diags,
 			       .ops = &ops,
 			       .data = bd_glyph_cache_new(&scratch) };
 	cairo_scale(painter.cr, scale, scale);
@@ -158,7 +178,9 @@ cairo_surface_t *bd_raster_page(const bd_scene_page *page, double scale, bd_diag
 	cairo_surface_flush(surface);
 	bd_glyph_cache_free(painter.data);
 	bd_arena_free(&scratch);
-	if (failed(status, diags) || failed(cairo_surface_status(surface), diags)) {
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(surface);
+	if (failed(status, diags) || diags->errors > errors) {
 		cairo_surface_destroy(surface);
 		return NULL;
 	}

@@ -35,7 +35,9 @@ void bd_svg_image(bd_svg *svg, const bd_image *image)
 	bd_str_add(out, " preserveAspectRatio=\"none\"");
 	if (image->opacity < 1)
 		bd_svg_number(svg, out, "opacity", image->opacity);
-	if (!image->smooth) /* two spellings for two generations of readers */
+	if (image->jpeg.bytes) /* its group turns it already */
+		bd_str_add(out, " style=\"image-orientation:none\"");
+	else if (!image->smooth) /* two spellings for two generations of readers */
 		bd_str_add(out, " image-rendering=\"optimizeSpeed\" "
 				"style=\"image-rendering:pixelated\"");
 	bd_str_printf(out, " xlink:href=\"data:image/%s;base64,",
