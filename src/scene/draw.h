@@ -1,11 +1,18 @@
-/* draw.h - inside scene/: from items to scene nodes, a file each for texts, marks and guides. */
+/* draw.h - inside scene/: from items to scene nodes, a file each for paints, texts, marks, lines,
+ * symbols and guides. Numbers of items may be NaN, which is "none"; nodes never hold one. */
 #pragma once
 #include "scene/items.h"
 
+/* --- draw_paint.c --- */
 /* A paint dimmed: its own opacity times `opacity` (NaN: 1). NONE where nothing is left. */
 bd_paint bd_draw_dimmed(bd_paint paint, double opacity);
 /* A gradient's unit box laid over the box of what it paints. Other paints are unchanged. */
 bd_paint bd_draw_over_box(bd_arena *arena, bd_paint paint, bd_rect box);
+/* An item's fill and stroke, its opacities counted in. */
+bd_paint bd_draw_fill(const bd_items *mark, size_t i);
+bd_stroke bd_draw_stroke(const bd_items *mark, size_t i);
+/* A node with the item's fill and stroke; none where there is nothing to see. */
+void bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark, size_t i);
 
 /* --- draw_text.c --- */
 typedef struct bd_draw_text {
@@ -21,10 +28,22 @@ typedef struct bd_draw_text {
 	bd_stroke stroke;
 } bd_draw_text;
 void bd_draw_text_add(bd_env *env, const bd_draw_text *text, bd_node *group);
-void bd_draw_guide_text(bd_env *env, const bd_guide_text *text, bd_role role, bd_node *group);
+void bd_draw_guide_text(bd_env *env, const bd_guide_text *text, bd_node *group);
+void bd_draw_texts(bd_env *env, const bd_items *mark, bd_node *group);
 
 /* --- draw_marks.c --- */
+/* A mark, cut to the cell's plotting area where it says so. */
 void bd_draw_mark(bd_env *env, const bd_items *mark, const bd_cell *cell, bd_node *group);
+/* Where item i belongs: the group itself, or one in it that is a link. */
+bd_node *bd_draw_link(const bd_items *mark, size_t i, bd_node *group);
+
+/* --- draw_lines.c: line, area and trail: one outline for all items of the mark --- */
+void bd_draw_line(const bd_items *mark, bd_node *group);
+void bd_draw_area(const bd_items *mark, bd_node *group);
+void bd_draw_trail(const bd_items *mark, bd_node *group);
+
+/* --- draw_symbols.c --- */
+void bd_draw_symbols(const bd_items *mark, bd_node *group);
 
 /* --- draw_guides.c --- */
 void bd_draw_axis(bd_env *env, const bd_axis_items *axis, bd_node *group);

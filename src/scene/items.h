@@ -88,7 +88,7 @@ typedef struct bd_items {
 	double tension;              /* NaN: the curve's own */
 	bd_strings shape;            /* a name or an SVG path in a box of 2 × 2 */
 	const bd_path *const *paths; /* shape and path items: their outlines */
-	bd_paints fill, stroke;
+	bd_paints fill, stroke; /* gradients lie in the unit box of what they paint, as Vega's */
 	bd_numbers stroke_width, opacity, fill_opacity, stroke_opacity;
 	const bd_dash *dashes; /* a palette; NULL: solid */
 	const uint32_t *dash_index;
@@ -111,6 +111,10 @@ typedef struct bd_items {
 	/* images */
 	bd_strings url;
 	bool keep_aspect, smooth;
+	/* Draws the picture of an address into a box; whoever can open files sets it. */
+	void (*draw_picture)(bd_env *env, const struct bd_items *mark, size_t i, bd_rect box,
+			     bd_node *group);
+	bd_strings href; /* of any mark: where a click leads */
 	/* group-like clip of the mark's own, for what it says to assistive software */
 	const char *description;
 } bd_items;

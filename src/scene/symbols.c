@@ -104,7 +104,7 @@ static void add_polygon(bd_path *path, const bd_polygon *polygon, double half)
 bool bd_symbol_path(bd_path *path, const char *shape, double size)
 {
 	double half = sqrt(fmax(0, size)) / 2;
-	if (!isfinite(half))
+	if (!isfinite(size))
 		return false;
 	if (!shape || bd_streq(shape, "circle")) {
 		bd_path_circle(path, 0, 0, half);

@@ -1,0 +1,136 @@
+/* draw_marks.c - marks into nodes (draw.h): rectangles, arcs, rules, pictures and ready outlines
+ * here, an item at a time; lines, symbols and texts in files of their own. */
+#include "scene/draw.h"
+
+#include <math.h>
+
+static double or_zero(bd_numbers numbers, size_t i)
+{
+	double number = bd_number_at(numbers, i);
+	return isfinite(number) ? number : 0;
+}
+
+bd_node *bd_draw_link(const bd_items *mark, size_t i, bd_node *group)
+{
+	const char *href = bd_string_at(mark->href, i);
+	if (!href || !*href)
+		return group;
+	bd_node *link = bd_add_group(group);
+	link->group.role = BD_ROLE_LINK;
+	link->group.href = href;
+	return link;
+}
+
+static bd_path *new_path(bd_node *group)
+{
+	bd_path *path = BD_NEW(group->group.arena, bd_path);
+	*path = bd_path_new(group->group.arena);
+	return path;
+}
+
+static bd_rect box_of(const bd_items *m, size_t i)
+{
+	bd_rect box = { or_zero(m->x, i), or_zero(m->y, i), or_zero(m->width, i),
+			or_zero(m->height, i) };
+	if (box.width < 0)
+		box = (bd_rect){ box.x + box.width, box.y, -box.width, box.height };
+	if (box.height < 0)
+		box = (bd_rect){ box.x, box.y + box.height, box.width, -box.height };
+	return box;
+}
+
+static void add_rect(bd_path *path, const bd_items *m, size_t i)
+{
+	double radii[4];
+	for (int k = 0; k < 4; k++)
+		radii[k] = or_zero(m->corner_radius[k], i);
+	bd_path_round_rect(path, box_of(m, i), radii);
+}
+
+static void add_arc(bd_path *path, const bd_items *m, size_t i)
+{
+	bd_arc arc = { .start = or_zero(m->start_angle, i),
+		       .end = or_zero(m->end_angle, i),
+		       .inner = or_zero(m->inner_radius, i),
+		       .outer = or_zero(m->outer_radius, i),
+		       .pad = or_zero(m->pad_angle, i),
+		       .corner = or_zero(m->corner_radius[0], i) };
+	bd_arc_add(path, &arc, or_zero(m->x, i), or_zero(m->y, i));
+}
+
+static void add_rule(bd_path *path, const bd_items *m, size_t i)
+{
+	double x = or_zero(m->x, i), y = or_zero(m->y, i);
+	double x2 = bd_number_at(m->x2, i), y2 = bd_number_at(m->y2, i);
+	bd_path_move(path, x, y);
+	bd_path_line(path, isfinite(x2) ? x2 : x, isfinite(y2) ? y2 : y);
+}
+
+/* Outlines that were made elsewhere: geographic shapes, SVG paths. */
+static void add_ready(bd_path *path, const bd_items *m, size_t i)
+{
+	bd_matrix at = bd_matrix_translate(or_zero(m->x, i), or_zero(m->y, i));
+	if (m->paths && m->paths[i])
+		bd_path_add(path, m->paths[i],
+			    bd_matrix_multiply(at, bd_matrix_rotate(or_zero(m->angle, i))));
+}
+
+static void draw_each(const bd_items *m, bd_node *group,
+		      void (*add)(bd_path *path, const bd_items *m, size_t i))
+{
+	for (size_t i = 0; i < m->count; i++) {
+		bd_path *path = new_path(group);
+		add(path, m, i);
+		bd_draw_path(bd_draw_link(m, i, group), path, m, i);
+	}
+}
+
+static void draw_images(bd_env *env, const bd_items *m, bd_node *group)
+{
+	for (size_t i = 0; i < m->count && m->draw_picture; i++) {
+		bd_rect box = box_of(m, i);
+		bd_text_align align = m->aligns ? (bd_text_align)m->aligns[i] : m->align;
+		bd_text_baseline baseline =
+			m->baselines ? (bd_text_baseline)m->baselines[i] : m->baseline;
+		box.x -= align == BD_TEXT_RIGHT    ? box.width
+			 : align == BD_TEXT_CENTER ? box.width / 2
+						   : 0;
+		box.y -= baseline == BD_BASELINE_BOTTOM   ? box.height
+			 : baseline == BD_BASELINE_MIDDLE ? box.height / 2
+							  : 0;
+		if (box.width > 0 && box.height > 0)
+			m->draw_picture(env, m, i, box, bd_draw_link(m, i, group));
+	}
+}
+
+static bd_node *clipped(const bd_items *mark, const bd_cell *cell, bd_node *group)
+{
+	if (!mark->clip)
+		return group;
+	bd_node *own = bd_add_group(group);
+	bd_path *clip = new_path(group);
+	bd_path_rect(clip, (bd_rect){ 0, 0, cell->width, cell->height });
+	own->group.clip = clip;
+	return own;
+}
+
+void bd_draw_mark(bd_env *env, const bd_items *mark, const bd_cell *cell, bd_node *group)
+{
+	if (mark->count == 0)
+		return;
+	group = clipped(mark, cell, group);
+	switch (mark->type) {
+	case BD_ITEM_ARC: draw_each(mark, group, add_arc); break;
+	case BD_ITEM_AREA: bd_draw_area(mark, group); break;
+	case BD_ITEM_IMAGE: draw_images(env, mark, group); break;
+	case BD_ITEM_LINE: bd_draw_line(mark, group); break;
+	case BD_ITEM_RECT: draw_each(mark, group, add_rect); break;
+	case BD_ITEM_RULE: draw_each(mark, group, add_rule); break;
+	case BD_ITEM_SYMBOL: bd_draw_symbols(mark, group); break;
+	case BD_ITEM_TEXT: bd_draw_texts(env, mark, group); break;
+	case BD_ITEM_TRAIL: bd_draw_trail(mark, group); break;
+	case BD_ITEM_SHAPE:
+	case BD_ITEM_PATH: draw_each(mark, group, add_ready); break;
+	case BD_ITEM_TYPES: break;
+	}
+}

@@ -1,0 +1,254 @@
+/* Outlines of marks, and items into scene nodes (scene/items.h). Curves and arcs are held to
+ * numbers that d3-shape gives for the same points. */
+#include "scene/draw.h"
+#include "scene/reduce.h"
+#include "unit.h"
+
+#include <math.h>
+#include <string.h>
+
+static const bd_point six[] = {
+	{ 0, 0 }, { 10, 20 }, { 20, 5 }, { 35, 30 }, { 35, 40 }, { 60, 10 }
+};
+
+static void assert_near(double a, double b)
+{
+	if (fabs(a - b) > 1e-4)
+		fail_msg("%g is not %g", a, b);
+}
+
+static void assert_points(const bd_path *path, size_t from, const bd_point *wanted, size_t count)
+{
+	assert_true(path->point_count >= from + count);
+	for (size_t i = 0; i < count; i++) {
+		assert_near(path->points[from + i].x, wanted[i].x);
+		assert_near(path->points[from + i].y, wanted[i].y);
+	}
+}
+
+static bd_path curve(bd_arena *arena, const char *name, bool join)
+{
+	bd_path path = bd_path_new(arena);
+	if (join)
+		bd_path_move(&path, 0, 100);
+	bd_curve_add(&path, &(bd_curve){ name, NAN }, six, 6, false, join);
+	return path;
+}
+
+TEST(smooth_curves_have_their_control_points)
+{
+	bd_path monotone = curve(arena, "monotone", false),
+		natural = curve(arena, "natural", false);
+	bd_path cardinal = curve(arena, "cardinal", false), basis = curve(arena, "basis", false);
+	assert_int_equal(monotone.point_count, 16);
+	assert_points(&monotone, 1, (bd_point[]){ { 3.333333, 10 }, { 6.666667, 20 } }, 2);
+	assert_points(&cardinal, 1, (bd_point[]){ { 0, 0 }, { 6.666667, 19.166667 } }, 2);
+	assert_points(&basis, 1, (bd_point[]){ { 1.666667, 3.333333 } }, 1);
+	assert_near(bd_path_bounds(&natural).x, 0);
+	assert_true(bd_path_bounds(&natural).y + bd_path_bounds(&natural).height > 40);
+}
+
+TEST(risers_of_both_edges_of_an_area_coincide)
+{
+	bd_path near = curve(arena, "step-after", false), far = curve(arena, "step-after", true);
+	assert_points(&near, 1, (bd_point[]){ { 10, 0 }, { 10, 20 } }, 2);
+	assert_points(&far, 2, (bd_point[]){ { 0, 20 }, { 10, 20 } }, 2);
+}
+
+TEST(every_curve_takes_one_or_two_points)
+{
+	static const char *const names[] = { "basis-open",  "cardinal-closed", "natural", "bundle",
+					     "catmull-rom", "monotone",        "step",    NULL };
+	for (size_t k = 0; names[k]; k++)
+		for (size_t n = 0; n <= 2; n++) {
+			bd_path path = bd_path_new(arena);
+			assert_true(bd_curve_exists(names[k]));
+			bd_curve_add(&path, &(bd_curve){ names[k], NAN }, six, n, false, false);
+			for (size_t i = 0; i < path.point_count; i++)
+				assert_true(isfinite(path.points[i].x + path.points[i].y));
+		}
+	assert_false(bd_curve_exists("curly"));
+}
+
+TEST(a_symbol_covers_the_area_it_is_given)
+{
+	bd_path path = bd_path_new(arena);
+	assert_true(bd_symbol_path(&path, "square", 100));
+	bd_rect box = bd_path_bounds(&path);
+	assert_near(box.width, 10);
+	assert_near(box.x, -5);
+	path = bd_path_new(arena);
+	assert_true(bd_symbol_path(&path, "M-1,-1H1V1H-1Z", 400));
+	assert_near(bd_path_bounds(&path).height, 20);
+	assert_false(bd_symbol_exists("octagon"));
+	assert_false(bd_symbol_path(&path, "square", NAN));
+}
+
+TEST(sectors_are_padded_and_their_corners_rounded)
+{
+	bd_path plain = bd_path_new(arena), round = bd_path_new(arena), ring = bd_path_new(arena);
+	bd_arc_add(&plain, &(bd_arc){ 0, M_PI / 2, 20, 50, 0, 0 }, 100, 100);
+	bd_rect box = bd_path_bounds(&plain);
+	assert_near(box.x, 100);
+	assert_near(box.y, 50);
+	assert_near(box.width, 50);
+	bd_arc_add(&round, &(bd_arc){ 0, M_PI / 2, 20, 50, 0.1, 5 }, 100, 100);
+	assert_true(bd_path_bounds(&round).x > 102);
+	bd_arc_add(&ring, &(bd_arc){ 0, 7, 20, 50, 0, 0 }, 0, 0);
+	assert_near(bd_path_bounds(&ring).width, 100);
+	bd_path nothing = bd_path_new(arena);
+	bd_arc_add(&nothing, &(bd_arc){ 0, 1, 0, 0, 0, 0 }, 0, 0);
+	assert_int_equal(nothing.verb_count, 0);
+}
+
+TEST(a_long_line_keeps_what_each_column_shows)
+{
+	enum { MANY = 100000 };
+	bd_point *points = BD_ARRAY(arena, MANY, bd_point);
+	for (size_t i = 0; i < MANY; i++)
+		points[i] = (bd_point){ (double)i / 1000, sin((double)i * 0.7) * 50 };
+	points[51234].y = 80; /* one spike */
+	size_t left = bd_reduce_points(points, MANY);
+	assert_true(left <= 4 * 200 && left > 200);
+	double highest = 0;
+	for (size_t i = 0; i < left; i++)
+		highest = fmax(highest, points[i].y);
+	assert_near(highest, 80);
+	assert_near(points[left - 1].x, 99.999);
+	for (size_t i = 0; i < 1000; i++) /* to and fro: every point counts */
+		points[i] = (bd_point){ i % 2 ? 10 : 0, (double)i };
+	assert_int_equal(bd_reduce_points(points, 1000), 1000);
+}
+
+TEST(a_long_stroke_is_cut_with_whole_joins)
+{
+	bd_node *group = bd_group_new(arena);
+	bd_path path = bd_path_new(arena);
+	for (size_t i = 0; i < 1000; i++)
+		bd_path_line(&path, (double)i, i % 2 ? 10 : 0);
+	bd_color dim = { 1, 0, 0, 0.5, NULL };
+	bd_reduce_stroke(group, &path, (bd_stroke){ .paint = bd_solid(dim), .width = 2 }, NULL);
+	assert_near(group->group.first->group.opacity, 0.5);
+	const bd_node *piece = group->group.first->group.first;
+	size_t pieces = 0;
+	for (const bd_node *n = piece; n; n = n->next, pieces++)
+		if (n->next) { /* the last segment of one is the first of the next */
+			const bd_path *a = n->shape.path, *b = n->next->shape.path;
+			assert_near(a->points[a->point_count - 1].x, b->points[1].x);
+			assert_near(a->points[a->point_count - 2].x, b->points[0].x);
+		}
+	assert_true(pieces > 10);
+}
+
+static bd_paints *one_color(bd_arena *arena)
+{
+	bd_paints *paints = BD_NEW(arena, bd_paints);
+	bd_paint *paint = BD_NEW(arena, bd_paint);
+	*paint = bd_solid(BD_BLACK);
+	*paints = (bd_paints){ paint, 1, NULL };
+	return paints;
+}
+
+TEST(equal_symbols_become_one_node)
+{
+	static const double x[] = { 1, 2, NAN, 4 }, size[] = { 4, 9, 16, NAN };
+	bd_env env = { .arena = arena, .scratch = arena };
+	bd_items *m = bd_items_new(arena, BD_ITEM_SYMBOL, 4);
+	m->x.each = x;
+	m->size.each = size;
+	m->fill = *one_color(arena);
+	bd_node *group = bd_group_new(arena);
+	bd_draw_mark(&env, m, bd_cell_new(arena, "c"), group);
+	assert_int_equal(group->group.first->kind, BD_NODE_STAMPS);
+	assert_null(group->group.first->next);
+	const bd_stamps *stamps = &group->group.first->stamps;
+	assert_int_equal(stamps->count, 4);
+	assert_true(stamps->one_paint);
+	assert_near(stamps->x[2], 0); /* as in Vega, what is not said is 0 */
+	assert_near(stamps->scale[1], 3);
+	assert_near(stamps->scale[3], 8);
+}
+
+TEST(what_is_not_defined_breaks_a_line)
+{
+	static const double x[] = { 0, 1, 2, 3, 4 }, y[] = { 0, 1, 2, NAN, INFINITY };
+	static const bool defined[] = { true, true, false, true, true };
+	bd_env env = { .arena = arena, .scratch = arena };
+	bd_items *m = bd_items_new(arena, BD_ITEM_LINE, 5);
+	m->x.each = x;
+	m->y.each = y;
+	m->defined = defined;
+	m->clip = true;
+	m->stroke = *one_color(arena);
+	bd_node *group = bd_group_new(arena);
+	bd_cell *cell = bd_cell_new(arena, "c");
+	cell->width = 7;
+	bd_draw_mark(&env, m, cell, group);
+	const bd_node *clipped = group->group.first;
+	assert_near(bd_path_bounds(clipped->group.clip).width, 7);
+	const bd_path *path = clipped->group.first->shape.path;
+	static const uint8_t verbs[] = { BD_MOVE, BD_LINE, BD_MOVE, BD_CLOSE };
+	assert_int_equal(path->verb_count, 4);
+	assert_memory_equal(path->verbs, verbs, 4);
+}
+
+TEST(a_gradient_leans_with_its_box)
+{
+	bd_gradient unit = { .x1 = 0, .y1 = 0, .x2 = 1, .y2 = 1 };
+	bd_paint paint = { .kind = BD_PAINT_GRADIENT, .opacity = 1, .gradient = &unit };
+	bd_rect box = { 10, 20, 200, 100 };
+	const bd_gradient *g = bd_draw_over_box(arena, paint, box).gradient;
+	/* the corners that are halfway in the unit box are halfway here */
+	double dx = g->x2 - g->x1, dy = g->y2 - g->y1;
+	double t = ((210 - g->x1) * dx + (20 - g->y1) * dy) / (dx * dx + dy * dy);
+	assert_near(t, 0.5);
+	t = ((210 - g->x1) * dx + (120 - g->y1) * dy) / (dx * dx + dy * dy);
+	assert_near(t, 1);
+}
+
+TEST(texts_are_cut_and_hidden_ones_left_out)
+{
+	bd_diags diags = { .arena = arena, .last = &diags.first };
+	bd_env env = { .arena = arena,
+		       .scratch = arena,
+		       .diags = &diags,
+		       .fonts = bd_fonts_new("fonts", NULL),
+		       .lang = "vi" };
+	bd_guide_text label = { .text = "Một nhãn dài\nhai dòng",
+				.x = 50,
+				.align = BD_TEXT_RIGHT,
+				.font = { .family = "Inter", .size = 20, .weight = 400 },
+				.color = BD_BLACK,
+				.opacity = 1,
+				.limit = 70 };
+	bd_node *group = bd_group_new(arena);
+	bd_draw_guide_text(&env, &label, group);
+	const bd_glyphs *first = &group->group.first->glyphs, *last = &group->group.last->glyphs;
+	assert_true(first->run.width <= 70);
+	assert_near(first->x + first->run.width, 50);
+	assert_memory_equal(first->run.utf8 + first->run.length - 3, "…", 3);
+	assert_near(last->y - first->y, 22);
+	label.hidden = true;
+	group = bd_group_new(arena);
+	bd_draw_guide_text(&env, &label, group);
+	assert_null(group->group.first);
+	bd_fonts_free(env.fonts);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		UNIT(smooth_curves_have_their_control_points),
+		UNIT(risers_of_both_edges_of_an_area_coincide),
+		UNIT(every_curve_takes_one_or_two_points),
+		UNIT(a_symbol_covers_the_area_it_is_given),
+		UNIT(sectors_are_padded_and_their_corners_rounded),
+		UNIT(a_long_line_keeps_what_each_column_shows),
+		UNIT(a_long_stroke_is_cut_with_whole_joins),
+		UNIT(equal_symbols_become_one_node),
+		UNIT(what_is_not_defined_breaks_a_line),
+		UNIT(a_gradient_leans_with_its_box),
+		UNIT(texts_are_cut_and_hidden_ones_left_out),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
