@@ -37,7 +37,7 @@ static const char *limited(bd_env *env, const bd_draw_text *t, const char *line)
 		return line;
 	double room = t->limit - bd_text_width(env, ellipsis, &t->font);
 	size_t length = strlen(line), low = 0, high = length;
-	const uint8_t *levels = bd_breaks(env, line, length);
+	const uint8_t *levels = bd_breaks(env, line, length, NULL);
 	while (low < high) { /* the longest head that fits; widths grow with it */
 		size_t middle = low + (high - low + 1) / 2;
 		while (middle > low && middle < length && levels[middle] == BD_BREAK_NEVER)
