@@ -3,6 +3,7 @@
 #pragma once
 #include "data/read.h"
 #include "expr/expr.h"
+#include "expr/time_unit.h"
 #include "json/field.h"
 
 /* What a transform needs to know besides its table. */
@@ -132,25 +133,12 @@ double bd_bin_floor(const bd_bins *bins, double value);
 bool bd_bin(bd_env *env, bd_table **table, const char *field, const bd_bin_params *params,
 	    const char *as, const char *as_end, bd_bins *bins);
 
-/* --- timeUnit --- */
+/* --- timeUnit: expr/time_unit.h has floor, next and fit --- */
 
-/* What a timeUnit says, as a name ("yearmonth", "utcyear") or {unit, step, maxbins, utc}. */
-typedef struct bd_time_unit_params {
-	unsigned units; /* BD_UNIT_BITs; 0: found by maxbins from the extent */
-	double step, maxbins;
-	bool utc, binned;
-} bd_time_unit_params;
-
-/* False where it is none (nothing is said then). */
+/* A name: "yearmonth", "utcyear". False where it is none (nothing is said then). */
 bool bd_time_unit_parse(const char *name, bd_time_unit_params *params);
-bd_time_unit_params bd_time_unit_read(bd_env *env, const bd_json *node);
-/* Where maxbins is asked for, the units and step that give at most as many (vega-time's timeBin).
- */
-void bd_time_unit_fit(bd_time_unit_params *params, double min, double max);
-/* The beginning of the interval, and of the next one. Units that are left out stand at Vega's
- * defaults (year 2012, January, the 1st, midnight). */
-double bd_time_unit_floor(const bd_time_unit_params *params, double ms);
-double bd_time_unit_next(const bd_time_unit_params *params, double floor);
+/* The same, or {unit, step, maxbins, utc}; complains where it is none. */
+bool bd_time_unit_read(bd_env *env, const bd_json *node, bd_time_unit_params *params);
 bool bd_time_unit(bd_env *env, bd_table **table, const char *field, bd_time_unit_params *params,
 		  const char *as, const char *as_end);
 

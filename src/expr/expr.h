@@ -19,6 +19,7 @@ typedef struct bd_call {
 	size_t count;
 	void *user; /* of the table that the function stands in */
 	struct bd_random *random;
+	void **memo;             /* for the function to keep something from call to call */
 	const bd_place *place; /* of the call, inside the expression */
 } bd_call;
 
@@ -26,7 +27,8 @@ typedef struct bd_function {
 	const char *name;
 	int least, most; /* arguments; most -1: any number */
 	bd_value (*call)(bd_call *call);
-	/* Of functions from numbers to a number, for columns: one of these instead of `call`. */
+	/* Of functions from numbers to a number, for columns: used where the arguments are numbers;
+	 * `call`, where there is one, for all else. */
 	double (*of1)(double);
 	double (*of2)(double, double);
 	const char *doc;
