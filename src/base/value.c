@@ -57,7 +57,10 @@ const char *bd_value_to_string(bd_arena *arena, bd_value v)
 	case BD_V_NUMBER: return bd_number_text(arena, v.number);
 	case BD_V_STRING: return v.string;
 	case BD_V_DATE: bd_time_iso(v.number, text); return bd_strdup(arena, text);
-	case BD_V_OBJECT: return "[object Object]";
+	case BD_V_OBJECT: {
+		bd_value own = bd_value_get(v, "toString"); /* a colour's, say */
+		return own.kind == BD_V_STRING ? own.string : "[object Object]";
+	}
 	case BD_V_ARRAY: break;
 	}
 	bd_str s = bd_str_new(arena);

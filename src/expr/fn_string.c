@@ -2,6 +2,8 @@
 #include "expr/functions.h"
 #include "expr/regexp.h"
 #include "expr/utf16.h"
+#include "unicode/lower.h"
+#include "unicode/upper.h"
 
 #include "base/number.h"
 #include "base/str.h"

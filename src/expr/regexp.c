@@ -184,7 +184,7 @@ static void add_replacement(bd_str *s, const char *with, const char *text, const
 			    size_t groups)
 {
 	for (; *with; with++) {
-		if (*with != '$' || (with[1] != '$' && with[1] != '&' && !isdigit(with[1]))) {
+		if (*with != '$' || (with[1] != '$' && with[1] != '&' && !isdigit((unsigned char)with[1]))) {
 			bd_str_add_char(s, *with);
 			continue;
 		}
