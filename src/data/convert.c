@@ -17,7 +17,9 @@ static bd_value to_date(bd_env *env, bd_value v, const char *pattern)
 		return bd_v_date(v.number);
 	const char *text = bd_value_to_string(env->arena, v);
 	double milliseconds;
-	bool read = bd_time_read(text, strlen(text), &milliseconds);
+	const bd_locale *locale = env->locale ? env->locale : bd_locale_find("en-US");
+	bool read = pattern ? bd_time_parse(locale, pattern, text, &milliseconds)
+			    : bd_time_read(text, strlen(text), &milliseconds);
 	return bd_v_date(read ? milliseconds : NAN);
 }
 

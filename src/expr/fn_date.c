@@ -8,57 +8,57 @@
 
 static double year_of(double ms)
 {
-	return isfinite(ms) ? bd_time_to_date(ms).year : NAN;
+	return isfinite(ms) ? bd_time_to_date(ms).year : (double)NAN;
 }
 
 static double quarter_of(double ms)
 {
-	return isfinite(ms) ? (bd_time_to_date(ms).month - 1) / 3 + 1 : NAN;
+	return isfinite(ms) ? (bd_time_to_date(ms).month - 1) / 3 + 1 : (double)NAN;
 }
 
 static double month_of(double ms)
 {
-	return isfinite(ms) ? bd_time_to_date(ms).month - 1 : NAN;
+	return isfinite(ms) ? bd_time_to_date(ms).month - 1 : (double)NAN;
 }
 
 static double date_of(double ms)
 {
-	return isfinite(ms) ? bd_time_to_date(ms).day : NAN;
+	return isfinite(ms) ? bd_time_to_date(ms).day : (double)NAN;
 }
 
 static double day_of(double ms)
 {
-	return isfinite(ms) ? bd_time_weekday(ms) : NAN;
+	return isfinite(ms) ? bd_time_weekday(ms) : (double)NAN;
 }
 
 static double week_of(double ms)
 {
-	return isfinite(ms) ? bd_time_week(ms) : NAN;
+	return isfinite(ms) ? bd_time_week(ms) : (double)NAN;
 }
 
 static double day_of_year(double ms)
 {
-	return isfinite(ms) ? bd_time_day_of_year(ms) : NAN;
+	return isfinite(ms) ? bd_time_day_of_year(ms) : (double)NAN;
 }
 
 static double hours_of(double ms)
 {
-	return isfinite(ms) ? bd_time_to_date(ms).hour : NAN;
+	return isfinite(ms) ? bd_time_to_date(ms).hour : (double)NAN;
 }
 
 static double minutes_of(double ms)
 {
-	return isfinite(ms) ? bd_time_to_date(ms).minute : NAN;
+	return isfinite(ms) ? bd_time_to_date(ms).minute : (double)NAN;
 }
 
 static double seconds_of(double ms)
 {
-	return isfinite(ms) ? bd_time_to_date(ms).second : NAN;
+	return isfinite(ms) ? bd_time_to_date(ms).second : (double)NAN;
 }
 
 static double milliseconds_of(double ms)
 {
-	return isfinite(ms) ? bd_time_to_date(ms).millisecond : NAN;
+	return isfinite(ms) ? bd_time_to_date(ms).millisecond : (double)NAN;
 }
 
 static double identity(double ms)
@@ -72,13 +72,13 @@ static double instant(bd_value v)
 	double ms;
 	if (v.kind != BD_V_STRING)
 		return bd_value_to_number(v);
-	return bd_time_read(v.string, v.length, &ms) ? ms : NAN;
+	return bd_time_read(v.string, v.length, &ms) ? ms : (double)NAN;
 }
 
-#define PART(name)                                                    \
-	static bd_value fn_##name(bd_call *call)                      \
-	{                                                             \
-		return bd_v_number(name(instant(bd_arg(call, 0))));   \
+#define PART(name)                                                  \
+	static bd_value fn_##name(bd_call *call)                    \
+	{                                                           \
+		return bd_v_number(name(instant(bd_arg(call, 0)))); \
 	}
 PART(year_of)
 PART(quarter_of)
@@ -175,17 +175,23 @@ const bd_function bd_functions_date[] = {
 	{ "now", 0, 0, .call = fn_now, .doc = "The date given with --date, in milliseconds." },
 	{ "datetime", 0, 7, .call = fn_datetime,
 	  .doc = "A date: of milliseconds or text, or of year, month from 0, day, hours …" },
-	{ "date", 1, 1, .call = fn_date_of, .of1 = date_of, .doc = "The day of the month, from 1." },
-	{ "day", 1, 1, .call = fn_day_of, .of1 = day_of, .doc = "The day of the week, 0 for Sunday." },
-	{ "dayofyear", 1, 1, .call = fn_day_of_year, .of1 = day_of_year, .doc = "The day of the year, from 1." },
+	{ "date", 1, 1, .call = fn_date_of, .of1 = date_of,
+	  .doc = "The day of the month, from 1." },
+	{ "day", 1, 1, .call = fn_day_of, .of1 = day_of,
+	  .doc = "The day of the week, 0 for Sunday." },
+	{ "dayofyear", 1, 1, .call = fn_day_of_year, .of1 = day_of_year,
+	  .doc = "The day of the year, from 1." },
 	{ "year", 1, 1, .call = fn_year_of, .of1 = year_of, .doc = "The year." },
-	{ "quarter", 1, 1, .call = fn_quarter_of, .of1 = quarter_of, .doc = "The quarter, from 1." },
+	{ "quarter", 1, 1, .call = fn_quarter_of, .of1 = quarter_of,
+	  .doc = "The quarter, from 1." },
 	{ "month", 1, 1, .call = fn_month_of, .of1 = month_of, .doc = "The month, from 0." },
-	{ "week", 1, 1, .call = fn_week_of, .of1 = week_of, .doc = "The week of the year; weeks begin on Sunday." },
+	{ "week", 1, 1, .call = fn_week_of, .of1 = week_of,
+	  .doc = "The week of the year; weeks begin on Sunday." },
 	{ "hours", 1, 1, .call = fn_hours_of, .of1 = hours_of, .doc = "The hour." },
 	{ "minutes", 1, 1, .call = fn_minutes_of, .of1 = minutes_of, .doc = "The minute." },
 	{ "seconds", 1, 1, .call = fn_seconds_of, .of1 = seconds_of, .doc = "The second." },
-	{ "milliseconds", 1, 1, .call = fn_milliseconds_of, .of1 = milliseconds_of, .doc = "The millisecond." },
+	{ "milliseconds", 1, 1, .call = fn_milliseconds_of, .of1 = milliseconds_of,
+	  .doc = "The millisecond." },
 	{ "time", 1, 1, .call = fn_identity, .doc = "Milliseconds since 1970." },
 	{ "timezoneoffset", 1, 1, .call = fn_timezone_offset, .doc = "0: local time is UTC." },
 	{ "timeOffset", 2, 3, .call = fn_offset, .doc = "unit, date, steps: the date moved." },
@@ -193,7 +199,8 @@ const bd_function bd_functions_date[] = {
 	{ "utc", 1, 7, .call = fn_utc, .doc = "Milliseconds of year, month from 0, day …" },
 	{ "utcdate", 1, 1, .call = fn_date_of, .of1 = date_of, .doc = "As date." },
 	{ "utcday", 1, 1, .call = fn_day_of, .of1 = day_of, .doc = "As day." },
-	{ "utcdayofyear", 1, 1, .call = fn_day_of_year, .of1 = day_of_year, .doc = "As dayofyear." },
+	{ "utcdayofyear", 1, 1, .call = fn_day_of_year, .of1 = day_of_year,
+	  .doc = "As dayofyear." },
 	{ "utcyear", 1, 1, .call = fn_year_of, .of1 = year_of, .doc = "As year." },
 	{ "utcquarter", 1, 1, .call = fn_quarter_of, .of1 = quarter_of, .doc = "As quarter." },
 	{ "utcmonth", 1, 1, .call = fn_month_of, .of1 = month_of, .doc = "As month." },
@@ -201,7 +208,8 @@ const bd_function bd_functions_date[] = {
 	{ "utchours", 1, 1, .call = fn_hours_of, .of1 = hours_of, .doc = "As hours." },
 	{ "utcminutes", 1, 1, .call = fn_minutes_of, .of1 = minutes_of, .doc = "As minutes." },
 	{ "utcseconds", 1, 1, .call = fn_seconds_of, .of1 = seconds_of, .doc = "As seconds." },
-	{ "utcmilliseconds", 1, 1, .call = fn_milliseconds_of, .of1 = milliseconds_of, .doc = "As milliseconds." },
+	{ "utcmilliseconds", 1, 1, .call = fn_milliseconds_of, .of1 = milliseconds_of,
+	  .doc = "As milliseconds." },
 	{ "utcOffset", 2, 3, .call = fn_offset, .doc = "As timeOffset." },
 	{ "utcSequence", 3, 4, .call = fn_sequence, .doc = "As timeSequence." },
 	{ .name = NULL },

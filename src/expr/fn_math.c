@@ -15,7 +15,7 @@ static double js_pow(double x, double y)
 
 static bd_value most(const bd_call *call, int sign)
 {
-	double best = sign * -INFINITY;
+	double best = sign > 0 ? -INFINITY : INFINITY;
 	for (size_t i = 0; i < call->count; i++) {
 		double x = bd_value_to_number(call->args[i]);
 		if (isnan(x))

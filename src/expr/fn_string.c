@@ -2,8 +2,7 @@
 #include "expr/functions.h"
 #include "expr/regexp.h"
 #include "expr/utf16.h"
-#include "unicode/lower.h"
-#include "unicode/upper.h"
+#include "unicode/case.h"
 
 #include "base/number.h"
 #include "base/str.h"
@@ -118,7 +117,7 @@ static bd_value fn_pad(bd_call *call)
 	const char *with = bd_arg_string(call, 2, " "), *align = bd_arg_string(call, 3, "right");
 	if (!(missing > 0))
 		return text;
-	double before = !strcmp(align, "left")	   ? missing
+	double before = !strcmp(align, "left")     ? missing
 			: !strcmp(align, "center") ? floor(missing / 2)
 						   : 0;
 	bd_str s = bd_str_new(call->arena);
@@ -170,7 +169,7 @@ static bd_value fn_parse_int(bd_call *call)
 	base = base == 0 ? 10 : base;
 	bool any = false;
 	for (; *text; text++, any = true) {
-		int digit = *text >= '0' && *text <= '9'	     ? *text - '0'
+		int digit = *text >= '0' && *text <= '9'                 ? *text - '0'
 			    : (*text | 32) >= 'a' && (*text | 32) <= 'z' ? (*text | 32) - 'a' + 10
 									 : 99;
 		if (digit >= base)
