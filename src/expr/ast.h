@@ -49,10 +49,10 @@ typedef enum {
 typedef struct bd_xnode {
 	bd_xkind kind;
 	bd_xop op;
-	int depth;       /* of the tree below */
-	uint32_t count;  /* args */
-	size_t slot;     /* FIELD */
-	bd_value value;  /* CONST */
+	int depth;        /* of the tree below */
+	uint32_t count;   /* args */
+	size_t slot;      /* FIELD */
+	bd_value value;   /* CONST */
 	const char *name; /* FIELD, MEMBER */
 	struct bd_xnode **args;
 	const char *const *names; /* OBJECT */
@@ -87,5 +87,7 @@ bd_value bd_x_unary(bd_xop op, bd_value a);
 bool bd_x_loosely_equal(bd_arena *arena, bd_value a, bd_value b);
 int32_t bd_x_int32(double number);
 
+/* PI, NaN, true, null …; false where the name is none of them. */
+bool bd_x_constant(const char *name, bd_value *value);
 /* A regular expression, as a value. */
 bd_value bd_x_regexp(bd_arena *arena, const char *pattern, const char *flags);

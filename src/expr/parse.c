@@ -6,8 +6,6 @@
 #include "base/array.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include <float.h>
-#include <math.h>
 #include <string.h>
 
 enum { MAX_TREE_DEPTH = 250, MAX_NODES = 20000 };
@@ -140,45 +138,12 @@ static bd_xnode *folded(parser *p, bd_xnode *node)
 
 /* --- names --- */
 
-static bool constant(const char *name, bd_value *value)
-{
-	static const struct {
-		const char *name;
-		double number;
-	} numbers[] = { { "NaN", NAN },
-			{ "Infinity", INFINITY },
-			{ "E", 2.718281828459045 },
-			{ "LN2", 0.6931471805599453 },
-			{ "LN10", 2.302585092994046 },
-			{ "LOG2E", 1.4426950408889634 },
-			{ "LOG10E", 0.4342944819032518 },
-			{ "PI", 3.141592653589793 },
-			{ "SQRT1_2", 0.7071067811865476 },
-			{ "SQRT2", 1.4142135623730951 },
-			{ "MIN_VALUE", 4.9406564584124654e-324 },
-			{ "MAX_VALUE", DBL_MAX } };
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		if (!strcmp(name, numbers[i].name)) {
-			*value = bd_v_number(numbers[i].number);
-			return true;
-		}
-	if (!strcmp(name, "true") || !strcmp(name, "false"))
-		*value = bd_v_bool(*name == 't');
-	else if (!strcmp(name, "null"))
-		*value = bd_v_null();
-	else if (!strcmp(name, "undefined"))
-		*value = bd_v_undefined();
-	else
-		return false;
-	return true;
-}
-
 static bd_xnode *parse_name(parser *p, const bd_token *name)
 {
 	bd_value value;
 	if (!strcmp(name->text, "datum"))
 		return new_node(p, BD_X_DATUM, NULL, 0);
-	if (constant(name->text, &value) ||
+	if (bd_x_constant(name->text, &value) ||
 	    (p->names && p->names->find && p->names->find(p->names->user, name->text, &value)))
 		return new_const(p, value);
 	if (!p->failed) {
@@ -250,7 +215,7 @@ static bd_xnode *parse_call(parser *p, const bd_token *name)
 	int least = choose ? 3 : f->least, most = choose ? 3 : f->most;
 	if ((int)args.count < least || (most >= 0 && (int)args.count > most)) {
 		bd_arena *arena = p->env->arena;
-		const char *takes = most < 0	    ? bd_printf(arena, "%d…", least)
+		const char *takes = most < 0        ? bd_printf(arena, "%d…", least)
 				    : least == most ? bd_printf(arena, "%d", least)
 						    : bd_printf(arena, "%d–%d", least, most);
 		bd_error(p->env->diags, place_of(p, name->at, name->end), BD_WRONG_ARGUMENTS,
@@ -258,8 +223,7 @@ static bd_xnode *parse_call(parser *p, const bd_token *name)
 		p->failed = true;
 		return NULL;
 	}
-	bd_xnode *node =
-		new_node(p, choose ? BD_X_CHOOSE : BD_X_CALL, args.items, args.count);
+	bd_xnode *node = new_node(p, choose ? BD_X_CHOOSE : BD_X_CALL, args.items, args.count);
 	if (!node)
 		return NULL;
 	node->function = f;
@@ -369,8 +333,8 @@ static bd_xnode *parse_postfix(parser *p, bd_xnode *node)
 			bd_xnode *pair[2] = { node, parse_expr(p, 0) };
 			if (!pair[1] || !expect(p, "]", false))
 				return NULL;
-			bool name = pair[1]->kind == BD_X_CONST &&
-				    pair[1]->value.kind == BD_V_STRING;
+			bool name =
+				pair[1]->kind == BD_X_CONST && pair[1]->value.kind == BD_V_STRING;
 			node = name ? new_member(p, node, pair[1]->value.string)
 				    : new_node(p, BD_X_INDEX, pair, 2);
 		} else {
@@ -389,30 +353,20 @@ typedef struct binary {
 	bd_xop op;
 } binary;
 
-static const binary binaries[] = { { "??", 1, BD_X_NULLISH, BD_X_NO_OP },
-				   { "||", 2, BD_X_OR, BD_X_NO_OP },
-				   { "&&", 3, BD_X_AND, BD_X_NO_OP },
-				   { "|", 4, BD_X_BINARY, BD_X_BIT_OR },
-				   { "^", 5, BD_X_BINARY, BD_X_BIT_XOR },
-				   { "&", 6, BD_X_BINARY, BD_X_BIT_AND },
-				   { "==", 7, BD_X_BINARY, BD_X_EQUAL },
-				   { "!=", 7, BD_X_BINARY, BD_X_NOT_EQUAL },
-				   { "===", 7, BD_X_BINARY, BD_X_SAME },
-				   { "!==", 7, BD_X_BINARY, BD_X_NOT_SAME },
-				   { "<", 8, BD_X_BINARY, BD_X_LESS },
-				   { "<=", 8, BD_X_BINARY, BD_X_LESS_EQUAL },
-				   { ">", 8, BD_X_BINARY, BD_X_GREATER },
-				   { ">=", 8, BD_X_BINARY, BD_X_GREATER_EQUAL },
-				   { "in", 8, BD_X_BINARY, BD_X_IN },
-				   { "<<", 9, BD_X_BINARY, BD_X_SHIFT_LEFT },
-				   { ">>", 9, BD_X_BINARY, BD_X_SHIFT_RIGHT },
-				   { ">>>", 9, BD_X_BINARY, BD_X_SHIFT_ZERO },
-				   { "+", 10, BD_X_BINARY, BD_X_PLUS },
-				   { "-", 10, BD_X_BINARY, BD_X_MINUS },
-				   { "*", 11, BD_X_BINARY, BD_X_TIMES },
-				   { "/", 11, BD_X_BINARY, BD_X_DIVIDE },
-				   { "%", 11, BD_X_BINARY, BD_X_REMAINDER },
-				   { "**", 12, BD_X_BINARY, BD_X_POWER } };
+static const binary binaries[] = {
+	{ "??", 1, BD_X_NULLISH, BD_X_NO_OP },      { "||", 2, BD_X_OR, BD_X_NO_OP },
+	{ "&&", 3, BD_X_AND, BD_X_NO_OP },          { "|", 4, BD_X_BINARY, BD_X_BIT_OR },
+	{ "^", 5, BD_X_BINARY, BD_X_BIT_XOR },      { "&", 6, BD_X_BINARY, BD_X_BIT_AND },
+	{ "==", 7, BD_X_BINARY, BD_X_EQUAL },       { "!=", 7, BD_X_BINARY, BD_X_NOT_EQUAL },
+	{ "===", 7, BD_X_BINARY, BD_X_SAME },       { "!==", 7, BD_X_BINARY, BD_X_NOT_SAME },
+	{ "<", 8, BD_X_BINARY, BD_X_LESS },         { "<=", 8, BD_X_BINARY, BD_X_LESS_EQUAL },
+	{ ">", 8, BD_X_BINARY, BD_X_GREATER },      { ">=", 8, BD_X_BINARY, BD_X_GREATER_EQUAL },
+	{ "in", 8, BD_X_BINARY, BD_X_IN },          { "<<", 9, BD_X_BINARY, BD_X_SHIFT_LEFT },
+	{ ">>", 9, BD_X_BINARY, BD_X_SHIFT_RIGHT }, { ">>>", 9, BD_X_BINARY, BD_X_SHIFT_ZERO },
+	{ "+", 10, BD_X_BINARY, BD_X_PLUS },        { "-", 10, BD_X_BINARY, BD_X_MINUS },
+	{ "*", 11, BD_X_BINARY, BD_X_TIMES },       { "/", 11, BD_X_BINARY, BD_X_DIVIDE },
+	{ "%", 11, BD_X_BINARY, BD_X_REMAINDER },   { "**", 12, BD_X_BINARY, BD_X_POWER }
+};
 
 static const binary *binary_at(const parser *p)
 {
