@@ -8,6 +8,7 @@
 #include "reference/reference.h"
 #include "render/backend.h"
 #include "text/text.h"
+#include "theme/theme.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -48,6 +49,14 @@ static void list_fonts(bd_ctx *ctx, pairs *list)
 		add(&ctx->arena, list, *name, "");
 }
 
+static void list_themes(bd_ctx *ctx, pairs *list)
+{
+	size_t count;
+	const bd_theme *const *theme = bd_theme_list(&count);
+	for (; count > 0; count--, theme++)
+		add(&ctx->arena, list, (*theme)->name, (*theme)->doc);
+}
+
 static void list_formats(bd_ctx *ctx, pairs *list)
 {
 	for (const bd_backend *const *backend = bd_backends(); *backend; backend++)
@@ -59,11 +68,9 @@ const char *const *bd_list(bd_ctx *ctx, const char *what)
 	static const struct {
 		const char *name;
 		void (*list)(bd_ctx *ctx, pairs *list);
-	} kinds[] = { { "blocks", list_blocks },
-		      { "pages", list_pages },
-		      { "icons", list_icons },
-		      { "fonts", list_fonts },
-		      { "formats", list_formats } };
+	} kinds[] = { { "blocks", list_blocks }, { "pages", list_pages },
+		      { "icons", list_icons },   { "fonts", list_fonts },
+		      { "themes", list_themes }, { "formats", list_formats } };
 	pairs list = { 0 };
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		if (strcmp(kinds[i].name, what))

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +46,24 @@ static bool write_all(int fd, bd_blob blob)
 	return true;
 }
 
+/* Devices and pipes are written to, not replaced. */
+static bool is_special(const char *path)
+{
+	struct stat st;
+	return !stat(path, &st) && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+static bool write_special(const char *path, bd_blob blob)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	bool good = fd >= 0 && write_all(fd, blob);
+	int saved = errno;
+	if (fd >= 0)
+		close(fd);
+	errno = saved;
+	return good;
+}
+
 static bool replace(const char *path, char *temporary, bd_blob blob)
 {
 	if (bd_cli_is_folder(path)) {
@@ -67,12 +86,26 @@ static bool replace(const char *path, char *temporary, bd_blob blob)
 	return good;
 }
 
+/* The file that a path names: of a link, the one that it leads to. */
+static const char *resolved(bd_arena *arena, const char *path)
+{
+	char *real = realpath(path, NULL);
+	const char *place = real ? bd_strdup(arena, real) : path;
+	free(real);
+	return place;
+}
+
 bool bd_cli_write(bd_run_state *run, const char *path, bd_blob blob)
 {
+	const char *place = resolved(&run->arena, path);
+	bool good;
 	errno = 0;
-	bool good = !strcmp(path, "-")
-			    ? !fflush(stdout) && write_all(STDOUT_FILENO, blob)
-			    : replace(path, bd_printf(&run->arena, "%s.XXXXXX", path), blob);
+	if (!strcmp(path, "-"))
+		good = !fflush(stdout) && write_all(STDOUT_FILENO, blob);
+	else if (is_special(place))
+		good = write_special(place, blob);
+	else
+		good = replace(place, bd_printf(&run->arena, "%s.XXXXXX", place), blob);
 	if (!good)
 		bd_error(&run->diags, NULL, BD_CANNOT_WRITE, path, reason(errno));
 	return good;
