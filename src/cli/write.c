@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,10 +90,8 @@ static bool replace(const char *path, char *temporary, bd_blob blob)
 /* The file that a path names: of a link, the one that it leads to. */
 static const char *resolved(bd_arena *arena, const char *path)
 {
-	char *real = realpath(path, NULL);
-	const char *place = real ? bd_strdup(arena, real) : path;
-	free(real);
-	return place;
+	char real[PATH_MAX];
+	return realpath(path, real) ? bd_strdup(arena, real) : path;
 }
 
 bool bd_cli_write(bd_run_state *run, const char *path, bd_blob blob)
