@@ -47,7 +47,7 @@ static void break_lao(bd_env *env, const char *text, size_t length, uint8_t *lev
 			else if (bd_is_lao_prevowel(before))
 				*level = BD_BREAK_NEVER;
 		}
-		if (*level == BD_BREAK_ALLOWED)
+		if (*level >= BD_BREAK_WORD)
 			last = (size_t)(p - text);
 		before = c;
 	}

@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "text/breaks.h"
+#include "text/words.h"
 #include <glib.h>
 #include <string.h>
 
@@ -173,13 +174,18 @@ static sentence read_sentence(bd_arena *scratch, const char *text, size_t length
 
 /* --- rules --- */
 
-static void hold(const sentence *s, size_t i)
+static void weaken(const sentence *s, size_t i, uint8_t to)
 {
 	if (i + 1 >= s->words.count)
 		return;
 	uint8_t *level = &s->levels[s->words.items[i + 1].from];
-	if (*level == BD_BREAK_ALLOWED)
-		*level = BD_BREAK_PHRASE;
+	if (*level > to && *level < BD_BREAK_MUST)
+		*level = to;
+}
+
+static void hold(const sentence *s, size_t i)
+{
+	weaken(s, i, BD_BREAK_PHRASE);
 }
 
 static bool amount_goes_on(const sentence *s, size_t i)
@@ -284,6 +290,33 @@ static void hold_listed_names(const sentence *s)
 	}
 }
 
+/* «hữu nghị», «nhân đạo» */
+static void hold_syllables(const sentence *s)
+{
+	for (size_t i = 0; i + 1 < s->words.count; i++) {
+		const word *w = &s->words.items[i], *next = w + 1;
+		if (!w->closed && next->core == s->lower + next->from &&
+		    bd_is_word(w->core, (size_t)(next->core - w->core) + next->length))
+			weaken(s, i, BD_BREAK_WORD);
+	}
+}
+
+/* A line ends well after a comma or a dash, and badly after a small word that leans on the next. */
+static void weigh(const sentence *s)
+{
+	for (size_t i = 0; i + 1 < s->words.count; i++) {
+		const word *w = &s->words.items[i];
+		uint8_t *level = &s->levels[w[1].from];
+		if (*level != BD_BREAK_ALLOWED)
+			continue;
+		bool dash = (w->kind & JOIN) && !g_unichar_isalpha(g_utf8_get_char(w->core));
+		if (w->closed || dash)
+			*level = BD_BREAK_GOOD;
+		else if (w->kind & (LOOSE | ABOUT | TITLE))
+			*level = BD_BREAK_POOR;
+	}
+}
+
 /* Text that wraps does not end with a line of one short word. */
 static void hold_last_word(const sentence *s)
 {
@@ -304,7 +337,7 @@ static void hold_compounds(const sentence *s)
 		for (const char *p = start; p < end; p = next) {
 			uint32_t after = bd_utf8_next(p, end, &next);
 			uint8_t *level = &s->levels[p - s->text];
-			if (p == start || *level != BD_BREAK_ALLOWED)
+			if (p == start || *level < BD_BREAK_ALLOWED)
 				continue;
 			const char *mark = g_utf8_prev_char(p), *unused;
 			uint32_t before =
@@ -327,4 +360,6 @@ void bd_protect_phrases(bd_arena *scratch, const char *text, size_t length, uint
 	hold_listed_names(&s);
 	hold_compounds(&s);
 	hold_last_word(&s);
+	hold_syllables(&s);
+	weigh(&s);
 }

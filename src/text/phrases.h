@@ -3,5 +3,6 @@
 #include "base/arena.h"
 #include <stdint.h>
 
-/* Weakens breaks (text/breaks.h) inside the phrases of phrases.def to BD_BREAK_PHRASE. */
+/* Weighs the breaks (text/breaks.h) of a text: BD_BREAK_PHRASE inside the phrases of phrases.def,
+ * BD_BREAK_WORD inside the words of words.def, better and worse ones between. */
 void bd_protect_phrases(bd_arena *scratch, const char *text, size_t length, uint8_t *levels);

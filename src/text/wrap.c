@@ -1,35 +1,15 @@
 /* wrap.c - text in lines (text.h).
  *
  * The text is shaped once as a whole, which gives the pen's place before each letter; lines are
- * then chosen by arithmetic alone: the fewest that fit, and for a balanced text the narrowest
- * width that needs no more of them. Only the chosen lines are shaped again. */
+ * then chosen by arithmetic alone (fit.c). Only the chosen ones are shaped again. */
 #include "text/breaks.h"
+#include "text/fit.h"
 #include "text/leading.h"
 #include "text/line.h"
 
 #include "base/str.h"
 #include <math.h>
 #include <string.h>
-
-/* Rounding of widths, px: a text set in a box of its own width must not wrap. */
-#define SLACK 0.01
-
-typedef struct paragraph {
-	const char *text;
-	size_t length;
-	const uint8_t *breaks;
-	const double *x; /* px: the pen before each byte */
-	double tracking; /* px */
-} paragraph;
-
-typedef struct cut {
-	size_t from, to;
-} cut;
-
-typedef struct cuts {
-	BD_LIST(cut) lines;
-	int weakest; /* the weakest break that was needed */
-} cuts;
 
 static double *pen_positions(bd_env *env, const char *text, size_t length, const bd_font *font)
 {
@@ -49,75 +29,8 @@ static double *pen_positions(bd_env *env, const char *text, size_t length, const
 	return x;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t';
-}
-
-static double width_of(const paragraph *p, size_t from, size_t to)
-{
-	while (to > from && is_blank(p->text[to - 1]))
-		to--;
-	return to > from ? p->x[to] - p->x[from] - p->tracking : 0;
-}
-
-/* Where the line that starts at `from` ends: at the last break that fits, of the strongest kind
- * of which one fits. */
-static size_t line_end(const paragraph *p, size_t from, double width, int *weakest)
-{
-	size_t best[BD_BREAK_MUST + 1] = { 0 }, first_letter = 0;
-	for (size_t to = from + 1; to <= p->length; to++) {
-		int level = p->breaks[to];
-		if (level == BD_BREAK_NEVER)
-			continue;
-		if (!first_letter)
-			first_letter = to;
-		if (width_of(p, from, to) > width + SLACK)
-			break;
-		best[level] = to;
-		if (level == BD_BREAK_MUST)
-			return to;
-	}
-	for (int level = BD_BREAK_ALLOWED; level > BD_BREAK_NEVER; level--)
-		if (best[level]) {
-			*weakest = level < *weakest ? level : *weakest;
-			return best[level];
-		}
-	*weakest = BD_BREAK_LETTERS;
-	return first_letter;
-}
-
-static cuts break_lines(bd_arena *arena, const paragraph *p, double width)
-{
-	cuts result = { .weakest = BD_BREAK_MUST };
-	for (size_t from = 0; from < p->length;) {
-		size_t to = line_end(p, from, width, &result.weakest);
-		bd_push(arena, &result.lines, ((cut){ from, to }));
-		for (from = to; from < p->length && p->text[from] == ' ';)
-			from++;
-	}
-	return result;
-}
-
-/* The narrowest lines that are no more and no worse than those of `width`. */
-static cuts balance(bd_arena *arena, const paragraph *p, cuts loose, double width)
-{
-	double low = width / 4, high = width;
-	for (int i = 0; i < 12 && loose.lines.count > 1; i++) {
-		double middle = (low + high) / 2;
-		cuts tight = break_lines(arena, p, middle);
-		if (tight.lines.count == loose.lines.count && tight.weakest >= loose.weakest) {
-			loose = tight;
-			high = middle;
-		} else {
-			low = middle;
-		}
-	}
-	return loose;
-}
-
 /* The last line that there is room for, ended with "…". */
-static bd_line ellipsize(bd_env *env, const paragraph *p, const bd_font *font, size_t from,
+static bd_line ellipsize(bd_env *env, const bd_measured *p, const bd_font *font, size_t from,
 			 double width)
 {
 	double dots = bd_text_width(env, "…", font) + p->tracking;
@@ -125,7 +38,7 @@ static bd_line ellipsize(bd_env *env, const paragraph *p, const bd_font *font, s
 	for (size_t i = from + 1; i <= p->length; i++) {
 		if (p->breaks[i] == BD_BREAK_NEVER)
 			continue;
-		if (width_of(p, from, i) + dots > width)
+		if (bd_measured_width(p, from, i) + dots > width)
 			break;
 		weakest_fit = i;
 		if (p->breaks[i] >= BD_BREAK_PHRASE)
@@ -133,20 +46,10 @@ static bd_line ellipsize(bd_env *env, const paragraph *p, const bd_font *font, s
 	}
 	if (to == from)
 		to = weakest_fit;
-	while (to > from && strchr(" \n\t,.;:–-", p->text[to - 1]))
+	while (to > from && strchr(" \n\t,.;:-", p->text[to - 1]))
 		to--;
 	const char *text = bd_printf(env->arena, "%.*s…", (int)(to - from), p->text + from);
 	return bd_line_of(env, text, strlen(text), font);
-}
-
-static cuts choose_lines(bd_env *env, const paragraph *p, const bd_wrap *wrap)
-{
-	double width = isnan(wrap->width) || wrap->width < 0 ? 0 : wrap->width;
-	cuts lines = break_lines(env->scratch, p, width);
-	bool cut_short = wrap->max_lines && lines.lines.count > wrap->max_lines;
-	if (wrap->balance && isfinite(width) && !cut_short)
-		lines = balance(env->scratch, p, lines, width);
-	return lines;
 }
 
 static void align_lines(bd_text *text, bd_text_line_at *lines, const bd_wrap *wrap)
@@ -195,19 +98,19 @@ bd_text bd_text_wrap(bd_env *env, const char *utf8, const bd_font *font, const b
 {
 	const char *prepared = bd_text_prepare(env, utf8, font, place);
 	size_t length = strlen(prepared);
-	paragraph p = { .text = prepared,
-			.length = length,
-			.breaks = bd_breaks(env, prepared, length, place),
-			.x = pen_positions(env, prepared, length, font),
-			.tracking = font->tracking * font->size };
-	cuts chosen = choose_lines(env, &p, wrap);
+	bd_measured p = { .text = prepared,
+			  .length = length,
+			  .breaks = bd_breaks(env, prepared, length, place),
+			  .x = pen_positions(env, prepared, length, font),
+			  .tracking = font->tracking * font->size };
+	bd_cuts chosen = bd_fit_lines(env, &p, wrap->width, wrap->balance);
 	size_t count = chosen.lines.count;
 	bool cut_short = wrap->max_lines && count > wrap->max_lines;
-	bd_text text = { .overflows = cut_short || chosen.weakest <= BD_BREAK_LETTERS };
+	bd_text text = { .overflows = cut_short || chosen.broke_word };
 	text.line_count = cut_short ? wrap->max_lines : count;
 	bd_text_line_at *lines = BD_ARRAY(env->arena, text.line_count, bd_text_line_at);
 	for (size_t i = 0; i < text.line_count; i++) {
-		cut at = chosen.lines.items[i];
+		bd_cut at = chosen.lines.items[i];
 		lines[i].line =
 			cut_short && i + 1 == text.line_count
 				? ellipsize(env, &p, font, at.from, wrap->width)

@@ -89,7 +89,7 @@ static void each_paragraph(const char *text, void (*check)(const char *, void *)
 static void check_280(const char *paragraph, void *data)
 {
 	bd_wrap wrap = { .width = 280 };
-	check_lines(paragraph, data, &wrap, BD_BREAK_ALLOWED);
+	check_lines(paragraph, data, &wrap, BD_BREAK_WORD);
 }
 
 static void lao_at_280_px(void **state)

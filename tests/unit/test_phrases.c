@@ -2,6 +2,7 @@
 #include "text/breaks.h"
 #include "text/phrases.h"
 #include "text/text.h"
+#include "text/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -32,10 +33,10 @@ static void check(const char *example)
 			       (int)(close - open - 2), open + 2, close + 2);
 	size_t from = (size_t)(open - example), to = from + (size_t)(close - open) - 2;
 	uint8_t *levels = bd_breaks(&env, text, strlen(text), NULL);
-	if (from && levels[from] != BD_BREAK_ALLOWED)
+	if (from && levels[from] <= BD_BREAK_PHRASE)
 		fail_msg("no line may start at «: %s", example);
 	for (size_t i = from + 1; i < to; i++)
-		if (levels[i] >= BD_BREAK_ALLOWED)
+		if (levels[i] > BD_BREAK_PHRASE)
 			fail_msg("breaks before '%s': %s", text + i, example);
 }
 
@@ -83,7 +84,7 @@ static void every_example(void **state)
 static bool breaks_at(const char *text, const char *where)
 {
 	uint8_t *levels = bd_breaks(&env, text, strlen(text), NULL);
-	return levels[strstr(text, where) - text] == BD_BREAK_ALLOWED;
+	return levels[strstr(text, where) - text] > BD_BREAK_PHRASE;
 }
 
 static void what_does_not_belong_together(void **state)
@@ -104,6 +105,40 @@ static void no_last_line_of_one_short_word(void **state)
 	assert_true(breaks_at("phát thuốc cho dân ở Bôlykhămxay", "Bôlykhămxay"));
 }
 
+static bd_break level_at(const char *text, const char *where)
+{
+	uint8_t *levels = bd_breaks(&env, text, strlen(text), NULL);
+	return levels[strstr(text, where) - text];
+}
+
+static void good_and_poor_places(void **state)
+{
+	(void)state;
+	assert_int_equal(level_at("khám, chữa bệnh cho nhân dân ở đó", "chữa"), BD_BREAK_GOOD);
+	assert_int_equal(level_at("khám, chữa bệnh cho nhân dân ở đó", "bệnh"), BD_BREAK_WORD);
+	assert_int_equal(level_at("KHÁM, CHỮA BỆNH CHO NHÂN DÂN Ở ĐÓ", "BỆNH"), BD_BREAK_WORD);
+	assert_int_equal(level_at("khám, chữa bệnh cho nhân dân ở đó", "nhân"), BD_BREAK_POOR);
+	assert_int_equal(level_at("khám, chữa bệnh cho nhân dân ở đó", "cho"), BD_BREAK_ALLOWED);
+	assert_int_equal(level_at("xã Sơn Kim 2 – bản Na Pê kết nghĩa", "bản"), BD_BREAK_GOOD);
+}
+
+static void words_are_in_order(void **state)
+{
+	(void)state;
+	static const char *const words[] = {
+#define WORDS(...) __VA_ARGS__,
+#include "text/words.def"
+#undef WORDS
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (i && strcmp(words[i - 1], words[i]) >= 0)
+			fail_msg("'%s' before '%s'", words[i - 1], words[i]);
+		assert_true(bd_is_word(words[i], strlen(words[i])));
+		assert_false(bd_is_word(words[i], strlen(words[i]) - 1) && !strchr(words[i], ' '));
+	}
+	assert_false(bd_is_word("hữu nghị viện", strlen("hữu nghị viện")));
+}
+
 static int stop(void **state)
 {
 	(void)state;
@@ -119,6 +154,8 @@ int main(void)
 		cmocka_unit_test(every_example),
 		cmocka_unit_test(what_does_not_belong_together),
 		cmocka_unit_test(no_last_line_of_one_short_word),
+		cmocka_unit_test(good_and_poor_places),
+		cmocka_unit_test(words_are_in_order),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
 }

@@ -1,0 +1,30 @@
+/* fit.h - inside text/: which breaks to take. */
+#pragma once
+#include "base/array.h"
+#include "base/env.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A text whose letters have been measured. */
+typedef struct bd_measured {
+	const char *text;
+	size_t length;
+	const uint8_t *breaks; /* breaks.h */
+	const double *x;       /* px: the pen before each byte, and after the last */
+	double tracking;       /* px: that of the last letter does not count */
+} bd_measured;
+
+typedef struct bd_cut {
+	size_t from, to; /* bytes of a line, its trailing blanks included */
+} bd_cut;
+
+typedef struct bd_cuts {
+	BD_LIST(bd_cut) lines;
+	bool broke_word;
+} bd_cuts;
+
+/* The width of a part, px, without blanks at its end. */
+double bd_measured_width(const bd_measured *m, size_t from, size_t to);
+
+/* Lines of at most `width` px, in env->scratch. */
+bd_cuts bd_fit_lines(bd_env *env, const bd_measured *m, double width, bool balance);
