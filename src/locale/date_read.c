@@ -40,10 +40,23 @@ static int find_month(const char *word, size_t length)
 	return 0;
 }
 
+/* «quý II/2023»: the quarter as a Roman numeral. */
+static bool take_roman(parts *p, const char *word, size_t length)
+{
+	static const char *const romans[] = { "I", "II", "III", "IV" };
+	for (int i = 0; p->quarter && p->count == 0 && i < 4; i++)
+		if (word_is(word, length, romans[i])) {
+			p->digits[p->count] = 1;
+			p->numbers[p->count++] = i + 1;
+			return true;
+		}
+	return false;
+}
+
 static void take_word(parts *p, const char *word, size_t length)
 {
-	static const char *const idle[] = { "ngày", "tháng", "năm", "mùng", "of",
-					    "ວັນທີ",  "ເດືອນ",  "ປີ",   "the" };
+	static const char *const idle[] = { "ngày", "tháng", "năm",  "mùng", "thg", "th",
+					    "of",   "ວັນທີ",   "ເດືອນ", "ປີ",    "the" };
 	static const char *const quarters[] = { "quý", "Q", "ໄຕມາດ", "quarter" };
 	for (size_t i = 0; i < sizeof idle / sizeof *idle; i++)
 		if (word_is(word, length, idle[i]))
@@ -58,7 +71,13 @@ static void take_word(parts *p, const char *word, size_t length)
 		p->time = true;
 		return;
 	}
+	if (word_is(word, length, "T") && p->count == 0) /* «T7/2022» */
+		return;
+	if (take_roman(p, word, length))
+		return;
 	int month = find_month(word, length);
+	if (!month && length > 1 && word[length - 1] == '.') /* "Jul." */
+		month = find_month(word, length - 1);
 	p->bad |= !month || p->month;
 	p->month = month;
 	p->named_at = p->count;
@@ -80,7 +99,8 @@ static parts cut(const char *text, const char *end)
 			}
 			p.digits[p.count] = (int)(text - start);
 			p.numbers[p.count++] = n;
-			p.iso |= p.count == 1 && text - start == 4 && text < end && *text == '-';
+			p.iso |= p.count == 1 && text - start == 4 && text < end &&
+				 strchr("-/.", *text);
 		} else if (strchr(" /.,-:", c)) {
 			p.time |= c == ':';
 			text++;
@@ -116,42 +136,71 @@ static bool read_named(const parts *p, bd_when *when)
 	return finish(when, p->numbers[1], p->month, p->numbers[0], BD_DATE_DAY);
 }
 
-static bool read_iso(const parts *p, bd_when *when)
+/* The hours, minutes and seconds that may follow a date's three numbers. */
+static bool read_time(const parts *p, bd_when *when)
 {
 	const int *n = p->numbers;
-	if (p->count == 2)
-		return finish(when, n[0], n[1], 1, BD_DATE_MONTH);
-	if (!finish(when, n[0], n[1], n[2], BD_DATE_DAY))
-		return false;
 	if (p->count == 3)
 		return !p->time;
 	int second = p->count > 5 ? n[5] : 0;
-	if (p->count < 5 || n[3] > 24 || n[4] > 59 || second > 60)
+	if (p->count < 5 || !p->time || n[3] > 23 || n[4] > 59 || second > 59)
 		return false;
 	when->precision = BD_DATE_TIME;
 	when->ms += ((n[3] * 60 + n[4]) * 60 + second) * 1000.0;
 	return true;
 }
 
+static bool read_iso(const parts *p, bd_when *when)
+{
+	const int *n = p->numbers;
+	if (p->count == 2)
+		return finish(when, n[0], n[1], 1, BD_DATE_MONTH);
+	return p->count >= 3 && finish(when, n[0], n[1], n[2], BD_DATE_DAY) && read_time(p, when);
+}
+
+/* The whole of ISO 8601's instants, with their distance from UTC and fractions of a second. */
+static bool read_instant(const char *text, size_t length, bd_when *when)
+{
+	static const char *const forms[] = { "%Y-%m-%dT%H:%M:%S.%L%Z", "%Y-%m-%dT%H:%M:%S%Z",
+					     "%Y-%m-%dT%H:%M%Z", "%Y-%m-%dT%H:%M:%S.%L" };
+	char copy[40];
+	double ms;
+	if (length >= sizeof copy || length < 16 || text[10] != 'T')
+		return false;
+	memcpy(copy, text, length);
+	copy[length] = 0;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (bd_time_parse(bd_locale_find("en"), forms[i], copy, &ms)) {
+			*when = bd_when_from_ms(ms, BD_DATE_TIME);
+			return true;
+		}
+	return false;
+}
+
 bool bd_date_read(const char *text, size_t length, bd_when *when)
 {
+	if (read_instant(text, length, when))
+		return true;
 	parts p = cut(text, text + length);
 	const int *n = p.numbers;
 	if (p.bad || !p.count)
 		return false;
 	if (p.month)
 		return !p.quarter && read_named(&p, when);
-	if (p.quarter)
-		return p.count == 2 && n[0] >= 1 && n[0] <= 4 &&
-		       finish(when, n[1], n[0] * 3 - 2, 1, BD_DATE_QUARTER);
+	if (p.quarter) {
+		int year = p.digits[0] == 4 ? n[0] : n[1], quarter = p.digits[0] == 4 ? n[1] : n[0];
+		return p.count == 2 && !p.time && quarter >= 1 && quarter <= 4 &&
+		       finish(when, year, quarter * 3 - 2, 1, BD_DATE_QUARTER);
+	}
 	if (p.iso)
 		return read_iso(&p, when);
-	if (p.time)
-		return false;
 	/* A year has four digits: "77" is none, and "5/9/62" says too little. */
+	if (p.count < 3 && p.time)
+		return false;
 	if (p.count == 1)
 		return p.digits[0] == 4 && finish(when, n[0], 1, 1, BD_DATE_YEAR);
 	if (p.count == 2)
 		return p.digits[1] == 4 && finish(when, n[1], n[0], 1, BD_DATE_MONTH);
-	return p.count == 3 && p.digits[2] == 4 && finish(when, n[2], n[1], n[0], BD_DATE_DAY);
+	return p.digits[2] == 4 && finish(when, n[2], n[1], n[0], BD_DATE_DAY) &&
+	       read_time(&p, when);
 }

@@ -28,8 +28,7 @@ static const struct bd_locale_words words = {
 	},
 	.months = { "January", "February", "March", "April", "May", "June", "July", "August",
 		    "September", "October", "November", "December" },
-	.anniversary = "{n} anniversary",
-	.english_ordinals = true,
+	.anniversary = "{o} anniversary",
 };
 
 const bd_locale bd_locale_en = {

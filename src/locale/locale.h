@@ -126,8 +126,7 @@ typedef enum {
 typedef struct bd_number_style {
 	bd_number_kind kind;
 	bd_number_spec spec; /* for BD_NUMBER_D3 */
-	int decimals; /* at most; -1: as many as the number has (full, per cent: at most 2; compact:
-			 1) */
+	int decimals; /* at most; -1: as many as were written (full), 1 (compact), 2 (per cent) */
 	bool fixed_decimals;  /* exactly `decimals` */
 	bool sign;            /* + before a positive number */
 	bool ty;              /* vi: tỷ for tỉ */

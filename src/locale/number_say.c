@@ -1,107 +1,167 @@
-/* number_say.c - numbers as posters write them: «7,3 tỉ đồng», «7.300.000.000», «44,69%». */
-#include "locale/locale.h"
-#include "locale/words.h"
-
+/* number_say.c - numbers as a reader expects them, by language: «7,3 tỉ đồng», "$7.3 million". */
+#include "base/number.h"
 #include "base/str.h"
-
+#include "locale/words.h"
 #include <math.h>
+#include <string.h>
+#include <strings.h>
 
-#define NBSP "\u00A0"
+#define NO_BREAK_SPACE "\u00A0"
 
-static const char *const names[] = { "full", "compact", "percent", NULL };
+static const char *const style_names[] = { "full", "compact", "percent", NULL };
 
 const char *const *bd_number_style_names(void)
 {
-	return names;
+	return style_names;
 }
 
 bool bd_number_style_parse(const char *text, bd_number_style *style)
 {
 	*style = BD_NUMBER_STYLE_PLAIN;
-	for (int i = 0; names[i]; i++)
-		if (bd_streq(text, names[i])) {
-			style->kind = (bd_number_kind)i;
+	for (int kind = 0; style_names[kind]; kind++)
+		if (!strcmp(text, style_names[kind])) {
+			style->kind = (bd_number_kind)kind;
 			return true;
 		}
 	style->kind = BD_NUMBER_D3;
 	return *text && bd_number_spec_parse(text, &style->spec);
 }
 
-/* Digits with the language's separators; decimals -1: as many as it has, 12 at most. */
-static const char *digits(bd_arena *arena, const bd_locale *locale, double number, int decimals,
-			  bool fixed)
+/* A word for a power of ten, and the number in it: 7.3 and «tỉ». */
+struct compact {
+	double number;
+	const struct bd_compact_word *word; /* NULL: none, the number as it is */
+};
+
+static double rounded(double number, int decimals)
 {
-	bd_number_spec spec;
-	bd_number_spec_parse(",f", &spec);
-	spec.precision = decimals >= 0 ? decimals : 12;
-	spec.trim = !fixed;
+	double unit = pow(10, decimals);
+	return round(number * unit) / unit;
+}
+
+/* The largest word that leaves at least 1, after rounding: 999.960 is «1 triệu». */
+static struct compact make_compact(const bd_locale *locale, double number, int decimals)
+{
+	double size = fabs(number);
+	const struct bd_compact_word *words = locale->words ? locale->words->compact : NULL;
+	for (const struct bd_compact_word *w = words; w && w->word; w++) {
+		double in_word = size / pow(10, w->exponent);
+		if (rounded(in_word, decimals) >= 1)
+			return (struct compact){ copysign(in_word, number), w };
+	}
+	return (struct compact){ number, NULL };
+}
+
+/* Digits in groups, with the language's signs: 7.300,5. */
+static const char *write_digits(bd_arena *arena, const bd_locale *locale, double number,
+				int decimals, bool fixed, bool sign)
+{
+	bd_number_spec spec = { .fill = " ",
+				.align = '>',
+				.sign = sign && number > 0 ? '+' : '-',
+				.comma = true,
+				.precision = decimals,
+				.trim = !fixed,
+				.type = 'f' };
+	if (fabs(number) >= 1e21) {
+		spec.type = 'g';
+		spec.precision = 6;
+	}
 	return bd_number_spec_format(arena, locale, &spec, number);
 }
 
-/* The word whose power of ten the number reaches once it is rounded: 999 950 is a million. */
-static const struct bd_compact_word *find_word(const bd_locale *locale, double number, int decimals)
+/* As many as the number was written with; what was computed (7.333333333) gets two. */
+static int own_decimals(double number)
 {
-	const struct bd_compact_word *w = locale->words ? locale->words->compact : NULL;
-	double unit = pow(10, -decimals);
-	for (; w && w->word; w++) {
-		double scaled = fabs(number) / pow(10, w->exponent);
-		if (floor(scaled / unit + 0.5) * unit >= 1)
-			return w;
-	}
-	return NULL;
+	enum { WRITTEN = 6, COMPUTED = 2 };
+	char digits[20];
+	int exponent;
+	if (!isfinite(number))
+		return 0;
+	int count = bd_number_digits(fabs(number), digits, &exponent),
+	    decimals = count - 1 - exponent;
+	return decimals <= 0 ? 0 : decimals <= WRITTEN ? decimals : COMPUTED;
 }
 
-static const struct bd_currency_word *find_currency(const bd_locale *locale, const char *name)
+static int decimals_of(const bd_number_style *style, double number)
 {
-	const struct bd_currency_word *c = locale->words ? locale->words->currencies : NULL;
-	for (; name && c && c->name; c++)
-		if (bd_streq(c->name, name))
-			return c;
-	return NULL;
+	if (style->decimals >= 0)
+		return style->decimals < 15 ? style->decimals : 15;
+	return style->kind == BD_NUMBER_COMPACT   ? 1
+	       : style->kind == BD_NUMBER_PERCENT ? 2
+						  : own_decimals(number);
 }
 
-static void add_word(bd_str *after, const char *word)
+static struct bd_currency_word find_currency(const bd_locale *locale, const char *name)
+{
+	const struct bd_currency_word *known = locale->words ? locale->words->currencies : NULL;
+	for (; known && known->name; known++)
+		if (!strcasecmp(known->name, name))
+			return *known;
+	return (struct bd_currency_word){ name, name, false };
+}
+
+/* Units that stand at the number with no blank: 44,69%, 21°; but 35 °C. */
+static bool clings(const char *unit)
+{
+	return *unit == '%' || bd_starts_with(unit, "‰") ||
+	       (bd_starts_with(unit, "°") && !unit[strlen("°")]);
+}
+
+static void add_after(bd_str *s, const char *word)
 {
 	if (!word || !*word)
 		return;
-	bd_str_add(after, after->length ? NBSP : "");
-	bd_str_add(after, word);
+	if (s->length)
+		bd_str_add(s, NO_BREAK_SPACE);
+	for (; *word; word++) /* a unit of several words stays in one piece */
+		if (*word == ' ')
+			bd_str_add(s, NO_BREAK_SPACE);
+		else
+			bd_str_add_char(s, *word);
 }
 
 bd_number_parts bd_number_say_parts(bd_arena *arena, const bd_locale *locale,
 				    const bd_number_style *style, double number)
 {
-	bd_str figure = bd_str_new(arena), after = bd_str_new(arena);
-	const struct bd_currency_word *currency = find_currency(locale, style->currency);
-	int decimals = style->decimals;
-	bd_str_add(&figure, style->sign && number > 0 ? "+" : "");
-	bd_str_add(&figure, currency && currency->before ? currency->text : "");
-	if (style->kind == BD_NUMBER_COMPACT) {
-		int shown = decimals >= 0 ? decimals : 1;
-		const struct bd_compact_word *w = find_word(locale, number, shown);
-		if (w)
-			number /= pow(10, w->exponent);
-		bd_str_add(&figure, digits(arena, locale, number, shown, style->fixed_decimals));
-		add_word(&after, !w ? NULL : style->ty && w->variant ? w->variant : w->word);
-	} else if (style->kind == BD_NUMBER_PERCENT) {
-		bd_str_add(&figure, digits(arena, locale, number * 100,
-					   decimals >= 0 ? decimals : 2, style->fixed_decimals));
-		bd_str_add(&figure, locale->percent);
-	} else if (style->kind == BD_NUMBER_D3) {
-		bd_str_add(&figure, bd_number_spec_format(arena, locale, &style->spec, number));
+	bd_str after = bd_str_new(arena);
+	const char *figure;
+	if (style->kind == BD_NUMBER_D3) {
+		figure = bd_number_spec_format(arena, locale, &style->spec, number);
 	} else {
-		bd_str_add(&figure, digits(arena, locale, number, decimals, style->fixed_decimals));
+		struct compact compact = { number, NULL };
+		if (style->kind == BD_NUMBER_COMPACT)
+			compact = make_compact(locale, number, decimals_of(style, number));
+		bool percent = style->kind == BD_NUMBER_PERCENT;
+		bool plain = style->decimals < 0 && !percent && !compact.word;
+		int decimals = plain ? own_decimals(number) : decimals_of(style, number);
+		figure = write_digits(arena, locale, percent ? number * 100 : compact.number,
+				      decimals, style->fixed_decimals, style->sign);
+		if (percent)
+			figure = bd_printf(arena, "%s%s", figure, locale->percent);
+		if (compact.word)
+			add_after(&after, style->ty && compact.word->variant ? compact.word->variant
+									     : compact.word->word);
 	}
-	if (style->currency && !(currency && currency->before))
-		add_word(&after, currency ? currency->text : style->currency);
-	add_word(&after, style->unit);
-	return (bd_number_parts){ bd_str_text(&figure), bd_str_text(&after) };
+	if (style->currency) {
+		struct bd_currency_word currency = find_currency(locale, style->currency);
+		if (currency.before)
+			figure = bd_printf(arena, "%s%s", currency.text, figure);
+		else
+			add_after(&after, currency.text);
+	}
+	if (style->unit && clings(style->unit) && !after.length)
+		figure = bd_printf(arena, "%s%s", figure, style->unit);
+	else
+		add_after(&after, style->unit);
+	return (bd_number_parts){ figure, bd_str_text(&after) };
 }
 
 const char *bd_number_say(bd_arena *arena, const bd_locale *locale, const bd_number_style *style,
 			  double number)
 {
 	bd_number_parts parts = bd_number_say_parts(arena, locale, style, number);
-	return *parts.after ? bd_printf(arena, "%s" NBSP "%s", parts.figure, parts.after)
-			    : parts.figure;
+	if (!*parts.after)
+		return parts.figure;
+	return bd_printf(arena, "%s" NO_BREAK_SPACE "%s", parts.figure, parts.after);
 }

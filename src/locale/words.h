@@ -2,7 +2,8 @@
  * locale/ includes this.
  *
  * In a pattern {y} is the year, {m}, {M} and {B} the month's number, name and short name, {d} the
- * day, {q} the quarter, {t} the time of day, {n} a number. Blanks in what comes of it are
+ * day, {q} the quarter, {t} the time of day, {n} a number, {o} the
+ * same as an English ordinal. Blanks in what comes of it are
  * unbreakable. */
 #pragma once
 #include "locale/locale.h"
@@ -25,7 +26,6 @@ struct bd_locale_words {
 	const char *dates[BD_DATE_STYLES][BD_DATE_TIME + 1];
 	const char *months[12]; /* {M} */
 	const char *anniversary;
-	bool english_ordinals; /* {n} there is 1st, 2nd */
 	/* Labels of time axes, where Vega's order of month and day is not the language's: the
 	 * multi-format, and pairs of units and format, NULL-ended. NULL: Vega's. */
 	const bd_time_formats *multi;
