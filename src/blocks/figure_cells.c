@@ -6,15 +6,13 @@
 
 #include <math.h>
 
-enum { MOST_CELLS = 24 };
-
 typedef struct cells_plan {
 	size_t columns, rows;
-	double size;                             /* of the figures */
-	double x[MOST_CELLS], width[MOST_CELLS]; /* of columns */
-	double icon;                             /* px, with the gap below it; 0: none */
+	double size;                                       /* of the figures */
+	double x[BD_MOST_FIGURES], width[BD_MOST_FIGURES]; /* of columns */
+	double icon;                                       /* px, with the gap below it; 0: none */
 	double number_height, label_gap, row_gap;
-	double label_height[MOST_CELLS]; /* by row */
+	double label_height[BD_MOST_FIGURES]; /* by row */
 	double strain;
 	double height;
 } cells_plan;
@@ -95,7 +93,14 @@ static cells_plan plan_cells(bd_env *env, const bd_figure_list *cells, double wi
 	p.icon =
 		icons && style->given_up < 1 ? bd_style_px(style, 56) + bd_style_gap(style, 14) : 0;
 	p.number_height = 0.78 * p.size;
-	p.label_gap = bd_style_gap(style, 12);
+	double tail = 0; /* of decimal commas, which reach down towards the labels */
+	for (size_t i = 0; i < shown.count; i++) {
+		bd_rect ink =
+			bd_figure_line(env, &shown.items[i], style, BD_TEXT_FIGURE, p.size, true)
+				.figure.ink;
+		tail = fmax(tail, ink.y + ink.height);
+	}
+	p.label_gap = fmax(bd_style_gap(style, 12), tail);
 	p.row_gap = bd_style_gap(style, 36);
 	for (size_t i = 0; i < shown.count; i++) {
 		bd_text label = label_of(env, &shown.items[i], p.width[i % p.columns], style);

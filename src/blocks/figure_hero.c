@@ -61,7 +61,9 @@ static hero_plan plan_hero(bd_env *env, const bd_figure *hero, double width, dou
 	p.number_height = 0.727 * p.size;
 	p.label = bd_style_text_as(env, style, BD_TEXT_LEAD, hero->label,
 				   (bd_wrap){ .width = p.left, .balance = true });
-	p.label_gap = p.label.line_count ? bd_style_gap(style, 20) + 0.08 * p.size : 0;
+	/* a decimal comma reaches down towards the label */
+	double tail = fmax(0, p.number.figure.ink.y + p.number.figure.ink.height);
+	p.label_gap = p.label.line_count ? bd_style_gap(style, 20) + fmax(0.08 * p.size, tail) : 0;
 	double top = p.approx_height > 0 ? p.approx_height + 0.07 * p.size : 0;
 	p.height = top + p.number_height + p.label_gap + p.label.height;
 	if (symbols && p.beside) {

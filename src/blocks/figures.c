@@ -45,6 +45,11 @@ static void check_figure(void *object, const bd_json *node, bd_reader *reader)
 		style.decimals = (int)f->decimals;
 		style.fixed_decimals = true;
 	}
+	double symbols = f->pictogram ? f->value / f->pictogram->per : 0;
+	if (symbols > BD_MOST_SYMBOLS)
+		bd_error(reader->diags, &bd_json_get(node, "pictogram")->place, BD_TOO_MANY,
+			 bd_number_text(reader->arena, ceil(symbols)),
+			 bd_number_text(reader->arena, BD_MOST_SYMBOLS));
 	style.currency = f->currency;
 	style.unit = f->unit;
 	const bd_locale *locale = bd_locale_find(reader->lang);
@@ -97,6 +102,12 @@ static void check(void *object, const bd_json *node, bd_reader *reader)
 	(void)node;
 	size_t count;
 	bd_figure **all = bd_rows_read(&f->rows, &figure_item, &count, node, reader);
+	if (count > BD_MOST_FIGURES) {
+		bd_error(reader->diags, &node->place, BD_TOO_MANY,
+			 bd_number_text(reader->arena, (double)count),
+			 bd_number_text(reader->arena, BD_MOST_FIGURES));
+		count = 0;
+	}
 	f->cells.items = BD_ARRAY(reader->arena, count, bd_figure);
 	for (size_t i = 0; i < count; i++) {
 		if (all[i]->hero && !f->hero)

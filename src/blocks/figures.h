@@ -3,6 +3,11 @@
 #include "blocks/block.h"
 #include "locale/locale.h"
 
+enum {
+	BD_MOST_SYMBOLS = 100, /* more cannot be counted by eye */
+	BD_MOST_FIGURES = 24   /* more is a table */
+};
+
 typedef struct bd_pictogram {
 	const char *icon, *of;
 	double per;

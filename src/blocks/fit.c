@@ -134,10 +134,10 @@ static double badness(const search *s, const bd_style *style)
 	if (over <= 0)
 		bad += 0.25 * -over / height;
 	if (!a->columns)
-		return bad + 0.3;
+		return bad + 0.12;
 	for (size_t i = a->from; i < a->to; i++)
 		if (bd_block_spans(&s->poster->blocks.items[i]))
-			bad += 0.15;
+			bad += 0.35;
 	return bad + (a->header_left ? 0 : 0.05) + 0.02 * fabs((double)(a->left - a->right));
 }
 

@@ -41,6 +41,7 @@ typedef struct bd_links_plan {
 } bd_links_plan;
 bd_links_plan bd_links_measure(bd_env *env, const bd_links *links, double width,
 			       const bd_style *style);
-bd_text bd_links_name(bd_env *env, const bd_link_node *node, double width, const bd_style *style);
+bd_text bd_links_name(bd_env *env, const bd_links *links, const bd_link_node *node, double width,
+		      const bd_style *style);
 void bd_links_draw(bd_env *env, const bd_links *links, const bd_links_plan *plan, bd_rect box,
 		   const bd_style *style, bd_node *group);

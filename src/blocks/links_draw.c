@@ -3,19 +3,27 @@
 
 #include <math.h>
 
-bd_text bd_links_name(bd_env *env, const bd_link_node *node, double width, const bd_style *style)
+/* A single pair is the picture: its names are larger than its sides' labels. */
+static bd_text_role role_of(const bd_links *links, const bd_link_node *node)
+{
+	if (links->items.count == 1)
+		return BD_TEXT_HEAD;
+	return node->highlight ? BD_TEXT_STRONG : BD_TEXT_BODY;
+}
+
+bd_text bd_links_name(bd_env *env, const bd_links *links, const bd_link_node *node, double width,
+		      const bd_style *style)
 {
 	bd_style s = *style;
 	s.place = &node->node->place;
-	return bd_style_text(env, &s, node->highlight ? BD_TEXT_STRONG : BD_TEXT_BODY, node->name,
-			     width);
+	return bd_style_text(env, &s, role_of(links, node), node->name, width);
 }
 
 static double widest(bd_env *env, const bd_links *l, int side, double width, const bd_style *style)
 {
 	double most = 0;
 	for (size_t i = 0; i < l->counts[side]; i++)
-		most = fmax(most, bd_links_name(env, &l->nodes[side][i], width, style).width);
+		most = fmax(most, bd_links_name(env, l, &l->nodes[side][i], width, style).width);
 	return most;
 }
 
@@ -64,7 +72,7 @@ bd_links_plan bd_links_measure(bd_env *env, const bd_links *l, double width, con
 	for (int side = 0; side < 2; side++) {
 		p.heights[side] = BD_ARRAY(env->scratch, l->counts[side], double);
 		for (size_t i = 0; i < l->counts[side]; i++) {
-			bd_text t = bd_links_name(env, &l->nodes[side][i], p.width[side], style);
+			bd_text t = bd_links_name(env, l, &l->nodes[side][i], p.width[side], style);
 			p.heights[side][i] = t.height;
 			p.strain += 0.25 * fmax(0, (double)t.line_count - 1);
 		}
@@ -119,10 +127,11 @@ static void draw_names(bd_env *env, const bd_links *l, const bd_links_plan *p, i
 {
 	for (size_t i = 0; i < l->counts[side]; i++) {
 		const bd_link_node *node = &l->nodes[side][i];
-		bd_text t = bd_links_name(env, node, p->width[side], style);
+		bd_text t = bd_links_name(env, l, node, p->width[side], style);
 		/* The eye takes the middle of the capitals, not of the line, for the middle. */
 		double line = t.height / (double)(t.line_count ? t.line_count : 1);
-		double sink = t.first_baseline - bd_style_cap(style, BD_TEXT_BODY) / 2 - line / 2;
+		double sink =
+			t.first_baseline - bd_style_cap(style, role_of(l, node)) / 2 - line / 2;
 		bd_block_text(group, BD_ROLE_LI, &t, x, y[i] - t.height / 2 - sink,
 			      node->highlight ? style->theme->accent : style->theme->ink);
 	}

@@ -8,8 +8,6 @@
 
 #include <math.h>
 
-enum { MOST_SYMBOLS = 100 };
-
 static const char *say(bd_env *env, const bd_figure *figure)
 {
 	bd_number_style plain = BD_NUMBER_STYLE_PLAIN;
@@ -46,7 +44,7 @@ bd_pictogram_plan bd_pictogram_measure(bd_env *env, const bd_figure *figure, dou
 {
 	bd_pictogram_plan p = { 0 };
 	double symbols = figure->value / figure->pictogram->per;
-	if (!(symbols > 0) || symbols > MOST_SYMBOLS || width <= 0)
+	if (!(symbols > 0) || symbols > BD_MOST_SYMBOLS || width <= 0)
 		return p;
 	p.count = (size_t)ceil(symbols - 1e-9);
 	p.last = symbols - floor(symbols - 1e-9);

@@ -35,18 +35,19 @@ static bool read_when(const bd_json *node, void *out, bd_reader *reader)
 	bd_error(reader->diags, &node->place, BD_BAD_DATE, text);
 	return false;
 }
-static const bd_type when_type = { BD_T_CUSTOM,
-				   .name = "date",
-				   .size = sizeof(bd_when),
-				   .read = read_when,
-				   .schema = "{ \"type\": [\"string\", \"number\"] }",
-				   .doc = "A date as exact as it is known: 22/7/2022, tháng 7/2022, 2014." };
+static const bd_type when_type = {
+	BD_T_CUSTOM,
+	.name = "date",
+	.size = sizeof(bd_when),
+	.read = read_when,
+	.schema = "{ \"type\": [\"string\", \"number\"] }",
+	.doc = "A date as exact as it is known: 22/7/2022, tháng 7/2022, 2014."
+};
 
 static const bd_field event_fields[] = {
 	BD_FIELD(bd_event, time, &when_type, .required = true, .channel = true,
 		 .doc = "When, as exactly as it is known.", .example = "\"22/7/2022\""),
-	BD_FIELD(bd_event, end, &when_type, .channel = true,
-		 .doc = "For a period: when it ends."),
+	BD_FIELD(bd_event, end, &when_type, .channel = true, .doc = "For a period: when it ends."),
 	BD_FIELD(bd_event, title, &bd_type_text, .required = true, .channel = true,
 		 .doc = "What happened.", .example = "\"Sơ kết 8 năm kết nghĩa\""),
 	BD_FIELD(bd_event, detail, &bd_type_text, .channel = true, .doc = "A quieter line below."),
@@ -83,8 +84,8 @@ static const bd_field period_fields[] = {
 		 .doc = "Whether it takes the accent colour."),
 	BD_FIELDS_END
 };
-static const bd_object_type period_object = { "period", "A stretch of the axis.",
-					      sizeof(bd_period), .fields = period_fields };
+static const bd_object_type period_object = { "period", "A stretch of the axis.", sizeof(bd_period),
+					      .fields = period_fields };
 
 static bool read_period(const bd_json *node, void *out, bd_reader *reader)
 {
@@ -92,17 +93,13 @@ static bool read_period(const bd_json *node, void *out, bd_reader *reader)
 	bd_object_read(&period_object, node, out, reader);
 	return reader->diags->errors == before;
 }
-static const bd_type period_type = { BD_T_CUSTOM,
-				     .name = "period",
-				     .size = sizeof(bd_period),
-				     .object = &period_object,
-				     .read = read_period };
+static const bd_type period_type = { BD_T_CUSTOM, .name = "period", .size = sizeof(bd_period),
+				     .object = &period_object, .read = read_period };
 static const bd_type periods_type = { BD_T_ARRAY, .item = &period_type };
 
 static const bd_type events_type = BD_ROWS_OF(&event_type);
 static const bd_field fields[] = {
-	BD_BLOCK_FIELDS(bd_timeline),
-	BD_ROWS_FIELDS(bd_timeline, &events_type),
+	BD_BLOCK_FIELDS(bd_timeline), BD_ROWS_FIELDS(bd_timeline, &events_type),
 	BD_FIELD(bd_timeline, orient, &orient_type, .fallback = "\"auto\"",
 		 .doc = "Which way time runs."),
 	BD_FIELD(bd_timeline, periods, &periods_type,
@@ -160,7 +157,7 @@ static void paint(const bd_timeline *t, const bd_theme *theme)
 		any |= t->items.items[i]->highlight;
 	for (size_t i = 0; i < t->items.count; i++) {
 		bd_event *e = t->items.items[i];
-		e->dot = any ? theme->second : theme->accent;
+		e->dot = theme->second;
 		for (size_t g = 0; !any && g < t->group_count && t->group_count <= MOST_GROUPS; g++)
 			if (bd_streq(t->groups[g], e->color))
 				e->dot = inks[g];
@@ -177,8 +174,10 @@ static bool is_horizontal(bd_env *env, const bd_timeline *t, double width, const
 	if (t->orient == VERTICAL)
 		return false;
 	double em = bd_style_size(style, BD_TEXT_BODY);
-	bool wants = t->orient == HORIZONTAL || width >= (double)t->items.count * 6.2 * em;
-	return wants && bd_timeline_horizontal_measure(env, t, width, style, extent);
+	bool roomy = width >= (double)t->items.count * 6.2 * em;
+	if (t->orient == HORIZONTAL || roomy)
+		return bd_timeline_horizontal_measure(env, t, width, style, extent);
+	return false;
 }
 
 static bd_extent measure(bd_env *env, const void *block, double width, const bd_style *style)

@@ -38,6 +38,9 @@ double bd_timeline_at(const bd_time_axis *axis, double year);
 /* Ticks: *year of the i-th and its label; false after the last. */
 bool bd_timeline_tick(const bd_time_axis *axis, bd_env *env, size_t i, double *year,
 		      const char **label);
+/* The radius of marks: smaller where they stand close, so that each can be told. */
+double bd_timeline_radius(const bd_timeline *timeline, const bd_time_axis *axis,
+			  const bd_style *style);
 /* A moment in years, at the middle of what its precision knows. */
 double bd_timeline_years(bd_when when);
 

@@ -1,4 +1,5 @@
-/* timeline_axis.c - years to px, and ticks at round years, or months or days where time is short. */
+/* timeline_axis.c - years to px, and ticks at round years, or months or days where time is short.
+ */
 #include "blocks/timeline.h"
 
 #include <math.h>
@@ -6,9 +7,9 @@
 #define MONTH (1.0 / 12)
 #define DAY   (1 / 365.2425)
 
-static const double steps[] = { DAY, 2 * DAY, 7 * DAY, 14 * DAY, MONTH, 3 * MONTH, 6 * MONTH,
-				1,   2,       5,       10,	 20,	25,	   50,
-				100, 200,     500,     1000 };
+static const double steps[] = { DAY,       2 * DAY, 7 * DAY, 14 * DAY, MONTH, 3 * MONTH,
+				6 * MONTH, 1,       2,       5,        10,    20,
+				25,        50,      100,     200,      500,   1000 };
 enum { STEPS = sizeof steps / sizeof *steps };
 
 double bd_timeline_years(bd_when when)
@@ -73,7 +74,8 @@ bool bd_timeline_tick(const bd_time_axis *axis, bd_env *env, size_t i, double *y
 		when = (bd_when){ .year = (int)(months / 12),
 				  .month = (int)(months % 12) + 1,
 				  .precision = BD_DATE_MONTH };
-		when.ms = bd_time_from_date((bd_date){ .year = when.year, .month = when.month, .day = 1 });
+		when.ms = bd_time_from_date(
+			(bd_date){ .year = when.year, .month = when.month, .day = 1 });
 		*year = bd_timeline_years(when) - MONTH / 2;
 	} else {
 		double day = floor(ms_of(*year) / BD_MS_PER_DAY + 0.5) * BD_MS_PER_DAY;
@@ -82,4 +84,16 @@ bool bd_timeline_tick(const bd_time_axis *axis, bd_env *env, size_t i, double *y
 	}
 	*label = bd_date_say(env->arena, env->locale, BD_DATE_NUMERIC, when);
 	return true;
+}
+
+double bd_timeline_radius(const bd_timeline *t, const bd_time_axis *axis, const bd_style *style)
+{
+	double nearest = INFINITY;
+	for (size_t i = 1; i < t->items.count; i++) {
+		double apart = bd_timeline_at(axis, t->items.items[i]->at) -
+			       bd_timeline_at(axis, t->items.items[i - 1]->at);
+		if (apart > 0.5) /* two events of one day share a mark */
+			nearest = fmin(nearest, apart);
+	}
+	return fmax(bd_style_px(style, 6), fmin(bd_style_px(style, 10), nearest * 0.45));
 }

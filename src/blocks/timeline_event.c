@@ -28,15 +28,13 @@ void bd_event_draw(const bd_event *e, const bd_event_text *t, double x, double y
 	bd_node *group = bd_block_group(parent, BD_ROLE_LI);
 	const bd_color quiet = style->theme->grey[3];
 	/* Texts that stand at the left of their stem end at it. */
+	double inner = leftwards ? t->width - t->date_width : 0;
 	double date = leftwards ? t->width - t->date.width : 0;
-	double title = leftwards ? t->width - t->title.width : 0;
-	double detail = leftwards ? t->width - t->detail.width : 0;
+	double title = leftwards ? inner - t->title.width : t->date_width;
+	double detail = leftwards ? inner - t->detail.width : t->date_width;
 	double top = y;
 	bd_add_text(group, &t->date, x + date, y, bd_solid(e->ink));
-	if (t->date_width > 0)
-		x += t->date_width;
-	else
-		top += t->date.height;
+	top += t->date_width > 0 ? 0 : t->date.height;
 	bd_add_text(group, &t->title, x + title, top, bd_solid(style->theme->ink));
 	bd_add_text(group, &t->detail, x + detail, top + t->title.height, bd_solid(quiet));
 }

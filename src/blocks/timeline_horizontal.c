@@ -143,9 +143,10 @@ static void draw_periods(bd_env *env, const bd_timeline *t, const bd_time_axis *
 	}
 }
 
-static void draw_mark(const bd_event *e, double x, double y, const bd_style *style, bd_node *group)
+static void draw_mark(const bd_event *e, double x, double y, double r, const bd_style *style,
+		      bd_node *group)
 {
-	double r = bd_style_px(style, e->highlight ? 13 : 10);
+	r *= e->highlight ? 1.3 : 1;
 	bd_block_disc(group, x, y, r + bd_style_px(style, 3), style->theme->paper);
 	bd_block_disc(group, x, y, r, e->dot);
 }
@@ -171,6 +172,7 @@ void bd_timeline_horizontal_place(bd_env *env, const bd_timeline *t, bd_rect box
 			      t->items.items[i]->dot, bd_style_px(style, 2));
 	}
 	draw_periods(env, t, &p.axis, box.x, y, style, group);
+	double radius = bd_timeline_radius(t, &p.axis, style);
 	for (size_t i = 0; i < t->items.count; i++) {
 		const bd_lane_label *l = &p.labels[i];
 		const bd_event *e = t->items.items[i];
@@ -178,7 +180,7 @@ void bd_timeline_horizontal_place(bd_env *env, const bd_timeline *t, bd_rect box
 			lane_edge(&p.lanes, l->below, l->lane, stretch) + (p.band - p.ticks) / 2;
 		double below = bd_style_gap(style, 22);
 		double top = l->below ? y + p.ticks + edge - below - p.texts[i].height : y - edge;
-		draw_mark(e, box.x + l->x, y, style, group);
+		draw_mark(e, box.x + l->x, y, radius, style, group);
 		bd_event_draw(
 			e, &p.texts[i],
 			box.x + (l->leftwards ? l->x - p.pad - p.texts[i].width : l->x + p.pad),

@@ -1,5 +1,5 @@
-/* timeline_vertical.c - time from top to bottom: years at the left of the axis, events at its right, on
- * both sides where they are many and the place is wide.
+/* timeline_vertical.c - time from top to bottom: years at the left of the axis, events at its
+ * right, on both sides where they are many and the place is wide.
  *
  * Marks stand where their dates are; their words are moved apart as little as they must be. Both
  * keep one order, so that the lines between them cannot cross. */
@@ -25,7 +25,8 @@ static double widest_date(bd_env *env, const bd_timeline *t, const bd_style *sty
 {
 	double most = 0;
 	for (size_t i = 0; i < t->items.count; i++)
-		most = fmax(most, bd_style_width(env, style, BD_TEXT_STRONG, t->items.items[i]->says));
+		most = fmax(most,
+			    bd_style_width(env, style, BD_TEXT_STRONG, t->items.items[i]->says));
 	return most;
 }
 
@@ -37,13 +38,13 @@ static bool on_left(const plan *p, size_t i)
 static plan plan_vertical(bd_env *env, const bd_timeline *t, double width, const bd_style *style)
 {
 	double em = bd_style_size(style, BD_TEXT_BODY);
-	plan p = { .gap = bd_style_gap(style, 22), .lead = em * 2.2 };
+	plan p = { .gap = bd_style_gap(style, 22), .lead = em * 3.6 };
 	p.both = t->items.count > 14 && width > 30 * em;
 	double years = bd_style_width(env, style, BD_TEXT_SMALL, "0000") + em * 0.7;
 	p.axis = p.both ? width / 2 : years;
 	p.label = p.both ? width / 2 - p.lead : width - p.axis - p.lead;
 	double date = widest_date(env, t, style) + em * 0.9;
-	p.date_width = !p.both && p.label - date > 12 * em ? date : 0;
+	p.date_width = p.label - date > 11 * em ? date : 0;
 	size_t n = t->items.count;
 	p.texts = BD_ARRAY(env->scratch, n, bd_event_text);
 	p.sizes = BD_ARRAY(env->scratch, n, double);
@@ -79,10 +80,10 @@ static void draw_axis(bd_env *env, const bd_time_axis *axis, const plan *p, bd_r
 		double y = box.y + bd_timeline_at(axis, year);
 		bd_line line = bd_style_line(env, style, BD_TEXT_SMALL, label);
 		double base = y + bd_style_cap(style, BD_TEXT_SMALL) / 2;
-		if (p->both || base - line.ascent < box.y || base + line.descent > box.y + box.height)
+		if (p->both || base - line.ascent < box.y ||
+		    base + line.descent > box.y + box.height)
 			continue;
-		bd_block_rule(group, x - tick, y, x, y, style->theme->ink,
-			      bd_style_px(style, 2));
+		bd_block_rule(group, x - tick, y, x, y, style->theme->ink, bd_style_px(style, 2));
 		bd_block_line(group, BD_ROLE_NONE, &line, x - tick * 1.6 - line.width, base,
 			      style->theme->grey[3]);
 	}
@@ -117,35 +118,35 @@ static void draw_periods(bd_env *env, const bd_timeline *t, const bd_time_axis *
 	}
 }
 
-static void draw_mark(bd_env *env, const bd_event *e, double x, double y, const bd_style *style,
+static void draw_mark(const bd_event *e, double x, double y, double r, const bd_style *style,
 		      bd_node *group)
 {
-	(void)env;
-	double r = bd_style_px(style, e->highlight ? 13 : 10);
+	r *= e->highlight ? 1.3 : 1;
 	bd_block_disc(group, x, y, r + bd_style_px(style, 3), style->theme->paper);
 	bd_block_disc(group, x, y, r, e->dot);
 }
 
-/* From the mark out, across to the words' height, and in: straight ends, so that marks of one time do
- * not share a line with their words. */
+/* From the mark out, across to the words' height, and in: straight ends, so that marks of one time
+ * do not share a line with their words. */
 static void draw_leader(bd_env *env, double x1, double y1, double x2, double y2, bd_color color,
 			double width, bd_node *parent)
 {
 	bd_path *path = BD_NEW(env->arena, bd_path);
 	*path = bd_path_new(env->arena);
 	bd_path_move(path, x1, y1);
-	bd_path_line(path, x1 + (x2 - x1) * 0.3, y1);
-	bd_path_line(path, x1 + (x2 - x1) * 0.8, y2);
+	bd_path_line(path, x1 + (x2 - x1) * 0.2, y1);
+	bd_path_line(path, x1 + (x2 - x1) * 0.86, y2);
 	bd_path_line(path, x2, y2);
-	bd_add_shape(bd_block_group(parent, BD_ROLE_ARTIFACT), path, BD_NO_PAINT,
-		     (bd_stroke){ .paint = bd_solid(color), .width = width,
-				  .join = BD_JOIN_ROUND });
+	bd_add_shape(
+		bd_block_group(parent, BD_ROLE_ARTIFACT), path, BD_NO_PAINT,
+		(bd_stroke){ .paint = bd_solid(color), .width = width, .join = BD_JOIN_ROUND });
 }
 
 /* Middles of the words of one side, moved apart. */
 static void spread_side(bd_env *env, const bd_timeline *t, const plan *p, const bd_time_axis *axis,
-			bool left, double height, double *middles)
+			bool left, double height, const bd_style *style, double *middles)
 {
+	double cap = bd_style_cap(style, BD_TEXT_STRONG);
 	size_t n = 0, *which = BD_ARRAY(env->scratch, t->items.count, size_t);
 	double *wanted = BD_ARRAY(env->scratch, t->items.count, double);
 	double *sizes = BD_ARRAY(env->scratch, t->items.count, double);
@@ -153,7 +154,7 @@ static void spread_side(bd_env *env, const bd_timeline *t, const plan *p, const 
 		if (on_left(p, i) == left) {
 			which[n] = i;
 			/* The date's line, not the middle of all lines, is to stand at the mark. */
-			double line = p->texts[i].date.height / 2;
+			double line = p->texts[i].date.first_baseline - cap / 2;
 			wanted[n] = bd_timeline_at(axis, t->items.items[i]->at) - line +
 				    p->texts[i].height / 2;
 			sizes[n++] = p->sizes[i];
@@ -176,9 +177,9 @@ void bd_timeline_vertical_place(bd_env *env, const bd_timeline *t, bd_rect box,
 	plan p = plan_vertical(env, t, box.width, style);
 	bd_time_axis axis = bd_timeline_axis(t, box.height, bd_style_px(style, 64));
 	double *middles = BD_ARRAY(env->scratch, t->items.count, double);
-	spread_side(env, t, &p, &axis, false, box.height, middles);
+	spread_side(env, t, &p, &axis, false, box.height, style, middles);
 	if (p.both)
-		spread_side(env, t, &p, &axis, true, box.height, middles);
+		spread_side(env, t, &p, &axis, true, box.height, style, middles);
 	draw_axis(env, &axis, &p, box, style, group);
 	double x = box.x + p.axis, cap = bd_style_cap(style, BD_TEXT_STRONG);
 	draw_periods(env, t, &axis, x, box.y, style, group);
@@ -192,8 +193,12 @@ void bd_timeline_vertical_place(bd_env *env, const bd_timeline *t, bd_rect box,
 		double end = left ? x - p.lead + bd_style_px(style, 10)
 				  : x + p.lead - bd_style_px(style, 10);
 		draw_leader(env, x, y, end, at, e->dot, bd_style_px(style, 2), group);
-		draw_mark(env, e, x, y, style, group);
+
 		bd_event_draw(e, text, left ? x - p.lead - text->width : x + p.lead, top, left,
 			      style, group);
 	}
+	double r = bd_timeline_radius(t, &axis, style);
+	for (size_t i = 0; i < t->items.count; i++)
+		draw_mark(t->items.items[i], x,
+			  box.y + bd_timeline_at(&axis, t->items.items[i]->at), r, style, group);
 }

@@ -14,9 +14,12 @@ bd_style bd_style_for_page(const bd_theme *theme, double width, double height, b
 			   .accent = theme->accent };
 }
 
+/* On any screen, smaller text than this is a smudge. */
+#define LEAST_PX 9
+
 static double least_size(const bd_style *s, const bd_type_token *t)
 {
-	return s->paper ? fmin(t->least_pt / 0.75, t->size * s->unit) : t->least * s->unit;
+	return s->paper ? t->least_pt / 0.75 : fmax(t->least * s->unit, LEAST_PX);
 }
 
 double bd_style_least_type(const bd_style *s)
@@ -24,7 +27,7 @@ double bd_style_least_type(const bd_style *s)
 	double least = 1;
 	for (int i = 0; i < BD_TEXT_ROLE_COUNT; i++) {
 		const bd_type_token *t = &s->theme->type[i];
-		least = fmin(least, least_size(s, t) / (t->size * s->unit));
+		least = fmin(least, fmin(1, least_size(s, t) / (t->size * s->unit)));
 	}
 	return least;
 }

@@ -1,0 +1,203 @@
+/* What must hold of every poster on every page: nothing leaves the page, no two lines of text
+ * touch, the same spec with other words and numbers still does, and what does not fit is an error.
+ */
+#include "unit.h"
+
+#include "base/array.h"
+#include "base/str.h"
+#include "compile.h"
+#include "layout/page.h"
+
+#include <glob.h>
+#include <math.h>
+#include <string.h>
+
+static bd_ctx *ctx;
+
+static int start(void **state)
+{
+	(void)state;
+	ctx = bd_ctx_new(&(bd_ctx_options){ .share = "." });
+	return ctx ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	bd_ctx_free(ctx);
+	return 0;
+}
+
+typedef struct line {
+	bd_rect box;
+	const char *text;
+} line;
+
+typedef struct lines {
+	bd_arena *arena;
+	BD_LIST(line) all;
+} lines;
+
+static bd_rect moved(bd_matrix m, bd_rect r)
+{
+	bd_point a = bd_matrix_apply(m, (bd_point){ r.x, r.y });
+	bd_point b = bd_matrix_apply(m, (bd_point){ r.x + r.width, r.y + r.height });
+	return (bd_rect){ fmin(a.x, b.x), fmin(a.y, b.y), fabs(b.x - a.x), fabs(b.y - a.y) };
+}
+
+/* Lines of text with their places on the page; a chart's inside is the chart engine's affair. */
+static void gather(const bd_node *node, bd_matrix m, lines *out)
+{
+	if (node->kind == BD_NODE_GLYPHS) {
+		const bd_run *run = &node->glyphs.run;
+		bd_push(out->arena, &out->all,
+			(line){ moved(m, bd_node_bounds(node)),
+				bd_strndup(out->arena, run->utf8, run->length) });
+	}
+	if (node->kind != BD_NODE_GROUP || bd_streq(node->group.name, "chart"))
+		return;
+	m = bd_matrix_multiply(m, node->group.transform);
+	for (const bd_node *n = node->group.first; n; n = n->next)
+		gather(n, m, out);
+}
+
+static void check_page(bd_arena *arena, const bd_doc *doc, const char *name, const char *page)
+{
+	const bd_scene_page *p = &doc->scene.pages[0];
+	bd_rect paper = { 0, 0, p->geometry.width, p->geometry.height };
+	bd_rect all = bd_node_bounds(p->root);
+	if (!bd_rect_contains(paper, all, 0.5))
+		fail_msg("%s on %s: %g %g %g %g leaves the page", name, page, all.x, all.y,
+			 all.width, all.height);
+	lines l = { .arena = arena };
+	gather(p->root, BD_IDENTITY, &l);
+	for (size_t i = 0; i < l.all.count; i++)
+		for (size_t k = i + 1; k < l.all.count; k++)
+			if (bd_rect_overlaps(bd_rect_inset(l.all.items[i].box, 0.75),
+					     bd_rect_inset(l.all.items[k].box, 0.75)))
+				fail_msg("%s on %s: '%s' and '%s' touch", name, page,
+					 l.all.items[i].text, l.all.items[k].text);
+}
+
+static bd_doc *compile(const char *name, const char *text, const char *page)
+{
+	static const char *const folders[] = { "specs", NULL };
+	return bd_compile(ctx, name, text, strlen(text),
+			  &(bd_options){ .page = page, .folders = folders });
+}
+
+static void check_spec(bd_arena *arena, const char *name, const char *text, const char *page)
+{
+	bd_doc *doc = compile(name, text, page);
+	const bd_diags *diags = bd_doc_diags(doc);
+	if (diags->errors)
+		fail_msg("%s on %s: %s", name, page, bd_message_slug(diags->first->message));
+	check_page(arena, doc, name, page);
+	bd_doc_free(doc);
+}
+
+static const char *read_spec(bd_arena *arena, const char *name)
+{
+	bd_blob blob;
+	assert_int_equal(bd_read_file(arena, name, 1 << 20, &blob), BD_LOADED);
+	return blob.bytes;
+}
+
+TEST(every_poster_stays_on_each_of_its_pages)
+{
+	glob_t found;
+	assert_int_equal(glob("specs/*.json", 0, NULL, &found), 0);
+	for (size_t i = 0; i < found.gl_pathc; i++) {
+		const char *text = read_spec(arena, found.gl_pathv[i]);
+		bd_doc *doc = compile(found.gl_pathv[i], text, NULL);
+		for (const char *const *page = bd_doc_pages(doc); *page; page++)
+			check_spec(arena, found.gl_pathv[i], text, *page);
+		bd_doc_free(doc);
+	}
+	globfree(&found);
+}
+
+static const char *replaced(bd_arena *arena, const char *text, const char *from, const char *to)
+{
+	const char *at = strstr(text, from);
+	assert_non_null(at);
+	return bd_printf(arena, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
+}
+
+static const char *const pages[] = { "portrait", "landscape", "square", "story", "A4", "A3" };
+enum { PAGES = sizeof pages / sizeof *pages };
+
+TEST(other_words_and_numbers_still_fit)
+{
+	const char *spec = read_spec(arena, "specs/quang-nam-se-kong.json");
+	const char *longer =
+		replaced(arena, spec, "Quảng Nam sang Sê Kông khám, chữa bệnh miễn phí",
+			 "Hội Hữu nghị Việt Nam – Lào tỉnh Quảng Nam tổ chức nhiều chuyến công tác "
+			 "nhân đạo sang "
+			 "tỉnh Sê Kông khám, chữa bệnh, cấp thuốc miễn phí cho người dân");
+	const char *zero = replaced(arena, spec, "11000", "0");
+	const char *large = replaced(arena, spec, "11000", "123456789012");
+	for (int i = 0; i < PAGES; i++) {
+		check_spec(arena, "a longer title", longer, pages[i]);
+		check_spec(arena, "a zero", zero, pages[i]);
+		if (i > 4) /* so many people are more symbols than can be counted */
+			continue;
+		bd_doc *doc = compile("a large number", large, pages[i]);
+		assert_int_equal(bd_doc_diags(doc)->errors, 1);
+		assert_int_equal(bd_doc_diags(doc)->first->message, BD_TOO_MANY);
+		bd_doc_free(doc);
+	}
+	const char *lao = replaced(arena, spec, "Huyện Lạ Màm", "Huyện Lạ Màm · ລະມາມ");
+	check_spec(arena, "a Lao name", lao, "portrait");
+}
+
+/* Events every few months, with texts of different lengths. */
+static const char *timeline_of(bd_arena *arena, int count, const char *orient)
+{
+	bd_str s = bd_str_new(arena);
+	bd_str_printf(&s,
+		      "{\"title\": \"Các mốc\", \"blocks\": [{\"type\": \"timeline\", "
+		      "\"orient\": \"%s\", \"items\": [",
+		      orient);
+	for (int i = 0; i < count; i++)
+		bd_str_printf(&s, "%s{\"time\": \"%d/%d/%d\", \"title\": \"Sự kiện thứ %d%s\"}",
+			      i ? "," : "", 1 + i * 7 % 28, 1 + i * 5 % 12,
+			      1962 + i * i * 63 / (count * count), i,
+			      i % 3 ? "" : ": hai bên ký kết nghĩa");
+	bd_str_add(&s, "]}], \"source\": \"x\"}");
+	return bd_str_text(&s);
+}
+
+TEST(timelines_of_two_to_forty_events_fit)
+{
+	static const int counts[] = { 2, 3, 5, 8, 13, 21, 30, 40 };
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		const char *name = bd_printf(arena, "%d events", counts[i]);
+		const char *spec = timeline_of(arena, counts[i], "auto");
+		check_spec(arena, name, spec, "portrait");
+		check_spec(arena, name, spec, "landscape");
+		check_spec(arena, name, spec, "A4");
+	}
+}
+
+TEST(what_does_not_fit_is_said)
+{
+	const char *spec = read_spec(arena, "specs/quang-nam-se-kong.json");
+	bd_doc *doc = compile("small", spec, "300x120");
+	assert_int_equal(bd_doc_diags(doc)->errors, 1);
+	assert_int_equal(bd_doc_diags(doc)->first->message, BD_PAGE_OVERFLOW);
+	bd_doc_free(doc);
+	check_spec(arena, "auto", spec, "1080xauto");
+	check_spec(arena, "auto", spec, "600xauto");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		UNIT(every_poster_stays_on_each_of_its_pages),
+		UNIT(other_words_and_numbers_still_fit),
+		UNIT(timelines_of_two_to_forty_events_fit),
+		UNIT(what_does_not_fit_is_said),
+	};
+	return cmocka_run_group_tests(tests, start, stop);
+}
