@@ -114,6 +114,8 @@ bd_line bd_line_of(bd_env *env, const char *text, size_t length, const bd_font *
 		line.ascent = fmax(line.ascent, from->face->ascent * font->size);
 		line.descent = fmax(line.descent, from->face->descent * font->size);
 	}
+	if (shaped->run_count) /* what follows the last letter is not part of the line */
+		runs[shaped->run_count - 1].width -= font->tracking * font->size;
 	line.runs = runs;
 	line.run_count = shaped->run_count;
 	line.width = tracked(shaped, font);
