@@ -61,19 +61,6 @@ double bd_style_gap(const bd_style *s, double theme_px)
 	return theme_px * s->unit * s->space;
 }
 
-/* How much further apart lines must stand for their ink to keep `clear` px. */
-static double missing_leading(const bd_text *text, double clear)
-{
-	double missing = 0;
-	for (size_t i = 1; i < text->line_count; i++) {
-		const bd_text_line_at *above = &text->lines[i - 1], *line = &text->lines[i];
-		double bottom = above->baseline + above->line.ink.y + above->line.ink.height;
-		double top = line->baseline + line->line.ink.y;
-		missing = fmax(missing, bottom + clear - top);
-	}
-	return missing;
-}
-
 bd_text bd_style_text_as(bd_env *env, const bd_style *s, bd_text_role role, const char *text,
 			 bd_wrap wrap)
 {
@@ -82,13 +69,7 @@ bd_text bd_style_text_as(bd_env *env, const bd_style *s, bd_text_role role, cons
 	bd_font font = bd_style_font(s, role);
 	if (wrap.leading <= 0)
 		wrap.leading = s->theme->type[role].leading;
-	bd_text out = bd_text_wrap(env, text, &font, &wrap, s->place);
-	double missing = missing_leading(&out, 0.03 * font.size);
-	if (missing > 0) {
-		wrap.leading += missing / font.size;
-		out = bd_text_wrap(env, text, &font, &wrap, s->place);
-	}
-	return out;
+	return bd_text_wrap(env, text, &font, &wrap, s->place);
 }
 
 bd_text bd_style_text(bd_env *env, const bd_style *s, bd_text_role role, const char *text,

@@ -252,13 +252,27 @@ static void hold_ranges(const sentence *s)
 	}
 }
 
+static bool is_word_at(const sentence *s, size_t i)
+{
+	const word *w = &s->words.items[i], *next = w + 1;
+	return i + 1 < s->words.count && !w->closed && next->core == s->lower + next->from &&
+	       bd_is_word(w->core, (size_t)(next->core - w->core) + next->length);
+}
+
+/* A capital that begins a word and no name: Luật «Biên phòng» */
+static bool starts_word(const sentence *s, size_t i)
+{
+	return is_word_at(s, i) && !s->words.items[i + 1].capital;
+}
+
 /* Capitals in a row are a name: «Quảng Nam», «bản Na Pê», «TP. Hồ Chí Minh» */
 static void hold_capitals(const sentence *s)
 {
 	for (size_t i = 0, stop; i < s->words.count; i = stop + 1) {
 		const word *w = s->words.items;
 		for (stop = i; stop + 1 < s->words.count && w[stop].capital && !w[stop].closed &&
-			       w[stop + 1].capital && !w[stop + 1].number;)
+			       w[stop + 1].capital && !w[stop + 1].number &&
+			       !starts_word(s, stop + 1);)
 			stop++;
 		if (!s->has_small || stop - i + 1 > MOST_NAME)
 			continue;
@@ -293,12 +307,9 @@ static void hold_listed_names(const sentence *s)
 /* «hữu nghị», «nhân đạo» */
 static void hold_syllables(const sentence *s)
 {
-	for (size_t i = 0; i + 1 < s->words.count; i++) {
-		const word *w = &s->words.items[i], *next = w + 1;
-		if (!w->closed && next->core == s->lower + next->from &&
-		    bd_is_word(w->core, (size_t)(next->core - w->core) + next->length))
+	for (size_t i = 0; i + 1 < s->words.count; i++)
+		if (is_word_at(s, i))
 			weaken(s, i, BD_BREAK_WORD);
-	}
 }
 
 /* A line ends well after a comma or a dash, and badly after a small word that leans on the next. */

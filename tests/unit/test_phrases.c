@@ -119,6 +119,8 @@ static void good_and_poor_places(void **state)
 	assert_int_equal(level_at("KHÁM, CHỮA BỆNH CHO NHÂN DÂN Ở ĐÓ", "BỆNH"), BD_BREAK_WORD);
 	assert_int_equal(level_at("khám, chữa bệnh cho nhân dân ở đó", "nhân"), BD_BREAK_POOR);
 	assert_int_equal(level_at("khám, chữa bệnh cho nhân dân ở đó", "cho"), BD_BREAK_ALLOWED);
+	assert_int_equal(level_at("theo Luật Biên phòng của Việt Nam", "Biên"), BD_BREAK_ALLOWED);
+	assert_int_equal(level_at("theo Luật Biên phòng của Việt Nam", "phòng"), BD_BREAK_WORD);
 	assert_int_equal(level_at("xã Sơn Kim 2 – bản Na Pê kết nghĩa", "bản"), BD_BREAK_GOOD);
 }
 
