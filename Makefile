@@ -25,7 +25,7 @@ HELPERS := $(patsubst tests/tools/%.c,$(B)/tools/%,$(sort $(wildcard tests/tools
 JOBS    := $(shell nproc 2>/dev/null || echo 1)
 Q       := $(if $(V),,@)
 # The same targets again, once what they need is installed: the lists above are made when make starts.
-AGAIN   := $(MAKE) --no-print-directory -j$(JOBS)
+AGAIN   := $(MAKE) -s --no-print-directory -j$(JOBS)
 
 .DEFAULT_GOAL := all
 .PHONY: all help gallery check quick unit golden golden-accept errors cli agree property fuzz same \
@@ -53,6 +53,16 @@ $(B)/tests/%: tests/unit/%.c $(LIBRARY)
 $(B)/tools/%: tests/tools/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP $< $(LIBRARY) -Wl,--as-needed $(LDLIBS) -o $@
+
+WRAPPED := main bd_ctx_new bd_json_parse bd_compile bd_text_line bd_text_width bd_text_wrap \
+           bd_render bd_png_encode bd_cli_write
+$(B)/bench/phases: tests/bench/phases.c $(OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(WRAPPED:%=-Wl,--wrap=%) $(filter %.c %.o,$^) -Wl,--as-needed $(LDLIBS) -o $@
+
+$(B)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $^ -Wl,--as-needed $(LDLIBS) -o $@
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d) $(HELPERS:=.d)
 
@@ -89,7 +99,7 @@ asan:
 	@VARIANT=asan tests/run unit errors golden fuzz
 
 ## bench: how long a cold chart, a warm one and each phase take
-bench: all tests-built
+bench: all $(B)/bench/phases $(B)/bench/floor $(B)/bench/bench
 	@tests/bench/run
 
 ## docs: write docs/reference and schema/ from the field tables
