@@ -348,11 +348,11 @@ TEST(ticks_are_d3s)
 		{ BD_SCALE_LINEAR, -3, 7.3, 3, "0 5" },
 		{ BD_SCALE_LINEAR, 5, 5, 3, "5" },
 		{ BD_SCALE_LINEAR, 0, 10, 0, "" },
-		{ BD_SCALE_LOG, 1, 1000, 4, "1 10 100 1000" },
+		{ BD_SCALE_LOG, 1, 1e6, 4, "1 100 10000 1000000" },
 		{ BD_SCALE_LOG, 20, 70, 8, "20 30 40 50 60 70" },
 		{ BD_SCALE_SQRT, 0, 100, 5, "0 20 40 60 80 100" },
 		{ BD_SCALE_TIME, 1325376000000, 1357000000000, 5,
-		  "1325376000000 1333238400000 1341100800000 1349049600000" },
+		  "1325376000000 1333238400000 1341100800000 1349049600000 1356998400000" },
 		{ BD_SCALE_TIME, 0, 7200000, 4, "0 1800000 3600000 5400000 7200000" },
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -387,9 +387,10 @@ TEST(labels_have_the_digits_that_steps_need)
 		{ BD_SCALE_LINEAR, 0, 0.05, 3, "%", "0%|2%|4%" },
 		{ BD_SCALE_LINEAR, 0, 1000, 3, "$,.2f", "$0.00|$500.00|$1,000.00" },
 		{ BD_SCALE_LOG, 0.1, 10, 3, NULL, "0.1|||||||||1|||||||||10" },
-		{ BD_SCALE_TIME, 1325376000000, 1357000000000, 5, NULL, "2012|April|July|October" },
+		{ BD_SCALE_TIME, 1325376000000, 1357000000000, 5, NULL,
+		  "2012|April|July|October|2013" },
 		{ BD_SCALE_TIME, 1325376000000, 1357000000000, 5, "%m/%Y",
-		  "01/2012|04/2012|07/2012|10/2012" },
+		  "01/2012|04/2012|07/2012|10/2012|01/2013" },
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		bd_scale_def def = plain(arena, cases[i].type, cases[i].low, cases[i].high);
