@@ -51,7 +51,7 @@ static header_plan plan_header(bd_env *env, const bd_poster *poster, double widt
 		p.notice_gap = bd_style_gap(style, 8);
 	}
 	p.height = p.kicker.height + p.kicker_gap + p.title.height + p.subtitle_gap +
-		   p.subtitle.height + p.notice_gap + p.notice.height;
+		   p.subtitle.height + p.notice_gap + p.notice.height + bd_style_gap(style, 12);
 	return p;
 }
 

@@ -86,6 +86,14 @@ static channels read_channels(bd_env *env, const bd_rows *rows, const bd_object_
 	return all;
 }
 
+/* Each field that an item must have needs a channel: said once, not for every row. */
+static void check_channels(const bd_rows *rows, const bd_object_type *type, bd_reader *reader)
+{
+	for (const bd_field *f = type->fields; f->name; f++)
+		if (f->required && !bd_json_get(rows->encoding, f->name))
+			bd_error(reader->diags, &rows->encoding->place, BD_MISSING_FIELD, f->name);
+}
+
 static bool is_yes(const char *text)
 {
 	static const char *const no[] = { "0", "false", "no", "không", "ບໍ່", "-" };
@@ -165,7 +173,12 @@ static bool read_data(const bd_rows *rows, const bd_type *item, const bd_json *n
 		bd_error(reader->diags, &node->place, BD_MISSING_FIELD, "encoding");
 		return false;
 	}
+	int errors = reader->diags->errors;
 	channels all = read_channels(env, rows, item->object, table, reader);
+	if (reader->diags->errors == errors) /* a misspelt channel is not also a missing one */
+		check_channels(rows, item->object, reader);
+	if (reader->diags->errors != errors)
+		return false;
 	if (table->rows > BD_MAX_BLOCKS) {
 		bd_error(reader->diags, &rows->data->place, BD_TOO_MANY,
 			 bd_number_text(env->arena, (double)table->rows),

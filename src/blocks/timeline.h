@@ -47,6 +47,7 @@ double bd_timeline_years(bd_when when);
 /* The text of an event: its date, title and detail, one below another, or the date at the left. */
 typedef struct bd_event_text {
 	bd_text date, title, detail;
+	double wrapped;    /* the width that title and detail were broken to */
 	double date_width; /* of the date's column; 0: the date stands above */
 	double width, height;
 } bd_event_text;

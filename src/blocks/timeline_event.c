@@ -9,9 +9,11 @@ bd_event_text bd_event_measure(bd_env *env, const bd_event *e, double width, dou
 	bd_style s = *style;
 	s.place = &e->node->place;
 	bd_event_text t = { .date_width = date_width };
-	bd_wrap wrap = { .width = date_width > 0 ? INFINITY : width, .align = align };
+	bd_wrap wrap = { .width = date_width > 0 ? INFINITY : width };
+	t.wrapped = width - date_width;
 	t.date = bd_style_text_as(env, &s, BD_TEXT_STRONG, e->says, wrap);
-	wrap.width = width - date_width;
+	wrap.width = t.wrapped;
+	wrap.align = align;
 	wrap.balance = date_width <= 0;
 	t.title = bd_style_text_as(env, &s, BD_TEXT_BODY, e->title, wrap);
 	t.detail = bd_style_text_as(env, &s, BD_TEXT_LABEL, e->detail, wrap);
@@ -30,8 +32,8 @@ void bd_event_draw(const bd_event *e, const bd_event_text *t, double x, double y
 	/* Texts that stand at the left of their stem end at it. */
 	double inner = leftwards ? t->width - t->date_width : 0;
 	double date = leftwards ? t->width - t->date.width : 0;
-	double title = leftwards ? inner - t->title.width : t->date_width;
-	double detail = leftwards ? inner - t->detail.width : t->date_width;
+	double title = leftwards ? inner - t->wrapped : t->date_width;
+	double detail = title;
 	double top = y;
 	bd_add_text(group, &t->date, x + date, y, bd_solid(e->ink));
 	top += t->date_width > 0 ? 0 : t->date.height;

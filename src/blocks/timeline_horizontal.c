@@ -14,6 +14,7 @@ typedef struct plan {
 	bd_event_text *texts;
 	bd_lanes lanes;
 	bd_time_axis axis;
+	double label; /* width that words are broken to */
 	double pad;   /* from a stem to its words */
 	double band;  /* height of the axis with its marks and the years under it */
 	double ticks; /* of which the years take */
@@ -51,7 +52,7 @@ static bool plan_horizontal(bd_env *env, const bd_timeline *t, double width, con
 	p.band = bd_style_px(style, 40) + p.ticks;
 	bool found = false;
 	for (int i = 0; i < WIDTHS; i++) {
-		double label = em * (16 - 2.2 * i);
+		double label = p.label = em * (16 - 2.2 * i);
 		if (label < width * 0.6 && try_width(env, t, width, label, style, &p) &&
 		    (!found || p.height < best->height * 0.97)) {
 			*best = p;
@@ -181,6 +182,8 @@ void bd_timeline_horizontal_place(bd_env *env, const bd_timeline *t, bd_rect box
 		double below = bd_style_gap(style, 22);
 		double top = l->below ? y + p.ticks + edge - below - p.texts[i].height : y - edge;
 		draw_mark(e, box.x + l->x, y, radius, style, group);
+		if (l->leftwards) /* once more, its lines ending at the stem */
+			p.texts[i] = bd_event_measure(env, e, p.label, 0, BD_ALIGN_END, style);
 		bd_event_draw(
 			e, &p.texts[i],
 			box.x + (l->leftwards ? l->x - p.pad - p.texts[i].width : l->x + p.pad),

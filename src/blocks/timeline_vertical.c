@@ -39,7 +39,8 @@ static plan plan_vertical(bd_env *env, const bd_timeline *t, double width, const
 {
 	double em = bd_style_size(style, BD_TEXT_BODY);
 	plan p = { .gap = bd_style_gap(style, 22), .lead = em * 3.6 };
-	p.both = t->items.count > 14 && width > 30 * em;
+	p.both =
+		(t->items.count > 14 && width > 30 * em) || (t->items.count > 6 && width > 44 * em);
 	double years = bd_style_width(env, style, BD_TEXT_SMALL, "0000") + em * 0.7;
 	p.axis = p.both ? width / 2 : years;
 	p.label = p.both ? width / 2 - p.lead : width - p.axis - p.lead;
@@ -52,7 +53,7 @@ static plan plan_vertical(bd_env *env, const bd_timeline *t, double width, const
 	for (size_t i = 0; i < n; i++) {
 		bool left = on_left(&p, i);
 		p.texts[i] = bd_event_measure(env, t->items.items[i], p.label, p.date_width,
-					      BD_ALIGN_START, style);
+					      left ? BD_ALIGN_END : BD_ALIGN_START, style);
 		p.sizes[i] = p.texts[i].height + p.gap;
 		sums[left] += p.sizes[i];
 	}
