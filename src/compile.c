@@ -6,7 +6,7 @@
 #include "chart/chart.h"
 #include "compile.h"
 #include "render/backend.h"
-#include "text/text.h"
+#include "text/memo.h"
 #include <math.h>
 #include <string.h>
 
@@ -109,6 +109,7 @@ bd_doc *bd_compile(bd_ctx *ctx, const char *name, const char *text, size_t lengt
 			     .loader = bd_loader_new(&doc->arena,
 						     options->folders ? options->folders : none),
 			     .fonts = ctx->fonts,
+			     .texts = bd_text_memo_new(&doc->arena),
 			     .lang = options->lang,
 			     .share = ctx->share,
 			     .now = options->date,

@@ -11,6 +11,7 @@ typedef struct bd_env {
 	bd_diags *diags;
 	bd_loader *loader;
 	struct bd_fonts *fonts;         /* text/text.h */
+	struct bd_text_memo *texts;     /* text/memo.h; NULL: nothing is remembered */
 	const struct bd_theme *theme;   /* theme/theme.h; NULL for a bare chart */
 	const struct bd_locale *locale; /* locale/locale.h */
 	const char *lang;               /* of the document: "vi", "lo", "en" … */

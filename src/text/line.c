@@ -1,6 +1,8 @@
 /* line.c - one line of text (text.h), and the complaints about what cannot be drawn. */
 #include "text/line.h"
 
+#include "text/memo.h"
+
 #include "base/str.h"
 #include "base/utf8.h"
 #include "unicode/nfc.h"
@@ -124,8 +126,15 @@ bd_line bd_line_of(bd_env *env, const char *text, size_t length, const bd_font *
 
 bd_line bd_text_line(bd_env *env, const char *utf8, const bd_font *font, const bd_place *place)
 {
+	bool fresh = true;
+	bd_text_entry *entry = bd_text_memo_at(env, utf8, font, NULL, place, &fresh);
+	if (entry && !fresh)
+		return entry->line;
 	const char *text = bd_text_prepare(env, utf8, font, place);
-	return bd_line_of(env, text, strlen(text), font);
+	bd_line line = bd_line_of(env, text, strlen(text), font);
+	if (entry)
+		entry->line = line;
+	return line;
 }
 
 double bd_text_width(bd_env *env, const char *utf8, const bd_font *font)

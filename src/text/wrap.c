@@ -6,6 +6,7 @@
 #include "text/fit.h"
 #include "text/leading.h"
 #include "text/line.h"
+#include "text/memo.h"
 
 #include "base/str.h"
 #include <math.h>
@@ -93,8 +94,8 @@ static void stack_lines(bd_env *env, bd_text *text, bd_text_line_at *lines, cons
 	text->height = text->line_count ? text->last_baseline + descent + above : 0;
 }
 
-bd_text bd_text_wrap(bd_env *env, const char *utf8, const bd_font *font, const bd_wrap *wrap,
-		     const bd_place *place)
+static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, const bd_wrap *wrap,
+			 const bd_place *place)
 {
 	const char *prepared = bd_text_prepare(env, utf8, font, place);
 	size_t length = strlen(prepared);
@@ -121,4 +122,16 @@ bd_text bd_text_wrap(bd_env *env, const char *utf8, const bd_font *font, const b
 	align_lines(&text, lines, wrap);
 	stack_lines(env, &text, lines, font, wrap->leading);
 	return text;
+}
+
+bd_text bd_text_wrap(bd_env *env, const char *utf8, const bd_font *font, const bd_wrap *wrap,
+		     const bd_place *place)
+{
+	bool fresh;
+	bd_text_entry *entry = bd_text_memo_at(env, utf8, font, wrap, place, &fresh);
+	if (!entry)
+		return wrap_text(env, utf8, font, wrap, place);
+	if (fresh)
+		entry->text = wrap_text(env, utf8, font, wrap, place);
+	return entry->text;
 }
