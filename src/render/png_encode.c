@@ -3,7 +3,7 @@
 #include "render/png_encode.h"
 
 #include "base/str.h"
-#include "render/png_pixels.h"
+#include "render/png_deflate.h"
 
 #include <libdeflate.h>
 #include <string.h>
@@ -87,12 +87,9 @@ static void add_facts(bd_str *out, const bd_png_info *info)
 
 static void add_image(bd_str *out, const bd_png_rows *rows)
 {
-	struct libdeflate_compressor *c = libdeflate_alloc_compressor(6);
-	size_t room = libdeflate_zlib_compress_bound(c, rows->length);
 	bd_arena scratch = { 0 };
-	unsigned char *packed = bd_alloc(&scratch, room, 1);
-	size_t length = libdeflate_zlib_compress(c, rows->bytes, rows->length, packed, room);
-	libdeflate_free_compressor(c);
+	size_t length;
+	unsigned char *packed = bd_png_deflate(rows, &scratch, &length);
 	add_chunk(out, "IDAT", packed, length);
 	bd_arena_free(&scratch);
 }

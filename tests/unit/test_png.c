@@ -79,6 +79,36 @@ static void decodes_to_the_same_pixels(void **state)
 	}
 }
 
+/* What no code gets shorter must still fit, and decode: every byte as often as any other. */
+static void noise_grows_but_little(void **state)
+{
+	(void)state;
+	enum { WIDTH = 700, HEIGHT = 500 };
+	uint32_t *pixels = BD_ARRAY(&arena, WIDTH * HEIGHT, uint32_t), seed = 1;
+	for (int i = 0; i < WIDTH * HEIGHT; i++)
+		pixels[i] = 0xff000000u | noise(&seed);
+	assert_true(encode(pixels, WIDTH, HEIGHT, true).length < WIDTH * HEIGHT * 3 * 1.01);
+	assert_round_trip(pixels, WIDTH, HEIGHT);
+	for (int i = 0; i < WIDTH * HEIGHT; i++) /* few symbols, very unequal: long codes */
+		pixels[i] =
+			0xff000000u | 0x010101u * (uint32_t)__builtin_ctz(noise(&seed) | 0x800000);
+	assert_round_trip(pixels, WIDTH, HEIGHT);
+	for (uint32_t i = 0; i < WIDTH * HEIGHT;
+	     i++) /* Fibonacci's numbers make Huffman's tree deep */
+		pixels[i] = 0xff000000u | (i < 40 ? 1u << i % 24 : noise(&seed) % 3 * 0x123456u);
+	assert_round_trip(pixels, WIDTH, HEIGHT);
+}
+
+static void wide_rows_have_no_row_above(void **state)
+{
+	(void)state;
+	enum { WIDTH = 20000, HEIGHT = 6 };
+	uint32_t *pixels = BD_ARRAY(&arena, WIDTH * HEIGHT, uint32_t), seed = 3;
+	for (int i = 0; i < WIDTH * HEIGHT; i++)
+		pixels[i] = i < WIDTH ? 0xff000000u | noise(&seed) : pixels[i - WIDTH];
+	assert_round_trip(pixels, WIDTH, HEIGHT);
+}
+
 static void keeps_transparency(void **state)
 {
 	(void)state;
@@ -351,6 +381,8 @@ int main(int argc, char **argv)
 		return show(argv);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(decodes_to_the_same_pixels),
+		cmocka_unit_test(noise_grows_but_little),
+		cmocka_unit_test(wide_rows_have_no_row_above),
 		cmocka_unit_test(keeps_transparency),
 		cmocka_unit_test(palette_when_256_colours_suffice),
 		cmocka_unit_test(says_density_and_title),
