@@ -1,7 +1,8 @@
 /* header.c - a poster's head and foot (header.h).
  *
  * The title takes two lines where it can: short ones grow, long ones shrink a little before they
- * take a third. «Nguồn» stands at the left, credit at the right, on one line where both fit. */
+ * take a third, and any shrinks a little rather than end a line inside a word. «Nguồn» stands at
+ * the left, credit at the right, on one line where both fit. */
 #include "blocks/header.h"
 
 #include "base/str.h"
@@ -17,16 +18,25 @@ typedef struct header_plan {
 
 static bd_text wrap_title(bd_env *env, const char *title, double width, const bd_style *style)
 {
-	static const double scales[] = { 1.24, 1.12, 1, 0.92, 0.85 };
+	static const double scales[] = { 1.24, 1.18, 1.12, 1.06, 1, 0.96, 0.92, 0.88, 0.85 };
 	enum { COUNT = sizeof scales / sizeof *scales };
-	static const size_t lines[COUNT] = { 2, 2, 2, 2, 3 };
 	bd_style s = *style;
 	bd_text text = { 0 };
+	double largest = 0; /* at which it fits */
 	for (size_t i = 0; i < COUNT; i++) {
 		s.type = style->type * scales[i];
-		text = bd_style_text(env, &s, BD_TEXT_TITLE, title, width);
-		if (text.line_count <= lines[i] && !text.overflows)
+		bd_text next = bd_style_text(env, &s, BD_TEXT_TITLE, title, width);
+		bool fits = !next.overflows && next.line_count <= (i + 1 < COUNT ? 2 : 3);
+		if (!largest) {
+			text = next;
+			largest = fits ? scales[i] : 0;
+		} else if (scales[i] < 0.87 * largest) {
 			break;
+		} else if (fits && next.line_count <= text.line_count &&
+			   next.strain < text.strain - 0.1) {
+			text = next; /* a little smaller, where the lines then end better */
+			largest = 2; /* and no further */
+		}
 	}
 	return text;
 }

@@ -71,6 +71,7 @@ void bd_add_line(bd_node *group, const bd_line *line, double x, double baseline,
 
 void bd_add_text(bd_node *group, const bd_text *text, double x, double y, bd_paint fill)
 {
+	bd_text_drawn(text);
 	for (size_t i = 0; i < text->line_count; i++) {
 		const bd_text_line_at *at = &text->lines[i];
 		bd_add_line(group, &at->line, x + at->x, y + at->baseline, fill);

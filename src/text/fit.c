@@ -117,8 +117,12 @@ static void take_lines(bd_arena *arena, const search *s, bd_cuts *cuts)
 	for (size_t at = last; at > 0; at = s->steps.items[at].before) {
 		size_t to = s->steps.items[at].at;
 		size_t from = line_start(s->m, s->steps.items[s->steps.items[at].before].at, to);
-		cuts->broke_word |= at < last && s->m->breaks[to] == BD_BREAK_LETTERS;
-		cuts->broke_word |= bd_measured_width(s->m, from, to) > s->width + SLACK;
+		cuts->strain += at < last ? break_costs[s->m->breaks[to]] : 0;
+		if ((at < last && s->m->breaks[to] == BD_BREAK_LETTERS) ||
+		    bd_measured_width(s->m, from, to) > s->width + SLACK) {
+			cuts->broke_word = true;
+			cuts->broken_at = to - 1;
+		}
 		bd_push(arena, &cuts->lines, ((bd_cut){ from, to }));
 	}
 	for (size_t a = first, b = cuts->lines.count; a + 1 < b; a++, b--) {

@@ -21,6 +21,8 @@ typedef struct bd_cut {
 typedef struct bd_cuts {
 	BD_LIST(bd_cut) lines;
 	bool broke_word;
+	size_t broken_at; /* a byte of a word inside which a line had to end */
+	double strain;    /* what the breaks cost, in lines */
 } bd_cuts;
 
 /* The width of a part, px, without blanks at its end. */

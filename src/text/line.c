@@ -9,9 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-/* The same text is drawn several times on the way to a picture; it is complained of once. */
-static bool already_said(const bd_diags *diags, bd_message message, const bd_place *place,
-			 const char *arg)
+bool bd_already_said(const bd_diags *diags, bd_message message, const bd_place *place,
+		     const char *arg)
 {
 	for (const bd_diag *d = diags->first; d; d = d->next)
 		if (d->message == message && d->place == place && d->args[0] &&
@@ -25,7 +24,7 @@ static void complain_missing(bd_env *env, uint32_t c, const bd_font_set *set, co
 	char bytes[BD_UTF8_ROOM];
 	const char *letter = bd_strndup(env->scratch, bytes, bd_utf8_put(c, bytes));
 	const char *shown = bd_printf(env->scratch, "%s (U+%04X)", c < 0x20 ? "" : letter, c);
-	if (!already_said(env->diags, BD_NO_GLYPH, place, shown))
+	if (!bd_already_said(env->diags, BD_NO_GLYPH, place, shown))
 		bd_error(env->diags, place, BD_NO_GLYPH, shown, set->face->family);
 }
 

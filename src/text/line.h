@@ -11,3 +11,7 @@ bd_line bd_line_of(bd_env *env, const char *text, size_t length, const bd_font *
 /* The largest ink ascent and descent, in em, of the faces that a text uses. */
 void bd_text_ink(bd_env *env, const char *text, size_t length, const bd_font *font, double *ascent,
 		 double *descent);
+/* Whether the same was complained of at the same place: a text is set more than once on the way to
+ * a picture. */
+bool bd_already_said(const bd_diags *diags, bd_message message, const bd_place *place,
+		     const char *arg);

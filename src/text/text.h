@@ -79,6 +79,14 @@ typedef struct bd_text_line_at {
 	double x, baseline; /* from the text's top left */
 } bd_text_line_at;
 
+/* A word that had to be broken, for the complaint when the text is drawn; the many ways of setting
+ * a text that a layout tries and drops need none. */
+typedef struct bd_broken_word {
+	bd_diags *diags;
+	const bd_place *place;
+	const char *word;
+} bd_broken_word;
+
 typedef struct bd_text {
 	const bd_text_line_at *lines;
 	size_t line_count;
@@ -89,13 +97,19 @@ typedef struct bd_text {
 	const char *utf8;
 	double first_baseline, last_baseline;
 	bd_rect ink;    /* from the text's top left */
+	double strain;  /* how badly lines end: 0.03 for each between words, 0.14 inside a word of
+			 * two syllables, 3.5 inside a protected phrase, 100 between letters */
 	bool overflows; /* a word is wider than `width`, or lines were cut */
+	const bd_broken_word *broken; /* NULL: none */
 } bd_text;
 
 /* Breaks into lines: never inside a protected phrase (number and unit, date, name with its number:
  * text/phrases.def), Lao by ICU's dictionary, no last line of one short word. */
 bd_text bd_text_wrap(bd_env *env, const char *utf8, const bd_font *font, const bd_wrap *wrap,
 		     const bd_place *place);
+
+/* To be called where a text is drawn (bd_add_text does): warns of a word that had to be broken. */
+void bd_text_drawn(const bd_text *text);
 
 /* A face, for backends. */
 const char *bd_face_name(const bd_face *face); /* "Inter Bold": family and style */

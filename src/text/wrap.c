@@ -94,6 +94,27 @@ static void stack_lines(bd_env *env, bd_text *text, bd_text_line_at *lines, cons
 	text->height = text->line_count ? text->last_baseline + descent + above : 0;
 }
 
+static const bd_broken_word *broken_word(bd_env *env, const bd_measured *p, size_t at,
+					 const bd_place *place)
+{
+	size_t from = at, to = at;
+	while (from > 0 && !strchr(" \n", p->text[from - 1]))
+		from--;
+	while (to < p->length && !strchr(" \n", p->text[to]))
+		to++;
+	bd_broken_word *broken = BD_NEW(env->arena, bd_broken_word);
+	*broken = (bd_broken_word){ env->diags, place,
+				    bd_strndup(env->arena, p->text + from, to - from) };
+	return broken;
+}
+
+void bd_text_drawn(const bd_text *text)
+{
+	const bd_broken_word *broken = text->broken;
+	if (broken && !bd_already_said(broken->diags, BD_WORD_BROKEN, broken->place, broken->word))
+		bd_warning(broken->diags, broken->place, BD_WORD_BROKEN, broken->word);
+}
+
 static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, const bd_wrap *wrap,
 			 const bd_place *place)
 {
@@ -107,7 +128,9 @@ static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, con
 	bd_cuts chosen = bd_fit_lines(env, &p, wrap->width, wrap->balance);
 	size_t count = chosen.lines.count;
 	bool cut_short = wrap->max_lines && count > wrap->max_lines;
-	bd_text text = { .overflows = cut_short || chosen.broke_word };
+	bd_text text = { .overflows = cut_short || chosen.broke_word, .strain = chosen.strain };
+	if (chosen.broke_word)
+		text.broken = broken_word(env, &p, chosen.broken_at, place);
 	text.line_count = cut_short ? wrap->max_lines : count;
 	bd_text_line_at *lines = BD_ARRAY(env->arena, text.line_count, bd_text_line_at);
 	for (size_t i = 0; i < text.line_count; i++) {

@@ -285,6 +285,11 @@ static void a_long_word_is_broken_and_said_to_overflow(void **state)
 	bd_wrap wrap = { .width = 60 };
 	bd_text text = bd_text_wrap(&env, "ở Bôlykhămxayxayxayxay", &inter, &wrap, NULL);
 	assert_true(text.overflows);
+	assert_string_equal(text.broken->word, "Bôlykhămxayxayxayxay");
+	int before = diags.warnings;
+	bd_text_drawn(&text);
+	bd_text_drawn(&text);
+	assert_int_equal(diags.warnings, before + 1);
 	for (size_t i = 0; i < text.line_count; i++)
 		assert_true(text.lines[i].line.width <= 60.01);
 }
