@@ -1,7 +1,7 @@
 /* chart.c - a Vega-Lite spec inside a poster, in the theme's look, as wide as its place.
  *
- * The block's other fields are the spec: nothing is renamed or added to Vega-Lite. Its heading is the
- * block's, so that it looks like every other block's. */
+ * The block's other fields are the spec: nothing is renamed or added to Vega-Lite. Its heading is
+ * the block's, so that it looks like every other block's. */
 #include "blocks/block.h"
 
 #include "base/str.h"
@@ -21,7 +21,8 @@ static const bd_field fields[] = {
 	BD_BLOCK_FIELDS(chart),
 	BD_FIELD(chart, aspect, &bd_type_number, .min = 0.1, .max = 10,
 		 .doc = "Width by height, where the page leaves a choice. 2 where it is not said."),
-	BD_FIELD(chart, alt, &bd_type_text, .doc = "The chart in words, for those who do not see it."),
+	BD_FIELD(chart, alt, &bd_type_text,
+		 .doc = "The chart in words, for those who do not see it."),
 	BD_FIELDS_END
 };
 
@@ -86,7 +87,8 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	double natural = width / (isnan(c->aspect) ? 2 : c->aspect);
 	natural = fmin(natural, bd_style_px(style, 560));
 	double least = fmin(natural, bd_style_px(style, 240));
-	return (bd_extent){ least, natural, fmax(natural, fmin(width, bd_style_px(style, 1100))), 0 };
+	return (bd_extent){ least, natural, fmax(natural, fmin(width, bd_style_px(style, 1100))),
+			    0 };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,
@@ -100,7 +102,15 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 
 extern const bd_block_kind bd_block_kind_chart;
 const bd_block_kind bd_block_kind_chart = {
-	{ "chart", "A Vega-Lite chart.", sizeof(chart), .fields = fields, .open = true, .check = check },
+	{ "chart", "A Vega-Lite chart.", sizeof(chart), .fields = fields,
+	  .example =
+		  "{ \"type\": \"chart\", \"title\": \"Suất quà theo năm\", \"data\": { "
+		  "\"values\": "
+		  "[{ \"năm\": \"2022\", \"suất\": 420 }, { \"năm\": \"2023\", \"suất\": 560 }] }, "
+		  "\"mark\": \"bar\", \"encoding\": { \"x\": { \"field\": \"năm\", \"type\": "
+		  "\"ordinal\" }, "
+		  "\"y\": { \"field\": \"suất\", \"type\": \"quantitative\" } } }",
+	  .open = true, .check = check },
 	.measure = measure,
 	.place = place,
 };

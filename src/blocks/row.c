@@ -170,7 +170,11 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 
 extern const bd_block_kind bd_block_kind_row;
 const bd_block_kind bd_block_kind_row = {
-	{ "row", "Blocks side by side.", sizeof(row), .fields = fields, .check = check },
+	{ "row", "Blocks side by side.", sizeof(row), .fields = fields,
+	  .example = "{ \"type\": \"row\", \"spans\": [7, 5], \"blocks\": [{ \"type\": \"list\", "
+		     "\"items\": [\"Huyện Lạ Màm\", \"Huyện Thà Tèng\"] }, { \"type\": \"text\", "
+		     "\"text\": \"Bốn chi hội ở Sê Kông.\" }] }",
+	  .check = check },
 	.measure = measure,
 	.place = place,
 	.optional_parts = 2,

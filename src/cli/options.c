@@ -40,7 +40,7 @@ static const option options[] = {
 	  AT(format),
 	  "png,svg,pdf",
 	  PICTURES,
-	  "png svg pdf",
+	  "png svg pdf scene",
 	  true,
 	  { "what to write (from -o's ending, else png)",
 	    "định dạng ảnh (theo đuôi tệp của -o, nếu không thì png)" } },

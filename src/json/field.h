@@ -42,6 +42,7 @@ typedef struct bd_object_type {
 	size_t size; /* of the struct; 0 where it is only checked, never read */
 	const bd_field *fields;
 	bool open; /* fields that the table does not list are let through (Vega-Lite's usermeta) */
+	const char *example; /* JSON text, for the reference; NULL: made from the fields' */
 	/* Looks at the whole once its fields are read: what they must say together. May be NULL. */
 	void (*check)(void *object, const bd_json *node, bd_reader *reader);
 } bd_object_type;

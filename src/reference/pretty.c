@@ -95,9 +95,7 @@ static void add_value(bd_arena *arena, bd_str *s, const bd_type *type, int depth
 	case BD_T_BOOL: bd_str_add(s, "true"); break;
 	case BD_T_NUMBER: bd_str_add(s, type->max > type->min && type->min > 1 ? "10" : "1"); break;
 	case BD_T_COLOR: bd_str_add(s, "\"#C8102E\""); break;
-	case BD_T_CHOICE:
-		bd_str_add(s, bd_reference_quote(arena, type->choices[0].name));
-		break;
+	case BD_T_CHOICE: bd_str_add(s, bd_reference_quote(arena, type->choices[0].name)); break;
 	case BD_T_OBJECT: add_object(arena, s, type->object, NULL, depth + 1); break;
 	case BD_T_ARRAY:
 		bd_str_add(s, "[");
@@ -142,6 +140,10 @@ static void add_object(bd_arena *arena, bd_str *s, const bd_object_type *type, c
 		       int depth)
 {
 	const char *separator = "";
+	if (type->example) {
+		bd_str_add(s, type->example);
+		return;
+	}
 	bd_str_add_char(s, '{');
 	for (const bd_field *f = type->fields; f && f->name && depth < DEEPEST_EXAMPLE; f++) {
 		bool is_tag = tag && !strcmp(f->name, tag);
