@@ -75,10 +75,8 @@ static bd_extent measure_stack(bd_env *env, const bd_poster *poster, const bd_ar
 static bd_extent measure_part(bd_env *env, const bd_poster *poster, const bd_arrangement *a, part p,
 			      double width, const bd_style *style)
 {
-	if (p.header) {
-		double h = bd_header_height(env, poster, width, style);
-		return (bd_extent){ h, h, h, 0 };
-	}
+	if (p.header)
+		return bd_header_measure(env, poster, width, style);
 	if (!p.zone)
 		return bd_block_measure(env, &poster->blocks.items[p.block], width, style);
 	bd_grid c = zone_columns(a, width, style);

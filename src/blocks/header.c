@@ -65,9 +65,13 @@ static header_plan plan_header(bd_env *env, const bd_poster *poster, double widt
 	return p;
 }
 
-double bd_header_height(bd_env *env, const bd_poster *poster, double width, const bd_style *style)
+bd_extent bd_header_measure(bd_env *env, const bd_poster *poster, double width,
+			    const bd_style *style)
 {
-	return plan_header(env, poster, width, style).height;
+	header_plan p = plan_header(env, poster, width, style);
+	double strain = fmax(0, (double)p.title.line_count - 2) +
+			0.5 * fmax(0, (double)p.subtitle.line_count - 3);
+	return (bd_extent){ p.height, p.height, p.height, strain };
 }
 
 void bd_header_place(bd_env *env, const bd_poster *poster, bd_rect box, const bd_style *style,

@@ -11,8 +11,9 @@ typedef struct bd_poster {
 	const bd_json *node;
 } bd_poster;
 
-/* The heights include a little air below: what follows is another thing. */
-double bd_header_height(bd_env *env, const bd_poster *poster, double width, const bd_style *style);
+/* Includes a little air below: what follows is another thing. */
+bd_extent bd_header_measure(bd_env *env, const bd_poster *poster, double width,
+			    const bd_style *style);
 void bd_header_place(bd_env *env, const bd_poster *poster, bd_rect box, const bd_style *style,
 		     bd_node *group);
 

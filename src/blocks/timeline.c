@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_EVENTS = 60, MOST_GROUPS = 4 };
+enum { MOST_EVENTS = 60 };
 enum { AUTO, VERTICAL, HORIZONTAL };
 
 static const bd_choice orients[] = { { "auto", "as suits the place and the number of events" },
@@ -129,7 +129,12 @@ static void gather_groups(bd_timeline *t, bd_arena *arena)
 			g++;
 		if (group && g == t->group_count)
 			t->groups[t->group_count++] = group;
+		t->highlights |= t->items.items[i]->highlight;
 	}
+	/* A group that no colour tells is told in words. */
+	for (size_t i = 0; i < t->items.count && !bd_timeline_has_legend(t); i++)
+		if (!t->items.items[i]->detail)
+			t->items.items[i]->detail = t->items.items[i]->color;
 }
 
 static void check(void *object, const bd_json *node, bd_reader *reader)
@@ -146,21 +151,23 @@ static void check(void *object, const bd_json *node, bd_reader *reader)
 	gather_groups(t, reader->arena);
 }
 
+bd_color bd_timeline_ink(const bd_theme *theme, size_t group)
+{
+	const bd_color inks[BD_MOST_GROUPS] = { theme->second, theme->accent, theme->third,
+						theme->grey[2] };
+	return inks[group % BD_MOST_GROUPS];
+}
+
 /* Inks of events: what is highlighted in the accent; groups in the theme's inks where there are few
- * of them, else quiet. */
+ * of them, else all alike. */
 static void paint(const bd_timeline *t, const bd_theme *theme)
 {
-	const bd_color inks[MOST_GROUPS] = { theme->second, theme->accent, theme->third,
-					     theme->grey[3] };
-	bool any = false;
-	for (size_t i = 0; i < t->items.count; i++)
-		any |= t->items.items[i]->highlight;
 	for (size_t i = 0; i < t->items.count; i++) {
 		bd_event *e = t->items.items[i];
 		e->dot = theme->second;
-		for (size_t g = 0; !any && g < t->group_count && t->group_count <= MOST_GROUPS; g++)
+		for (size_t g = 0; bd_timeline_has_legend(t) && g < t->group_count; g++)
 			if (bd_streq(t->groups[g], e->color))
-				e->dot = inks[g];
+				e->dot = bd_timeline_ink(theme, g);
 		if (e->highlight)
 			e->dot = theme->accent;
 		e->ink = bd_color_contrast(e->dot, theme->paper) >= 4.5 ? e->dot : theme->ink;
@@ -186,6 +193,10 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	bd_extent extent = { 0 };
 	if (t->items.count && !is_horizontal(env, t, width, style, &extent))
 		extent = bd_timeline_vertical_measure(env, t, width, style);
+	double legend = bd_timeline_legend_height(env, t, width, style);
+	extent.least += legend;
+	extent.natural += legend;
+	extent.most += legend;
 	return extent;
 }
 
@@ -197,6 +208,10 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 	if (!t->items.count)
 		return;
 	paint(t, style->theme);
+	double legend = bd_timeline_legend_height(env, t, box.width, style);
+	bd_timeline_legend_place(env, t, box, style, parent);
+	box.y += legend;
+	box.height -= legend;
 	bd_node *group = bd_block_group(parent, BD_ROLE_L);
 	if (is_horizontal(env, t, box.width, style, &extent))
 		bd_timeline_horizontal_place(env, t, box, style, group);
@@ -210,6 +225,5 @@ const bd_block_kind bd_block_kind_timeline = {
 	  .fields = fields, .check = check },
 	.measure = measure,
 	.place = place,
-	.optional_parts = 1,
 	.spans = true,
 };

@@ -26,7 +26,18 @@ typedef struct bd_timeline {
 	BD_ARRAY_OF(bd_period) periods;
 	const char **groups; /* the values of `color`, as they first appear */
 	size_t group_count;
+	bool highlights; /* some event is highlighted: colour says that, and nothing of groups */
 } bd_timeline;
+
+enum { BD_MOST_GROUPS = 4 }; /* more colours than that cannot be told and remembered */
+
+/* The colour of the i-th group. */
+bd_color bd_timeline_ink(const bd_theme *theme, size_t group);
+bool bd_timeline_has_legend(const bd_timeline *timeline);
+double bd_timeline_legend_height(bd_env *env, const bd_timeline *timeline, double width,
+				 const bd_style *style);
+void bd_timeline_legend_place(bd_env *env, const bd_timeline *timeline, bd_rect box,
+			      const bd_style *style, bd_node *group);
 
 /* The axis: years from `from` to `to`, over `length` px. */
 typedef struct bd_time_axis {

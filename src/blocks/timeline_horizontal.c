@@ -72,13 +72,17 @@ bool bd_timeline_horizontal_measure(bd_env *env, const bd_timeline *t, double wi
 	return true;
 }
 
-/* y of a lane's far edge, outwards from the axis; `stretch` spreads the lanes over the box. */
-static double lane_edge(const bd_lanes *lanes, int side, int lane, double stretch)
+/* The top of an event's words, from the axis; `stretch` spreads the lanes over the box. Above,
+ * words begin where their lane does; below, the dates of a lane stand on one line. */
+static double words_top(const plan *p, size_t i, double stretch)
 {
-	double sum = 0;
-	for (int i = 0; i <= lane; i++)
-		sum += lanes->heights[side][i] * stretch;
-	return sum;
+	const bd_lane_label *l = &p->labels[i];
+	double inner = (p->band - p->ticks) / 2;
+	for (int k = 0; k < l->lane; k++)
+		inner += p->lanes.heights[l->below][k] * stretch;
+	double lane = p->lanes.heights[l->below][l->lane] * stretch;
+	double slack = (lane - l->height) / 2;
+	return l->below ? inner + p->ticks + fmin(slack, p->pad) + p->pad * 0.5 : -(inner + lane);
 }
 
 /* Whether a stem that goes down would strike through a year's figures. */
@@ -165,22 +169,16 @@ void bd_timeline_horizontal_place(bd_env *env, const bd_timeline *t, bd_rect box
 		   (p.band - p.ticks) / 2;
 	draw_axis(env, &p.axis, box.x, y, &p, style, group);
 	for (size_t i = 0; i < t->items.count; i++) {
-		const bd_lane_label *l = &p.labels[i];
-		double edge =
-			lane_edge(&p.lanes, l->below, l->lane, stretch) + (p.band - p.ticks) / 2;
-		double x = box.x + l->x, end = l->below ? y + p.ticks + edge : y - edge;
-		bd_block_rule(group, x, y, x, end - (l->below ? bd_style_gap(style, 22) : 0),
-			      t->items.items[i]->dot, bd_style_px(style, 2));
+		double x = box.x + p.labels[i].x, end = y + words_top(&p, i, stretch);
+		end += p.labels[i].below ? p.texts[i].height : 0;
+		bd_block_rule(group, x, y, x, end, t->items.items[i]->dot, bd_style_px(style, 2));
 	}
 	draw_periods(env, t, &p.axis, box.x, y, style, group);
 	double radius = bd_timeline_radius(t, &p.axis, style);
 	for (size_t i = 0; i < t->items.count; i++) {
 		const bd_lane_label *l = &p.labels[i];
 		const bd_event *e = t->items.items[i];
-		double edge =
-			lane_edge(&p.lanes, l->below, l->lane, stretch) + (p.band - p.ticks) / 2;
-		double below = bd_style_gap(style, 22);
-		double top = l->below ? y + p.ticks + edge - below - p.texts[i].height : y - edge;
+		double top = y + words_top(&p, i, stretch);
 		draw_mark(e, box.x + l->x, y, radius, style, group);
 		if (l->leftwards) /* once more, its lines ending at the stem */
 			p.texts[i] = bd_event_measure(env, e, p.label, 0, BD_ALIGN_END, style);
