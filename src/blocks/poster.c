@@ -163,7 +163,10 @@ static bool find_page(bd_env *env, const bd_json *root, const char *name, bd_pag
 bool bd_poster_compile(bd_env *env, const bd_json *root, const char *page_name, bd_scene *out)
 {
 	set_language(env, root);
-	bd_reader reader = { env->arena, env->diags, env->lang, false, env };
+	bd_reader reader = { .arena = env->arena,
+			     .diags = env->diags,
+			     .lang = env->lang,
+			     .user = env };
 	bd_poster poster = { 0 };
 	bd_page page;
 	int before = env->diags->errors;

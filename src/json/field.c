@@ -323,6 +323,8 @@ static bool check_value(const bd_type *type, const bd_field *f, const bd_json *n
 		bd_color color;
 		const void *pointer;
 	} ignored;
+	if (r->null_passes && node->kind == BD_JSON_NULL)
+		return true;
 	switch (type->kind) {
 	case BD_T_ARRAY: return read_array(type, node, NULL, r);
 	case BD_T_OBJECT: return read_object(type, node, NULL, r);

@@ -123,6 +123,7 @@ struct bd_reader {
 	bd_diags *diags;
 	const char *lang;   /* chooses among a text's languages: "vi" */
 	bool unknown_warns; /* an unknown field is a warning (Vega-Lite), not an error */
+	bool null_passes;   /* null stands for absent, whatever the type (Vega-Lite) */
 	void *user;         /* for custom readers */
 };
 
