@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "chart/chart.h"
+#include "chart/vocabulary.h"
 
 #include <math.h>
 #include <string.h>
@@ -41,6 +42,8 @@ static void check(void *object, const bd_json *node, bd_reader *reader)
 	c->spec = spec;
 	if (!bd_chart_is_spec(spec))
 		bd_error(reader->diags, &node->place, BD_MISSING_FIELD, "mark");
+	else if (reader->user)
+		bd_chart_check(reader->user, spec);
 }
 
 /* The theme's config with the page's sizes. */

@@ -1,6 +1,7 @@
 /* chart.c - the pipeline from a Vega-Lite spec to items and scene. */
 #include "chart/chart.h"
 #include "base/str.h"
+#include "chart/vocabulary.h"
 
 struct bd_chart {
 	bd_chart_size size;
@@ -11,6 +12,8 @@ struct bd_chart {
 bd_chart *bd_chart_compile(bd_env *env, const bd_json *spec, const bd_chart_options *options)
 {
 	bd_chart *chart = BD_NEW(env->arena, bd_chart);
+	if (!options->in_poster) /* a poster checks its charts once, and compiles them often */
+		bd_chart_check(env, spec);
 	double width = bd_json_number(bd_json_get(spec, "width"), 200);
 	double height = bd_json_number(bd_json_get(spec, "height"), 200);
 	chart->size = (bd_chart_size){ options->width > 0 ? options->width : width,
