@@ -6,6 +6,7 @@
 #include "render/painter.h"
 
 #include <math.h>
+#include <string.h>
 
 void bd_cairo_matrix(cairo_t *cr, bd_matrix m)
 {
@@ -58,6 +59,23 @@ void bd_cairo_path(cairo_t *cr, const bd_path *path)
 		case BD_CLOSE: cairo_close_path(cr); break;
 		}
 	}
+}
+
+bd_path bd_cairo_clamped(bd_painter *painter, const bd_path *path)
+{
+	double limit = farthest(painter->cr);
+	bd_path copy = *path;
+	for (size_t i = 0; i < path->point_count; i++) {
+		bd_point p = within(path->points[i], limit);
+		if (p.x == path->points[i].x && p.y == path->points[i].y)
+			continue;
+		if (copy.points == path->points) {
+			copy.points = BD_ARRAY(painter->arena, path->point_count, bd_point);
+			memcpy(copy.points, path->points, path->point_count * sizeof *copy.points);
+		}
+		copy.points[i] = p;
+	}
+	return copy;
 }
 
 static cairo_pattern_t *gradient_pattern(const bd_gradient *g, double opacity)

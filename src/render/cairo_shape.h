@@ -11,6 +11,8 @@ struct bd_painter;
 void bd_cairo_matrix(cairo_t *cr, bd_matrix m); /* multiplied onto the current one */
 /* Appends the path, in the current user space. */
 void bd_cairo_path(cairo_t *cr, const bd_path *path);
+/* The path with its points cut to what cairo takes; the path itself where none is beyond. */
+bd_path bd_cairo_clamped(struct bd_painter *painter, const bd_path *path);
 /* Makes the paint the source; false for none. A pattern's tile is painted by `painter`. */
 bool bd_cairo_source(struct bd_painter *painter, const bd_paint *paint, double opacity);
 /* Width, caps, joins, dashes; false where nothing would show. */

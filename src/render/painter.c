@@ -48,15 +48,28 @@ static void paint_group(bd_painter *painter, const bd_group *g)
 	cairo_restore(cr);
 }
 
+/* A longer stroke is worth being cut; dashes must run on. */
+static bool is_long(const bd_path *path, const bd_stroke *stroke)
+{
+	return path->verb_count > 256 && stroke->paint.kind != BD_PAINT_NONE &&
+	       !(stroke->dash && stroke->dash_count);
+}
+
 static void paint_shape(bd_painter *painter, const bd_shape *s)
 {
+	static const bd_stroke no_stroke = { 0 };
 	cairo_t *cr = painter->cr;
-	cairo_new_path(cr);
-	bd_cairo_path(cr, s->path);
-	cairo_set_fill_rule(cr, s->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+	bool own = painter->ops->stroke && is_long(s->path, &s->stroke);
 	if (s->blend)
 		cairo_set_operator(cr, bd_cairo_operator(s->blend));
-	bd_cairo_fill_and_stroke(painter, &s->fill, &s->stroke, 1);
+	cairo_set_fill_rule(cr, s->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+	cairo_new_path(cr);
+	if (!own || s->fill.kind != BD_PAINT_NONE) {
+		bd_cairo_path(cr, s->path);
+		bd_cairo_fill_and_stroke(painter, &s->fill, own ? &no_stroke : &s->stroke, 1);
+	}
+	if (own)
+		painter->ops->stroke(painter, s->path, &s->stroke);
 	if (s->blend)
 		cairo_set_operator(cr, CAIRO_OPERATOR_OVER);
 }

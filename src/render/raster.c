@@ -6,6 +6,7 @@
 #include "render/jpeg.h"
 #include "render/painter.h"
 #include "render/raster_stamps.h"
+#include "render/raster_stroke.h"
 
 #include <math.h>
 
@@ -156,7 +157,8 @@ cairo_surface_t *bd_raster_page(const bd_scene_page *page, double scale, bd_diag
 	static const bd_painter_ops ops = { .glyphs = paint_glyphs,
 					    .stamps = bd_raster_stamps,
 					    .image = paint_image,
-					    .tile = tile };
+					    .tile = tile,
+					    .stroke = bd_raster_stroke };
 	double width = fmax(1, round(page->geometry.width * scale));
 	double height = fmax(1, round(page->geometry.height * scale));
 	int errors = diags->errors;

@@ -88,13 +88,7 @@ void bd_draw_line(const bd_items *mark, bd_node *group)
 		if (piece.count == 1) /* a lone point shows where caps are round */
 			bd_path_close(path);
 	}
-	bd_stroke stroke = bd_draw_stroke(mark, 0);
-	bd_paint fill = bd_draw_fill(mark, 0);
-	group = bd_draw_link(mark, 0, group);
-	if (fill.kind != BD_PAINT_NONE || stroke.paint.kind != BD_PAINT_SOLID)
-		bd_draw_path(group, path, mark, 0);
-	else if (path->verb_count && stroke.width > 0)
-		bd_reduce_stroke(group, path, stroke, mark->blend);
+	bd_draw_path(bd_draw_link(mark, 0, group), path, mark, 0);
 	bd_arena_free(&scratch);
 }
 

@@ -1,4 +1,4 @@
-/* reduce.h - inside scene/: fewer points and shorter strokes for the same picture. */
+/* reduce.h - inside scene/: fewer points for the same picture. */
 #pragma once
 #include "scene/items.h"
 
@@ -6,8 +6,3 @@
  * lowest, highest and last of it, in their order, which covers every pixel that all of them do (M4:
  * Jugel et al., VLDB 2014). Other lines are kept. Works in place; returns how many are left. */
 size_t bd_reduce_points(bd_point *points, size_t count);
-
-/* The path stroked in pieces, each a node, that overlap by one segment so that joins are whole:
- * cairo is quadratic in the length of one stroke where it crosses itself a lot. Short and dashed
- * ones stay one node. */
-void bd_reduce_stroke(bd_node *group, const bd_path *path, bd_stroke stroke, const char *blend);

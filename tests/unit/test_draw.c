@@ -120,26 +120,6 @@ TEST(a_long_line_keeps_what_each_column_shows)
 	assert_int_equal(bd_reduce_points(points, 1000), 1000);
 }
 
-TEST(a_long_stroke_is_cut_with_whole_joins)
-{
-	bd_node *group = bd_group_new(arena);
-	bd_path path = bd_path_new(arena);
-	for (size_t i = 0; i < 1000; i++)
-		bd_path_line(&path, (double)i, i % 2 ? 10 : 0);
-	bd_color dim = { 1, 0, 0, 0.5, NULL };
-	bd_reduce_stroke(group, &path, (bd_stroke){ .paint = bd_solid(dim), .width = 2 }, NULL);
-	assert_near(group->group.first->group.opacity, 0.5);
-	const bd_node *piece = group->group.first->group.first;
-	size_t pieces = 0;
-	for (const bd_node *n = piece; n; n = n->next, pieces++)
-		if (n->next) { /* the last segment of one is the first of the next */
-			const bd_path *a = n->shape.path, *b = n->next->shape.path;
-			assert_near(a->points[a->point_count - 1].x, b->points[1].x);
-			assert_near(a->points[a->point_count - 2].x, b->points[0].x);
-		}
-	assert_true(pieces > 10);
-}
-
 static bd_paints *one_color(bd_arena *arena)
 {
 	bd_paints *paints = BD_NEW(arena, bd_paints);
@@ -244,7 +224,6 @@ int main(void)
 		UNIT(a_symbol_covers_the_area_it_is_given),
 		UNIT(sectors_are_padded_and_their_corners_rounded),
 		UNIT(a_long_line_keeps_what_each_column_shows),
-		UNIT(a_long_stroke_is_cut_with_whole_joins),
 		UNIT(equal_symbols_become_one_node),
 		UNIT(what_is_not_defined_breaks_a_line),
 		UNIT(a_gradient_leans_with_its_box),

@@ -234,6 +234,56 @@ static void mask_agrees_with_cairo(void **state)
 	cairo_surface_destroy(s);
 }
 
+static bd_path *zigzag(size_t count, double height)
+{
+	bd_path *path = BD_NEW(&arena, bd_path);
+	*path = bd_path_new(&arena);
+	uint32_t seed = 5;
+	for (size_t i = 0; i < count; i++)
+		bd_path_line(path, 10 + 280.0 * (double)i / (double)count,
+			     50 + height * (noise(&seed) % 1000 / 1000.0 - 0.5));
+	return path;
+}
+
+/* Whatever cairo does with the whole, told in short runs that it does not cut. */
+static cairo_surface_t *stroked(const bd_path *path, bd_color color, bool whole)
+{
+	bd_scene *scene = demo_new(&arena, 300, 100);
+	static const double solid[] = { 1e9, 1 };
+	bd_stroke stroke = { .paint = bd_solid(color), .width = 3, .join = BD_JOIN_ROUND };
+	if (whole) { /* dashes are never cut */
+		stroke.dash = solid;
+		stroke.dash_count = 2;
+	}
+	bd_add_shape(scene->pages[0].root, path, BD_NO_PAINT, stroke);
+	bd_diags diags = { .arena = &arena };
+	return bd_raster_page(scene->pages, 1, &diags);
+}
+
+static void a_stroke_in_pieces_looks_whole(void **state)
+{
+	(void)state;
+	for (int dim = 0; dim < 2; dim++) {
+		bd_color color = bd_color_with_alpha(BD_BLACK, dim ? 0.5 : 1);
+		const bd_path *path = zigzag(400, 60);
+		cairo_surface_t *pieces = stroked(path, color, false);
+		cairo_surface_t *whole = stroked(path, color, true);
+		double difference = 0;
+		for (int y = 0; y < 100; y++)
+			for (int x = 0; x < 300; x++) {
+				int p = (int)(pixel(pieces, x, y) & 255);
+				int q = (int)(pixel(whole, x, y) & 255);
+				difference += abs(p - q);
+				/* where all is covered, nothing is covered twice */
+				if (dim)
+					assert_true(p >= 242 / 2 - 2);
+			}
+		assert_true(difference / (300 * 100) < 4);
+		cairo_surface_destroy(pieces);
+		cairo_surface_destroy(whole);
+	}
+}
+
 static bd_env env;
 
 /* The same words as filled outlines: a stroke too thin to show makes it so. */
@@ -390,6 +440,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(refuses_a_picture_too_big),
 		cmocka_unit_test(mask_is_the_exact_area),
 		cmocka_unit_test(mask_agrees_with_cairo),
+		cmocka_unit_test(a_stroke_in_pieces_looks_whole),
 		cmocka_unit_test(photos_are_decoded),
 		cmocka_unit_test(a_damaged_photo_is_an_error),
 		cmocka_unit_test(glyphs_stand_where_their_outlines_do),
