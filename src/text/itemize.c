@@ -6,6 +6,7 @@
 #include "text/itemize.h"
 
 #include "base/utf8.h"
+#include "unicode/check.h"
 #include <glib.h>
 #include <hb-glib.h>
 #include <pango/pango.h>
@@ -26,11 +27,13 @@ static bool follows_base(uint32_t c)
 }
 
 /* Characters that are seldom in a font, and need not be: HarfBuzz makes spaces of other widths
- * from the face's own, and leaves out what has no ink. */
+ * from the face's own, and leaves out what has no ink. Those that do not belong in a text at all
+ * have been complained of where it was read. */
 static bool needs_no_glyph(uint32_t c)
 {
 	return c == '\n' || c == '\t' || c == '\r' || c == 0x2011 || g_unichar_isspace(c) ||
-	       g_unichar_type(c) == G_UNICODE_FORMAT || c == 0xAD || (c >= 0xFE00 && c <= 0xFE0F);
+	       g_unichar_type(c) == G_UNICODE_FORMAT || c == 0xAD || (c >= 0xFE00 && c <= 0xFE0F) ||
+	       bd_is_forbidden(c);
 }
 
 static bool has_glyph(const bd_face *face, uint32_t c)

@@ -24,6 +24,11 @@ static bool is_no_text(uint32_t c)
 	       (c >= 0xFFF9 && c <= 0xFFFD);
 }
 
+bool bd_is_forbidden(unsigned c)
+{
+	return is_control(c) || is_bidi_control(c) || is_no_text(c);
+}
+
 static bool is_mark(uint32_t c)
 {
 	return c >= 0x300 && !(c >= 0x1EA0 && c <= 0x1EF9) && g_unichar_ismark(c);
@@ -50,7 +55,7 @@ bool bd_text_check(bd_diags *diags, const bd_place *place, const char *text, siz
 			continue;
 		}
 		uint32_t c = bd_utf8_next(p, end, &next);
-		if (is_control(c) || is_bidi_control(c) || is_no_text(c))
+		if (bd_is_forbidden(c))
 			return complain(diags, place, c);
 		marks = is_mark(c) ? marks + 1 : 0;
 		if (marks > BD_MAX_MARKS_ON_BASE) {

@@ -7,3 +7,6 @@
 /* Complains about the first such character of `text` (valid UTF-8); false where there was one.
  * Line feeds, carriage returns and tabs are fine. */
 bool bd_text_check(bd_diags *diags, const bd_place *place, const char *text, size_t length);
+
+/* Whether bd_text_check complains about this character (piles of marks apart). */
+bool bd_is_forbidden(unsigned character);

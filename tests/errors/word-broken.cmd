@@ -1,0 +1,2 @@
+bieudo check word-broken.json
+status 0
