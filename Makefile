@@ -102,8 +102,11 @@ asan:
 bench: all $(B)/bench/phases $(B)/bench/floor $(B)/bench/bench
 	@tests/bench/run
 
-## docs: write docs/reference and schema/ from the field tables
+## docs: write docs/reference, docs/gallery and schema/
 docs: all
+	@rm -rf docs/reference docs/gallery
+	@mkdir -p docs/reference docs/gallery
+	@out/bieudo render specs/*.json --scale 0.5 -o docs/gallery/
 	@out/bieudo docs docs/reference
 	@mkdir -p schema
 	@out/bieudo schema -o schema/bieudo.schema.json
