@@ -49,8 +49,9 @@ void bd_cells_place(bd_env *env, const bd_figure_list *cells, bd_rect box, const
 /* A pictogram of `figure` in columns that suit the width; height 0 where there is none. */
 typedef struct bd_pictogram_plan {
 	size_t count, columns, rows;
-	double last; /* the share of the last symbol that counts */
-	double cell, height;
+	double last;         /* the share of the last symbol that counts */
+	double cell, height; /* of a symbol's row; of all */
+	double wide;         /* a symbol and the gap after it, as a share of `cell` */
 	bd_text says;
 } bd_pictogram_plan;
 bd_pictogram_plan bd_pictogram_measure(bd_env *env, const bd_figure *figure, double width,

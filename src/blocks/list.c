@@ -53,9 +53,10 @@ static bool read_item(const bd_json *node, void *out, bd_reader *reader)
 	bd_object_read(&item_object, node, it, reader);
 	return reader->diags->errors == before;
 }
-static const bd_type item_type = { BD_T_CUSTOM, .name = "list-item", .size = sizeof(item *),
-				   .read = read_item, .object = &item_object,
-				   .schema = "{ \"$ref\": \"#/$defs/text\" }" };
+static const bd_type item_type = {
+	BD_T_CUSTOM,       .name = "list-item",    .size = sizeof(item *),
+	.read = read_item, .object = &item_object, .schema = "{ \"$ref\": \"#/$defs/text\" }"
+};
 
 static const bd_type items_type = BD_ROWS_OF(&item_type);
 static const bd_field fields[] = {
@@ -90,7 +91,8 @@ static bd_text text_of(bd_env *env, const item *it, double width, const bd_style
 {
 	bd_style s = *style;
 	s.place = &it->node->place;
-	return bd_style_text(env, &s, it->detail ? BD_TEXT_STRONG : BD_TEXT_BODY, it->text, width);
+	bd_text_role role = it->detail ? BD_TEXT_STRONG : BD_TEXT_BODY;
+	return bd_style_level(env, &s, role, bd_style_text(env, &s, role, it->text, width));
 }
 
 static bd_text detail_of(bd_env *env, const item *it, double width, const bd_style *style)

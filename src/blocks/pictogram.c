@@ -4,9 +4,12 @@
  * eye, so they are refused rather than drawn. */
 #include "blocks/figures.h"
 
+#include "art/art.h"
 #include "base/str.h"
 
 #include <math.h>
+
+#define SYMBOL 0.86 /* of a row's height; the rest is air */
 
 static const char *say(bd_env *env, const bd_figure *figure)
 {
@@ -19,14 +22,21 @@ static const char *say(bd_env *env, const bd_figure *figure)
 	return bd_printf(env->arena, "%s%s", words, number);
 }
 
+/* Width of a symbol by its height. */
+static double ratio_of(bd_env *env, const bd_figure *figure)
+{
+	const bd_art *art = bd_art_icon(env, figure->pictogram->icon, &figure->node->place);
+	return art ? fmin(4, art->width / art->height) : 1;
+}
+
 /* Columns that make the symbols largest in the room there is. */
-static size_t choose_columns(size_t count, double width, double height, double *cell)
+static size_t choose_columns(size_t count, double wide, double width, double height, double *cell)
 {
 	size_t best = count;
 	*cell = 0;
 	for (size_t columns = 1; columns <= count; columns++) {
 		size_t rows = (count + columns - 1) / columns;
-		double size = fmin(width / (double)columns, height / (double)rows);
+		double size = fmin(width / wide / (double)columns, height / (double)rows);
 		/* A last row nearly as long as the others looks tidier. */
 		double fill = (double)count / (double)(rows * columns);
 		if (size * (0.7 + 0.3 * fill) > *cell) {
@@ -35,7 +45,7 @@ static size_t choose_columns(size_t count, double width, double height, double *
 		}
 	}
 	size_t rows = (count + best - 1) / best;
-	*cell = fmin(width / (double)best, height / (double)rows);
+	*cell = fmin(width / wide / (double)best, height / (double)rows);
 	return best;
 }
 
@@ -51,7 +61,8 @@ bd_pictogram_plan bd_pictogram_measure(bd_env *env, const bd_figure *figure, dou
 	p.says = bd_style_text(env, style, BD_TEXT_SMALL, say(env, figure), width);
 	double gap = bd_style_gap(style, 12);
 	double room = fmax(height - p.says.height - gap, bd_style_px(style, 60));
-	p.columns = choose_columns(p.count, width, room, &p.cell);
+	p.wide = ratio_of(env, figure) + (1 - SYMBOL) * 2;
+	p.columns = choose_columns(p.count, p.wide, width + bd_style_px(style, 12), room, &p.cell);
 	p.cell = fmin(p.cell, bd_style_px(style, 110));
 	p.rows = (p.count + p.columns - 1) / p.columns;
 	p.height = (double)p.rows * p.cell + gap + p.says.height;
@@ -62,10 +73,10 @@ void bd_pictogram_place(bd_env *env, const bd_figure *figure, const bd_pictogram
 			double x, double y, const bd_style *style, bd_node *parent)
 {
 	bd_node *group = bd_block_group(parent, BD_ROLE_NONE);
-	double size = plan->cell * 0.92;
+	double size = plan->cell * SYMBOL, width = size * ratio_of(env, figure);
 	for (size_t i = 0; i < plan->count; i++) {
-		bd_rect box = { x + (double)(i % plan->columns) * plan->cell,
-				y + (double)(i / plan->columns) * plan->cell, size, size };
+		bd_rect box = { x + (double)(i % plan->columns) * plan->cell * plan->wide,
+				y + (double)(i / plan->columns) * plan->cell, width, size };
 		bd_node *into = group;
 		if (i + 1 == plan->count && plan->last < 1 - 1e-9) {
 			bd_block_icon(env, group, figure->pictogram->icon, box,
@@ -73,7 +84,7 @@ void bd_pictogram_place(bd_env *env, const bd_figure *figure, const bd_pictogram
 			into = bd_add_group(group);
 			bd_path *clip = BD_NEW(env->arena, bd_path);
 			*clip = bd_path_new(env->arena);
-			bd_path_rect(clip, (bd_rect){ box.x, box.y, size * plan->last, size });
+			bd_path_rect(clip, (bd_rect){ box.x, box.y, width * plan->last, size });
 			into->group.clip = clip;
 		}
 		bd_block_icon(env, into, figure->pictogram->icon, box, style->theme->accent,

@@ -79,6 +79,23 @@ bd_text bd_style_text(bd_env *env, const bd_style *s, bd_text_role role, const c
 	return bd_style_text_as(env, s, role, text, (bd_wrap){ .width = width, .balance = title });
 }
 
+bd_text bd_style_level(bd_env *env, const bd_style *s, bd_text_role role, bd_text text)
+{
+	if (text.line_count != 1)
+		return text;
+	bd_text plain = bd_style_text(env, s, role, "Hg", INFINITY);
+	bd_text_line_at *line = BD_NEW(env->arena, bd_text_line_at);
+	double by = plain.first_baseline - text.first_baseline;
+	*line = text.lines[0];
+	line->baseline += by;
+	text.lines = line;
+	text.first_baseline += by;
+	text.last_baseline += by;
+	text.ink.y += by;
+	text.height = plain.height;
+	return text;
+}
+
 bd_line bd_style_line(bd_env *env, const bd_style *s, bd_text_role role, const char *text)
 {
 	bd_font font = bd_style_font(s, role);

@@ -37,6 +37,10 @@ bd_text bd_style_text(bd_env *env, const bd_style *style, bd_text_role role, con
 /* The same with titles' balanced lines, or another alignment. */
 bd_text bd_style_text_as(bd_env *env, const bd_style *style, bd_text_role role, const char *text,
 			 bd_wrap wrap);
+/* One line of the role's ordinary height and baseline, whatever script stands in it: neighbours in
+ * lists keep one rhythm although Lao needs more. Ink may then rise above the text's box by what Lao
+ * needs: the caller leaves a gap there. Text of several lines is left as it is. */
+bd_text bd_style_level(bd_env *env, const bd_style *style, bd_text_role role, bd_text text);
 bd_line bd_style_line(bd_env *env, const bd_style *style, bd_text_role role, const char *text);
 double bd_style_width(bd_env *env, const bd_style *style, bd_text_role role, const char *text);
 /* Height of a capital letter, px: what numbers and icons line up with. */
