@@ -56,3 +56,10 @@ const char *const *bd_path_split(bd_arena *arena, const char *path, size_t *coun
 	*count = names.count;
 	return names.items;
 }
+
+const char *bd_path_name(bd_arena *arena, const char *path)
+{
+	size_t count;
+	const char *const *names = bd_path_split(arena, path, &count);
+	return count == 1 ? names[0] : path;
+}

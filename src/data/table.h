@@ -62,6 +62,8 @@ bd_table *bd_table_from_values(bd_arena *arena, const bd_value *values, size_t c
 
 /* Splits a field path into its names: "a.b[0]['c d']" → a, b, 0, "c d". */
 const char *const *bd_path_split(bd_arena *arena, const char *path, size_t *count);
+/* The name that a column made of a path gets: the path, or a lone name without its escapes. */
+const char *bd_path_name(bd_arena *arena, const char *path);
 /* A member along the names; undefined where the way ends. */
 bd_value bd_value_along(bd_value v, const char *const *names, size_t count);
 

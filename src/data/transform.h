@@ -60,15 +60,18 @@ bd_table *bd_table_sorted(bd_env *env, bd_table *table, const bd_sort_key *keys,
 
 /* --- filter, calculate --- */
 
-/* A Vega-Lite predicate: an expression, or {field, equal …}, {and: …}. The rows that fulfil it.
- * False after a complaint. */
+/* A Vega-Lite predicate: an expression, or {field, equal …}, {and: …}, {param: …}. The rows that
+ * fulfil it; a field that is compared with numbers or dates becomes a column of these, as in
+ * Vega-Lite. A param is a selection: names->find gives its value (an array of objects with the
+ * values chosen, or an object of intervals); undefined or null is an empty one. False after a
+ * complaint. */
 bool bd_filter(bd_env *env, bd_table **table, const bd_json *predicate, const bd_names *names);
 /* Per row, 1 where it is fulfilled. NULL after a complaint. */
 const uint8_t *bd_predicate_rows(bd_env *env, bd_table *table, const bd_json *predicate,
 				 const bd_names *names);
 bool bd_calculate(bd_env *env, bd_table **table, const char *expression, const bd_place *place,
 		  const char *as, const bd_names *names);
-/* A parsed expression for all rows. */
+/* A parsed expression for all rows: `as` is the column's name. */
 bd_column *bd_table_derive(bd_env *env, bd_table *table, const bd_expr *expr, const char *as);
 
 /* --- aggregate --- */
@@ -139,8 +142,8 @@ bool bd_bin(bd_env *env, bd_table **table, const char *field, const bd_bin_param
 bool bd_time_unit_parse(const char *name, bd_time_unit_params *params);
 /* The same, or {unit, step, maxbins, utc}; complains where it is none. */
 bool bd_time_unit_read(bd_env *env, const bd_json *node, bd_time_unit_params *params);
-bool bd_time_unit(bd_env *env, bd_table **table, const char *field, bd_time_unit_params *params,
-		  const char *as, const char *as_end);
+bool bd_time_unit_apply(bd_env *env, bd_table **table, const char *field,
+			bd_time_unit_params *params, const char *as, const char *as_end);
 
 /* --- stack --- */
 

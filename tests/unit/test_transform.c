@@ -1,0 +1,208 @@
+/* Transforms: what each makes of a small table. */
+#include "data_fixture.h"
+
+#include "data/transform.h"
+#include <math.h>
+
+typedef struct transform_case {
+	const char *rows, *transform, *column, *values;
+} transform_case;
+
+static void check(const transform_case *cases, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		fixture *f = fixture_new();
+		const bd_data_context context = { .datasets = bd_datasets_new(&f->arena, NULL) };
+		bd_table *t = bd_table_from_json(&f->arena, fixture_json(f, cases[i].rows));
+		const bd_json *list = fixture_json(f, cases[i].transform);
+		bd_transforms_apply(&f->env, list, &t, &context);
+		if (f->diags.errors + f->diags.warnings)
+			fail_msg("%s: %s", cases[i].transform, fixture_complaints(f));
+		const char *got = fixture_column(t, cases[i].column);
+		if (strcmp(got, cases[i].values))
+			fail_msg("%s: %s\n      not %s", cases[i].transform, got, cases[i].values);
+		fixture_free(f);
+	}
+}
+#define CHECK(...)                                             \
+	static const transform_case cases[] = { __VA_ARGS__ }; \
+	(void)state;                                           \
+	check(cases, sizeof cases / sizeof *cases)
+
+#define ROWS                                                                                       \
+	"[{\"g\":\"a\",\"x\":1,\"d\":\"2022-03-05\"},{\"g\":\"b\",\"x\":5,\"d\":\"2022-04-01\"},"  \
+	"{\"g\":\"a\",\"x\":3,\"d\":\"2023-03-31\"},{\"g\":\"b\",\"x\":null,\"d\":\"2021-12-31\"}" \
+	","                                                                                        \
+	"{\"g\":\"a\",\"x\":2,\"d\":\"\"}]"
+
+static void filters(void **state)
+{
+	CHECK({ ROWS, "[{\"filter\":\"datum.x > 1\"}]", "x", "5 3 2" },
+	      { ROWS, "[{\"filter\":{\"field\":\"g\",\"equal\":\"b\"}}]", "x", "5 null" },
+	      { ROWS, "[{\"filter\":{\"field\":\"x\",\"lt\":3}}]", "x", "1 null 2" },
+	      { ROWS, "[{\"filter\":{\"field\":\"x\",\"gte\":3}}]", "x", "5 3" },
+	      { ROWS, "[{\"filter\":{\"field\":\"x\",\"range\":[2,3]}}]", "x", "3 2" },
+	      { ROWS, "[{\"filter\":{\"field\":\"x\",\"range\":[null,2]}}]", "x", "1 null 2" },
+	      { ROWS, "[{\"filter\":{\"field\":\"x\",\"oneOf\":[5,1]}}]", "x", "1 5" },
+	      { ROWS, "[{\"filter\":{\"field\":\"x\",\"valid\":true}}]", "x", "1 5 3 2" },
+	      { ROWS, "[{\"filter\":{\"field\":\"x\",\"valid\":false}}]", "x", "null" },
+	      { ROWS,
+		"[{\"filter\":{\"not\":{\"or\":[\"datum.x===1\",{\"and\":[{\"field\":\"g\","
+		"\"equal\":\"b\"},\"datum.x\"]}]}}}]",
+		"x", "3 null 2" },
+	      { ROWS, "[{\"filter\":{\"timeUnit\":\"year\",\"field\":\"d\",\"equal\":2022}}]", "x",
+		"1 5" },
+	      { ROWS,
+		"[{\"filter\":{\"timeUnit\":\"month\",\"field\":\"d\",\"oneOf\":[\"march\"]}}]",
+		"x", "1 3" },
+	      { ROWS, "[{\"filter\":{\"field\":\"d\",\"gt\":{\"year\":2022,\"month\":4}}}]", "x",
+		"3" },
+	      { "[{\"n\":\"10\"},{\"n\":\"9\"}]", "[{\"filter\":{\"field\":\"n\",\"equal\":9}}]",
+		"n", "9" });
+}
+
+static void calculations(void **state)
+{
+	CHECK({ ROWS, "[{\"calculate\":\"datum.x * 2\",\"as\":\"y\"}]", "y", "2 10 6 0 4" },
+	      { ROWS, "[{\"calculate\":\"datum.g + datum.x\",\"as\":\"g\"}]", "g",
+		"'a1' 'b5' 'a3' 'bnull' 'a2'" },
+	      { ROWS,
+		"[{\"calculate\":\"datum\",\"as\":\"o\"},{\"calculate\":\"datum.o.x\","
+		"\"as\":\"y\"}]",
+		"y", "1 5 3 null 2" });
+}
+
+#define AGGREGATE(op) \
+	"[{\"aggregate\":[{\"op\":\"" op "\",\"field\":\"x\",\"as\":\"r\"}],\"groupby\":[\"g\"]}]"
+
+static void aggregates(void **state)
+{
+	CHECK({ ROWS, AGGREGATE("sum"), "r", "6 5" }, { ROWS, AGGREGATE("sum"), "g", "'a' 'b'" },
+	      { ROWS, AGGREGATE("count"), "r", "3 2" }, { ROWS, AGGREGATE("valid"), "r", "3 1" },
+	      { ROWS, AGGREGATE("missing"), "r", "0 1" },
+	      { ROWS, AGGREGATE("distinct"), "r", "3 2" }, { ROWS, AGGREGATE("mean"), "r", "2 5" },
+	      { ROWS, AGGREGATE("average"), "r", "2 5" },
+	      { ROWS, AGGREGATE("product"), "r", "6 5" },
+	      { ROWS, AGGREGATE("variance"), "r", "1 undefined" },
+	      { ROWS, AGGREGATE("stdev"), "r", "1 undefined" },
+	      { ROWS, AGGREGATE("median"), "r", "2 5" }, { ROWS, AGGREGATE("q1"), "r", "1.5 5" },
+	      { ROWS, AGGREGATE("q3"), "r", "2.5 5" }, { ROWS, AGGREGATE("min"), "r", "1 5" },
+	      { ROWS, AGGREGATE("max"), "r", "3 5" },
+	      { ROWS, AGGREGATE("argmax"), "r.d", "'2023-03-31' '2022-04-01'" },
+	      { ROWS, AGGREGATE("argmin"), "r.x", "1 5" },
+	      { ROWS, AGGREGATE("values"), "r.length", "3 2" },
+	      { ROWS, "[{\"aggregate\":[{\"op\":\"max\",\"field\":\"d\",\"as\":\"r\"}]}]", "r",
+		"'2023-03-31'" },
+	      { "[]", "[{\"aggregate\":[{\"op\":\"count\",\"as\":\"n\"}]}]", "n", "0" },
+	      { ROWS,
+		"[{\"joinaggregate\":[{\"op\":\"sum\",\"field\":\"x\",\"as\":\"t\"}],"
+		"\"groupby\":[\"g\"]}]",
+		"t", "6 5 6 5 6" },
+	      { "[{\"a\":{\"b\":1},\"x\":1},{\"a\":{\"b\":2},\"x\":2},{\"a\":{\"b\":1},\"x\":4}]",
+		"[{\"aggregate\":[{\"op\":\"sum\",\"field\":\"x\",\"as\":\"s\"}],\"groupby\":"
+		"[\"a.b\"]}]",
+		"s", "5 2" });
+}
+
+static void bins(void **state)
+{
+	CHECK({ "[{\"x\":0},{\"x\":17},{\"x\":100},{\"x\":null}]",
+		"[{\"bin\":true,\"field\":\"x\",\"as\":\"b\"}]", "b", "0 10 90 null" },
+	      { "[{\"x\":0},{\"x\":17},{\"x\":100}]",
+		"[{\"bin\":true,\"field\":\"x\",\"as\":\"b\"}]", "b_end", "10 20 100" },
+	      { "[{\"x\":1},{\"x\":7}]",
+		"[{\"bin\":{\"step\":5},\"field\":\"x\",\"as\":[\"b\",\"e\"]}]", "e", "5 10" },
+	      { "[{\"x\":0.11},{\"x\":0.37}]",
+		"[{\"bin\":{\"maxbins\":5},\"field\":\"x\",\"as\":[\"b\",\"e\"]}]", "b",
+		"0.1 0.30000000000000004" });
+}
+
+static void time_units(void **state)
+{
+	CHECK({ ROWS, "[{\"timeUnit\":\"yearmonth\",\"field\":\"d\",\"as\":\"m\"}]", "m",
+		"@2022-03-01T00:00:00.000Z @2022-04-01T00:00:00.000Z @2023-03-01T00:00:00.000Z "
+		"@2021-12-01T00:00:00.000Z null" },
+	      { "[{\"d\":\"2022-03-05T10:07\"}]",
+		"[{\"timeUnit\":\"month\",\"field\":\"d\",\"as\":\"m\"}]", "m_end",
+		"@2012-04-01T00:00:00.000Z" },
+	      { "[{\"d\":\"2022-03-05T10:07\"}]",
+		"[{\"timeUnit\":\"hoursminutes\",\"field\":\"d\",\"as\":\"m\"}]", "m",
+		"@2012-01-01T10:07:00.000Z" },
+	      { "[{\"d\":\"2022-03-05\"}]", "[{\"timeUnit\":\"day\",\"field\":\"d\",\"as\":\"m\"}]",
+		"m", "@2012-01-07T00:00:00.000Z" },
+	      { "[{\"d\":\"2022-05-05\"}]",
+		"[{\"timeUnit\":\"yearquarter\",\"field\":\"d\",\"as\":\"m\"}]", "m",
+		"@2022-04-01T00:00:00.000Z" },
+	      { "[{\"d\":\"2022-05-05\"}]",
+		"[{\"timeUnit\":\"yearweek\",\"field\":\"d\",\"as\":\"m\"}]", "m",
+		"@2022-05-01T00:00:00.000Z" },
+	      { "[{\"d\":\"2022-05-05\"}]",
+		"[{\"timeUnit\":{\"unit\":\"year\",\"step\":10},\"field\":\"d\",\"as\":\"m\"}]",
+		"m", "@2020-01-01T00:00:00.000Z" },
+	      { "[{\"d\":\"2022-05-05\"},{\"d\":\"2022-06-20\"}]",
+		"[{\"timeUnit\":{\"maxbins\":3},\"field\":\"d\",\"as\":\"m\"}]", "m",
+		"@2022-05-01T00:00:00.000Z @2022-06-01T00:00:00.000Z" });
+}
+
+#define STACK  "\"stack\":\"x\",\"groupby\":[\"g\"],\"as\":[\"s\",\"e\"]"
+#define SIGNED "[{\"g\":1,\"x\":2},{\"g\":1,\"x\":-1},{\"g\":1,\"x\":1},{\"g\":2,\"x\":6}]"
+
+static void stacks(void **state)
+{
+	CHECK({ SIGNED, "[{" STACK "}]", "s", "0 0 2 0" },
+	      { SIGNED, "[{" STACK "}]", "e", "2 -1 3 6" },
+	      { SIGNED, "[{" STACK ",\"offset\":\"normalize\"}]", "e", "0.5 0.75 1 1" },
+	      { SIGNED, "[{" STACK ",\"offset\":\"center\"}]", "s", "1 3 4 0" },
+	      { SIGNED, "[{" STACK ",\"sort\":[{\"field\":\"x\",\"order\":\"ascending\"}]}]", "e",
+		"3 -1 1 6" });
+}
+
+static void mistakes(void **state)
+{
+	(void)state;
+	static const char *const cases[][2] = {
+		{ "[{\"filtr\":\"1\"}]", "[unknown-transform]" },
+		{ "[{\"filter\":{\"field\":\"x\"}}]", "[bad-predicate]" },
+		{ "[{\"filter\":{\"field\":\"xx\",\"equal\":1}}]", "the data has no column 'xx'" },
+		{ "[{\"filter\":\"datum.x >\"}]", "spec.json:1:22: error: invalid expression" },
+		{ "[{\"calculate\":\"1\"}]", "'as' is missing" },
+		{ "[{\"aggregate\":[{\"op\":\"summ\",\"as\":\"s\"}]}]", "did you mean 'sum'" },
+		{ "[{\"timeUnit\":\"yeer\",\"field\":\"x\",\"as\":\"y\"}]", "[unknown-name]" },
+		{ "[{\"bin\":true,\"field\":\"y\",\"as\":\"b\"}]", "no column 'y'" },
+		{ "[{\"filter\":\"1\",\"filtre\":2}]", "warning: unknown field 'filtre'" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		fixture *f = fixture_new();
+		const bd_data_context context = { 0 };
+		bd_table *t = bd_table_from_json(&f->arena, fixture_json(f, ROWS)), *before = t;
+		bd_transforms_apply(&f->env, fixture_json(f, cases[i][0]), &t, &context);
+		if (!strstr(fixture_complaints(f), cases[i][1]))
+			fail_msg("%s: %s", cases[i][0], fixture_complaints(f));
+		assert_true(f->diags.errors == 0 || t == before);
+		fixture_free(f);
+	}
+}
+
+static void sorting(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	bd_table *t = bd_table_from_json(&f->arena, fixture_json(f, ROWS));
+	const bd_sort_key down[] = { { "g", true }, { "x", false } };
+	assert_string_equal(fixture_column(bd_table_sorted(&f->env, t, down, 2), "x"),
+			    "null 5 1 2 3");
+	assert_string_equal(fixture_column(bd_table_sorted(&f->env, t, down, 1), "x"),
+			    "5 null 1 3 2");
+	fixture_free(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(filters),    cmocka_unit_test(calculations),
+		cmocka_unit_test(aggregates), cmocka_unit_test(bins),
+		cmocka_unit_test(time_units), cmocka_unit_test(stacks),
+		cmocka_unit_test(mistakes),   cmocka_unit_test(sorting),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
