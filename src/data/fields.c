@@ -50,8 +50,9 @@ static const bd_field sort_fields[] = {
 			 .example = "\"descending\""),
 	BD_FIELDS_END
 };
-static const bd_object_type sort_type = { "sortKey", "A column to sort by.", 0, sort_fields, false,
-					  NULL };
+static const bd_object_type sort_type = { .name = "sortKey",
+					  .doc = "A column to sort by.",
+					  .fields = sort_fields };
 static const bd_type type_sort_key = {
 	.kind = BD_T_OBJECT, .name = "sortKey", .size = sizeof(void *), .object = &sort_type
 };

@@ -24,10 +24,7 @@ static const bd_field fields[] = {
 			 .example = "[\"năm\"]"),
 	BD_FIELDS_END
 };
-static const bd_object_type type = { "joinAggregateTransform",
-				     "A group's values beside each of its rows.",
-				     0,
-				     fields,
-				     false,
-				     NULL };
+static const bd_object_type type = { .name = "joinAggregateTransform",
+				     .doc = "A group's values beside each of its rows.",
+				     .fields = fields };
 const bd_transform_type bd_transform_joinaggregate = { "joinaggregate", &type, apply };

@@ -26,10 +26,9 @@ static const bd_field fields[] = {
 			 .doc = "The name of the new column.", .example = "\"tháng\""),
 	BD_FIELDS_END
 };
-static const bd_object_type type = { "timeUnitTransform",
-				     "Dates to the beginning of their year, month, weekday …",
-				     0,
-				     fields,
-				     false,
-				     NULL };
+static const bd_object_type type = {
+	.name = "timeUnitTransform",
+	.doc = "Dates to the beginning of their year, month, weekday …",
+	.fields = fields
+};
 const bd_transform_type bd_transform_timeUnit = { "timeUnit", &type, apply };
