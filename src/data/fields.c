@@ -27,7 +27,7 @@ static const bd_field aggregation_fields[] = {
 	BD_FIELDS_END
 };
 static const bd_object_type aggregation_type = {
-	"aggregation", "One aggregate.", 0, aggregation_fields, false, NULL
+	"aggregation", "One aggregate.", 0, aggregation_fields, false, NULL, NULL
 };
 static const bd_type type_aggregation = { .kind = BD_T_OBJECT,
 					  .name = "aggregation",

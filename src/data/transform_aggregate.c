@@ -24,6 +24,6 @@ static const bd_field fields[] = {
 	BD_FIELDS_END
 };
 static const bd_object_type type = {
-	"aggregateTransform", "A row per group.", 0, fields, false, NULL
+	"aggregateTransform", "A row per group.", 0, fields, false, NULL, NULL
 };
 const bd_transform_type bd_transform_aggregate = { "aggregate", &type, apply };

@@ -28,6 +28,6 @@ static const bd_field fields[] = { BD_FIELD_CHECKED("bin", &bd_type_bin, .requir
 						    .example = "[\"từ\", \"đến\"]"),
 				   BD_FIELDS_END };
 static const bd_object_type type = {
-	"binTransform", "Numbers into intervals.", 0, fields, false, NULL
+	"binTransform", "Numbers into intervals.", 0, fields, false, NULL, NULL
 };
 const bd_transform_type bd_transform_bin = { "bin", &type, apply };

@@ -18,6 +18,6 @@ static const bd_field fields[] = {
 	BD_FIELDS_END
 };
 static const bd_object_type type = {
-	"calculateTransform", "A column worked out from the others.", 0, fields, false, NULL
+	"calculateTransform", "A column worked out from the others.", 0, fields, false, NULL, NULL
 };
 const bd_transform_type bd_transform_calculate = { "calculate", &type, apply };

@@ -12,6 +12,6 @@ static const bd_field fields[] = { BD_FIELD_CHECKED("filter", &bd_type_predicate
 						    .example = "\"datum.năm > 2015\""),
 				   BD_FIELDS_END };
 static const bd_object_type type = {
-	"filterTransform", "Rows that fulfil a condition.", 0, fields, false, NULL
+	"filterTransform", "Rows that fulfil a condition.", 0, fields, false, NULL, NULL
 };
 const bd_transform_type bd_transform_filter = { "filter", &type, apply };

@@ -45,6 +45,6 @@ static const bd_field fields[] = {
 	BD_FIELDS_END
 };
 static const bd_object_type type = {
-	"stackTransform", "Values on top of each other within groups.", 0, fields, false, NULL
+	"stackTransform", "Values on top of each other within groups.", 0, fields, false, NULL, NULL
 };
 const bd_transform_type bd_transform_stack = { "stack", &type, apply };
