@@ -109,7 +109,7 @@ static bd_column *moments(work *w, const bd_aggregation *a)
 		case BD_OP_VARIANCEP: squares[g] = s / n; break;
 		case BD_OP_STDEV: squares[g] = sqrt(s / (n - 1)); break;
 		case BD_OP_STDEVP: squares[g] = sqrt(s / n); break;
-		default: squares[g] = sqrt(s / (n * (n - 1))); break; /* stderr */
+		default: squares[g] = sqrt(s / (n * (n - 1))); break; /* BD_OP_STDERR */
 		}
 	}
 	return results(w, a->as, squares, 2);
