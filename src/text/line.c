@@ -3,6 +3,7 @@
 
 #include "text/memo.h"
 
+#include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "unicode/nfc.h"
@@ -38,10 +39,34 @@ static void complain_family(bd_env *env, const bd_font_set *set, const bd_place 
 	bd_suggest(env->diags, diag, BD_HINT_ONE_OF, bd_fonts_families(env->fonts, env->scratch));
 }
 
+/* The length of at most BD_MAX_STRING characters of a text, in bytes. */
+static size_t drawable(const char *utf8)
+{
+	size_t length = strlen(utf8), count = 0;
+	if (length <= BD_MAX_STRING)
+		return length;
+	for (size_t i = 0; i < length; i++)
+		if (((unsigned char)utf8[i] & 0xC0) != 0x80 && count++ == BD_MAX_STRING)
+			return i;
+	return length;
+}
+
+static void complain_too_long(bd_env *env, const char *utf8, const bd_place *place)
+{
+	double count = (double)bd_utf8_count(utf8, strlen(utf8));
+	const char *shown = bd_number_text(env->scratch, count);
+	if (!bd_already_said(env->diags, BD_TEXT_TOO_LONG, place, shown))
+		bd_error(env->diags, place, BD_TEXT_TOO_LONG, shown,
+			 bd_number_text(env->scratch, BD_MAX_STRING));
+}
+
 const char *bd_text_prepare(bd_env *env, const char *utf8, const bd_font *font,
 			    const bd_place *place)
 {
-	const char *text = bd_nfc(env->arena, utf8, strlen(utf8));
+	size_t length = drawable(utf8);
+	if (utf8[length])
+		complain_too_long(env, utf8, place);
+	const char *text = bd_nfc(env->arena, utf8, length);
 	const bd_shaped *shaped = bd_shape(env->fonts, text, strlen(text), font, env->lang);
 	for (size_t i = 0; i < shaped->missing_count; i++)
 		complain_missing(env, shaped->missing[i], shaped->set, place);
@@ -138,7 +163,7 @@ bd_line bd_text_line(bd_env *env, const char *utf8, const bd_font *font, const b
 
 double bd_text_width(bd_env *env, const char *utf8, const bd_font *font)
 {
-	size_t length = without_trailing_blanks(utf8, strlen(utf8));
+	size_t length = without_trailing_blanks(utf8, drawable(utf8));
 	const char *text = bd_nfc(env->scratch, utf8, length);
 	return tracked(bd_shape(env->fonts, text, strlen(text), font, env->lang), font);
 }

@@ -10,6 +10,7 @@
 #include "unicode/nfc.h"
 
 #include <dlfcn.h>
+#include <glib.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -17,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unicode/ucol.h>
 
 #include <cmocka.h>
@@ -39,6 +41,41 @@ static void nfc_composes_and_keeps_lao(void **state)
 	assert_string_equal(bd_nfc(&arena, "a\u0323\u0302", 5), "ậ");
 	const char *lao = "ນ້ຳ ໜຶ່ງ";
 	assert_string_equal(bd_nfc(&arena, lao, strlen(lao)), lao);
+}
+
+/* All texts of two characters that matter here, against glib's own. */
+static void nfc_is_that_of_glib(void **state)
+{
+	(void)state;
+	static const uint32_t some[] = { 'a',    'o',    0xE2,  0x1A1,  0x1EA1, 0x300,  0x301,
+					 0x302,  0x306,  0x309, 0x323,  0x31B,  0xEAB,  0xEB8,
+					 0xEB4,  0xEC8,  0xEBA, 0x212B, 0x2126, 0x2001, 0x20AB,
+					 0x20AD, 0x2192, 0x338, 0xAC00, 0x1100, 0x1161, 0x11A8 };
+	enum { COUNT = sizeof some / sizeof *some };
+	for (size_t i = 0; i < COUNT * COUNT * COUNT; i++) {
+		char text[16];
+		size_t length = bd_utf8_put(some[i % COUNT], text);
+		length += bd_utf8_put(some[i / COUNT % COUNT], text + length);
+		length += bd_utf8_put(some[i / COUNT / COUNT], text + length);
+		gchar *wanted = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_NFC);
+		assert_string_equal(bd_nfc(&arena, text, length), wanted);
+		g_free(wanted);
+	}
+}
+
+static void long_texts_take_no_longer(void **state)
+{
+	(void)state;
+	enum { COUNT = 300000 };
+	bd_str apart = bd_str_new(&arena), whole = bd_str_new(&arena);
+	for (int i = 0; i < COUNT; i++) {
+		bd_str_add(&apart, i % 7 ? "a\u0302\u0301" : " ");
+		bd_str_add(&whole, i % 7 ? "ấ" : " ");
+	}
+	clock_t before = clock();
+	const char *nfc = bd_nfc(&arena, apart.bytes, apart.length);
+	assert_true(clock() - before < 5 * CLOCKS_PER_SEC); /* as a whole: minutes */
+	assert_string_equal(nfc, whole.bytes);
 }
 
 static void names_sort_as_in_a_dictionary(void **state)
@@ -186,6 +223,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(case_of_vietnamese),
 		cmocka_unit_test(nfc_composes_and_keeps_lao),
+		cmocka_unit_test(nfc_is_that_of_glib),
+		cmocka_unit_test(long_texts_take_no_longer),
 		cmocka_unit_test(names_sort_as_in_a_dictionary),
 		cmocka_unit_test(order_is_that_of_icu),
 		cmocka_unit_test(lao_words),
