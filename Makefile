@@ -28,7 +28,7 @@ Q       := $(if $(V),,@)
 AGAIN   := $(MAKE) -s --no-print-directory -j$(JOBS)
 
 .DEFAULT_GOAL := all
-.PHONY: all help gallery check quick unit golden golden-accept errors cli agree property fuzz same \
+.PHONY: all help gallery check quick unit golden golden-accept errors cli agree fuzz same \
         lint asan bench docs schema vega-lite install uninstall clean tests-built
 
 ## all: the program, out/bieudo
@@ -77,7 +77,7 @@ check:
 	@.ci/install build test
 	@$(AGAIN) all tests-built
 	@tests/gallery
-	@tests/run lint unit errors cli golden same docs property fuzz agree
+	@tests/run lint unit errors cli golden same docs fuzz agree
 
 ## quick: the tests that take no time, for before each commit
 quick: all tests-built
@@ -85,8 +85,8 @@ quick: all tests-built
 
 tests-built: $(UNITS) $(HELPERS)
 
-## unit, errors, cli, golden, same, property, fuzz, agree, lint: one kind of test each
-unit errors cli golden same property fuzz agree lint: all tests-built
+## unit, errors, cli, golden, same, fuzz, agree, lint: one kind of test each
+unit errors cli golden same fuzz agree lint: all tests-built
 	@VARIANT=$(VARIANT) tests/run $@
 
 ## golden-accept: take the scenes as they are now; look at the diff before committing it
