@@ -1,5 +1,6 @@
 /* source.c - the `data` of a spec: where its rows come from. */
 #include "data/csv.h"
+#include "data/encoding.h"
 #include "data/read.h"
 #include "data/rows.h"
 
@@ -7,6 +8,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "json/locate.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +66,7 @@ typedef struct format {
 	const char *type; /* csv, tsv, dsv, json, topojson; NULL: by the file's name */
 	char delimiter;
 	const char *property;
+	const bd_json *encoding; /* NULL: told by looking */
 	bd_read_options read;
 } format;
 
@@ -126,7 +129,8 @@ static bd_read_options read_parse(bd_env *env, const bd_json *parse, const bd_re
 static format read_format(bd_env *env, const bd_json *node, const bd_read_options *asked)
 {
 	format f = { .type = bd_json_string(bd_json_get(node, "type"), NULL),
-		     .property = bd_json_string(bd_json_get(node, "property"), NULL) };
+		     .property = bd_json_string(bd_json_get(node, "property"), NULL),
+		     .encoding = bd_json_get(node, "encoding") };
 	const char *delimiter = bd_json_string(bd_json_get(node, "delimiter"), "");
 	f.delimiter = *delimiter;
 	f.read = read_parse(env, bd_json_get(node, "parse"), asked);
@@ -204,8 +208,51 @@ static bd_table *from_text(bd_env *env, loaded *file, const format *f, const cha
 	return converted(env, bd_table_from_json(env->arena, rows), &f->read);
 }
 
-static bool load(bd_env *env, bd_datasets *datasets, const char *url, const bd_place *place,
-		 loaded **file)
+/* The place of a byte that is no UTF-8, in a copy of the text that can be shown. */
+static const bd_place *place_of_byte(bd_env *env, const bd_source *source, const char *bad)
+{
+	bd_str shown = bd_str_new(env->arena);
+	const char *at = source->text, *end = at + source->length;
+	bd_position p = bd_position_of(source, (size_t)(bad - at));
+	for (const char *next; (next = bd_utf8_invalid(at, (size_t)(end - at))); at = next + 1) {
+		bd_str_add_bytes(&shown, at, (size_t)(next - at));
+		bd_str_add(&shown, "\uFFFD");
+	}
+	bd_str_add(&shown, at);
+	bd_source *copy = BD_NEW(env->arena, bd_source);
+	*copy = (bd_source){ source->name, bd_str_text(&shown), shown.length, NULL };
+	bd_place *place = BD_NEW(env->arena, bd_place);
+	*place = (bd_place){ .source = copy, .line = p.line, .column = p.column, .extent = 1 };
+	return place;
+}
+
+/* A file's bytes as text; false after a complaint. */
+static bool decode(bd_env *env, const bd_blob *blob, const bd_json *encoding, bd_source *source)
+{
+	const char *name = bd_json_string(encoding, NULL), *bad;
+	bd_decoded decoded;
+	*source = (bd_source){ .name = blob->name, .text = blob->bytes, .length = blob->length };
+	if (name && !bd_encoding_find(name)) {
+		const char *const *known = bd_encoding_names();
+		size_t count = 0;
+		while (known[count])
+			count++;
+		bd_unknown_name(env->diags, &encoding->place, BD_TERM_ENCODING, name, known, count,
+				sizeof *known);
+		return false;
+	}
+	if (bd_text_decode(env->arena, blob->bytes, blob->length, name, &decoded, &bad)) {
+		source->text = decoded.text;
+		source->length = decoded.length;
+		return true;
+	}
+	bd_error(env->diags, place_of_byte(env, source, bad), BD_UNKNOWN_ENCODING,
+		 bd_printf(env->arena, "0x%02X", (unsigned char)*bad));
+	return false;
+}
+
+static bool load(bd_env *env, bd_datasets *datasets, const char *url, const format *f,
+		 const bd_place *place, loaded **file)
 {
 	for (size_t i = 0; i < datasets->files.count; i++)
 		if (!strcmp(datasets->files.items[i].key, url)) {
@@ -216,17 +263,8 @@ static bool load(bd_env *env, bd_datasets *datasets, const char *url, const bd_p
 	if (!bd_load_or_complain(env->loader, url, BD_MAX_FILE_BYTES, &blob, env->diags, place))
 		return false;
 	bd_source *source = BD_NEW(env->arena, bd_source);
-	*source = (bd_source){ .name = blob.name, .text = blob.bytes, .length = blob.length };
-	const char *bad = bd_utf8_is_ascii(blob.bytes, blob.length)
-				  ? NULL
-				  : bd_utf8_invalid(blob.bytes, blob.length);
-	if (bad) {
-		bd_place *at = BD_NEW(env->arena, bd_place);
-		*at = (bd_place){ .source = source, .line = 1, .column = 1, .extent = 1 };
-		bd_error(env->diags, at, BD_NOT_UTF8,
-			 bd_printf(env->arena, "0x%02X", (unsigned char)*bad));
+	if (!decode(env, &blob, f->encoding, source))
 		return false;
-	}
 	bd_push(datasets->arena, &datasets->files, ((loaded){ .key = url, .source = source }));
 	*file = &datasets->files.items[datasets->files.count - 1];
 	return true;
@@ -237,7 +275,7 @@ static bd_table *from_url(bd_env *env, const bd_json *data, const bd_json *url, 
 {
 	const char *name = bd_json_string(url, "");
 	loaded *file;
-	if (!load(env, datasets, name, &url->place, &file))
+	if (!load(env, datasets, name, f, &url->place, &file))
 		return bd_table_new(env->arena, 0);
 	return from_text(env, file, f, type_of(env, f, name, data), &data->place);
 }

@@ -118,7 +118,7 @@ bd_column *bd_table_field(bd_table *table, const char *path)
 bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const bd_place *place)
 {
 	bd_column *c = bd_table_field(table, path);
-	if (c)
+	if (c || !table->count) /* no columns at all: that was said where they were read */
 		return c;
 	bd_diag *diag = bd_error(env->diags, place, BD_UNKNOWN_COLUMN, path);
 	const char **names = BD_ARRAY(env->arena, table->count, const char *);
