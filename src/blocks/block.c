@@ -20,6 +20,11 @@ bool bd_block_spans(const bd_variant *block)
 	return kind_of(block)->spans;
 }
 
+bool bd_block_fills(const bd_variant *block)
+{
+	return kind_of(block)->fills;
+}
+
 int bd_block_optional_parts(const bd_variant *block)
 {
 	return kind_of(block)->optional_parts;

@@ -36,6 +36,7 @@ typedef struct bd_block_kind {
 	/* Adds to `list` the parts that it can give up, in the order in which it does. */
 	int optional_parts;
 	bool spans;    /* wants the page's whole width */
+	bool fills;    /* has an edge: as high as its neighbours in a row */
 	bool headless; /* draws its heading itself */
 } bd_block_kind;
 
@@ -49,6 +50,7 @@ bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
 void bd_block_place(bd_env *env, const bd_variant *block, bd_rect box, const bd_style *style,
 		    bd_node *group);
 bool bd_block_spans(const bd_variant *block);
+bool bd_block_fills(const bd_variant *block);
 int bd_block_optional_parts(const bd_variant *block);
 
 /* Blocks one below another, as on a page or in a column. */

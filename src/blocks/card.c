@@ -46,4 +46,5 @@ const bd_block_kind bd_block_kind_card = {
 	.measure = measure,
 	.place = place,
 	.optional_parts = 2,
+	.fills = true,
 };

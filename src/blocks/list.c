@@ -92,7 +92,11 @@ static bd_text text_of(bd_env *env, const item *it, double width, const bd_style
 	bd_style s = *style;
 	s.place = &it->node->place;
 	bd_text_role role = it->detail ? BD_TEXT_STRONG : BD_TEXT_BODY;
-	return bd_style_level(env, &s, role, bd_style_text(env, &s, role, it->text, width));
+	bd_text text = bd_style_text(env, &s, role, it->text, width);
+	if (text.line_count == 2) /* no second line of one word */
+		text = bd_style_text_as(env, &s, role, it->text,
+					(bd_wrap){ .width = width, .balance = true });
+	return bd_style_level(env, &s, role, text);
 }
 
 static bd_text detail_of(bd_env *env, const item *it, double width, const bd_style *style)
@@ -110,16 +114,21 @@ static double item_height(bd_env *env, const list *l, const item *it, const plan
 	return l->marker == ICON ? fmax(h, p->icon) : h;
 }
 
-static void measure_columns(bd_env *env, const list *l, const bd_style *style, plan *p)
+/* Items of one row are as high as the highest of them, so that columns stay level. */
+static double row_height(bd_env *env, const list *l, const bd_style *style, const plan *p,
+			 size_t row)
+{
+	double most = 0;
+	for (size_t i = row; i < l->items.count; i += p->rows)
+		most = fmax(most, item_height(env, l, l->items.items[i], p, style));
+	return most;
+}
+
+static void measure_rows(bd_env *env, const list *l, const bd_style *style, plan *p)
 {
 	p->height = 0;
-	for (size_t c = 0; c < p->columns; c++) {
-		double h = 0;
-		for (size_t r = 0; r < p->rows && c * p->rows + r < l->items.count; r++)
-			h += item_height(env, l, l->items.items[c * p->rows + r], p, style) +
-			     (r ? p->gap : 0);
-		p->height = fmax(p->height, h);
-	}
+	for (size_t r = 0; r < p->rows; r++)
+		p->height += row_height(env, l, style, p, r) + (r ? p->gap : 0);
 }
 
 static plan plan_list(bd_env *env, const list *l, double width, const bd_style *style)
@@ -142,7 +151,7 @@ static plan plan_list(bd_env *env, const list *l, double width, const bd_style *
 	if (p.rows)
 		p.columns = (l->items.count + p.rows - 1) / p.rows;
 	p.column = (width - (double)(p.columns - 1) * gutter) / (double)p.columns;
-	measure_columns(env, l, style, &p);
+	measure_rows(env, l, style, &p);
 	for (size_t i = 0; i < l->items.count; i++) {
 		bd_text text = text_of(env, l->items.items[i], p.column - p.indent, style);
 		p.strain += 0.25 * fmax(0, (double)text.line_count - 1);
@@ -170,8 +179,10 @@ static void draw_marker(bd_env *env, const list *l, size_t i, const plan *p, dou
 		bd_line line = bd_style_line(env, style, BD_TEXT_STRONG, number);
 		bd_block_line(group, BD_ROLE_NONE, &line, x, baseline, style->accent);
 	} else if (l->marker == ICON) {
+		/* Icons help to find, they do not call: the accent is the hero's. */
+		bool sided = bd_block_icon_is_flag(l->head.icon);
 		bd_block_icon(env, group, it->icon, (bd_rect){ x, y, p->icon, p->icon },
-			      style->accent, &it->node->place);
+			      sided ? style->accent : style->theme->second, &it->node->place);
 	}
 }
 
@@ -205,12 +216,12 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 		p.gap += (box.height - p.height) / (double)(p.rows - 1);
 	bd_node *group = bd_block_group(parent, BD_ROLE_L);
 	double gutter = bd_style_px(style, 32);
+	/* Column by column, because that is the order in which they are read. */
 	for (size_t c = 0; c < p.columns; c++) {
 		double y = box.y, x = box.x + (double)c * (p.column + gutter);
 		for (size_t r = 0; r < p.rows && c * p.rows + r < l->items.count; r++) {
-			size_t i = c * p.rows + r;
-			place_item(env, l, i, &p, x, y, style, group);
-			y += item_height(env, l, l->items.items[i], &p, style) + p.gap;
+			place_item(env, l, c * p.rows + r, &p, x, y, style, group);
+			y += row_height(env, l, style, &p, r) + p.gap;
 		}
 	}
 }

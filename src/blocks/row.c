@@ -161,7 +161,9 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 			continue;
 
 		bd_extent own = bd_block_measure(env, &r->blocks.items[i], c.width[i], style);
-		double height = like_all(all, own, box.height);
+		double height = bd_block_fills(&r->blocks.items[i])
+					? box.height
+					: like_all(all, own, box.height);
 		bd_block_place(env, &r->blocks.items[i],
 			       (bd_rect){ box.x + c.x[i], box.y, c.width[i], height }, style,
 			       group);
