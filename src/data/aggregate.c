@@ -112,7 +112,8 @@ static bd_column *moments(work *w, const bd_aggregation *a)
 		default: squares[g] = sqrt(s / (n * (n - 1))); break; /* BD_OP_STDERR */
 		}
 	}
-	return results(w, a->as, squares, 2);
+	bool of_all = a->op == BD_OP_VARIANCEP || a->op == BD_OP_STDEVP;
+	return results(w, a->as, squares, of_all ? 1 : 2);
 }
 
 /* Per group the row with the largest or smallest value, of any kind; UINT32_MAX for none. */

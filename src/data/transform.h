@@ -166,4 +166,7 @@ typedef struct bd_impute_params {
 	double frame[2]; /* NaN: unbounded */
 	bool framed;
 } bd_impute_params;
+/* method, value, frame, keyvals of a transform or an encoding's `impute`. */
+bool bd_impute_params_read(bd_env *env, const bd_json *node, bd_impute_params *params);
+/* False where the table lacks the field or key. */
 bool bd_impute(bd_env *env, bd_table **table, const bd_impute_params *params);

@@ -85,6 +85,7 @@ static void aggregates(void **state)
 	      { ROWS, AGGREGATE("product"), "r", "6 5" },
 	      { ROWS, AGGREGATE("variance"), "r", "1 undefined" },
 	      { ROWS, AGGREGATE("stdev"), "r", "1 undefined" },
+	      { ROWS, AGGREGATE("stdevp"), "r", "0.816496580927726 0" },
 	      { ROWS, AGGREGATE("median"), "r", "2 5" }, { ROWS, AGGREGATE("q1"), "r", "1.5 5" },
 	      { ROWS, AGGREGATE("q3"), "r", "2.5 5" }, { ROWS, AGGREGATE("min"), "r", "1 5" },
 	      { ROWS, AGGREGATE("max"), "r", "3 5" },
@@ -157,6 +158,79 @@ static void stacks(void **state)
 		"3 -1 1 6" });
 }
 
+#define NUMBERED                                                                               \
+	"[{\"g\":\"a\",\"x\":1,\"k\":1,\"y\":[1,2]},{\"g\":\"b\",\"x\":5,\"k\":1,\"y\":[3]},"  \
+	"{\"g\":\"a\",\"x\":3,\"k\":2,\"y\":[]},{\"g\":\"b\",\"x\":null,\"k\":3,\"y\":[4,5]}," \
+	"{\"g\":\"a\",\"x\":3,\"k\":4}]"
+#define WINDOW(op, more) "[{\"window\":[{\"op\":\"" op "\",\"field\":\"x\",\"as\":\"w\"}]" more "}]"
+#define BY_X             ",\"sort\":[{\"field\":\"x\"}]"
+
+static void windows(void **state)
+{
+	CHECK({ NUMBERED, WINDOW("sum", BY_X), "w", "1 12 7 undefined 7" },
+	      { NUMBERED, WINDOW("sum", BY_X ",\"ignorePeers\":true"), "w", "1 12 4 undefined 7" },
+	      { NUMBERED, WINDOW("row_number", BY_X), "w", "2 5 3 1 4" },
+	      { NUMBERED, WINDOW("rank", BY_X), "w", "2 5 3 1 3" },
+	      { NUMBERED, WINDOW("dense_rank", BY_X), "w", "2 4 3 1 3" },
+	      { NUMBERED, WINDOW("percent_rank", BY_X), "w", "0.25 1 0.5 0 0.5" },
+	      { NUMBERED, WINDOW("cume_dist", BY_X), "w", "0.4 1 0.8 0.2 0.8" },
+	      { NUMBERED, WINDOW("lag", BY_X), "w", "null 3 1 null 3" },
+	      { NUMBERED, WINDOW("lead", BY_X), "w", "3 null 3 1 5" },
+	      { NUMBERED, WINDOW("first_value", BY_X), "w", "null null null null null" },
+	      { NUMBERED, WINDOW("last_value", BY_X), "w", "1 5 3 null 3" },
+	      { NUMBERED, WINDOW("prev_value", BY_X), "w", "1 5 3 null 3" },
+	      { NUMBERED, WINDOW("next_value", BY_X), "w", "1 5 3 1 3" },
+	      { NUMBERED, WINDOW("rank", ""), "w", "1 2 3 4 5" },
+	      { NUMBERED, WINDOW("mean", ",\"frame\":[-1,1],\"groupby\":[\"g\"]"), "w",
+		"2 5 2.3333333333333335 5 3" },
+	      { NUMBERED, WINDOW("median", ",\"frame\":[null,null],\"groupby\":[\"g\"]"), "w",
+		"3 5 3 5 3" },
+	      { NUMBERED, "[{\"window\":[{\"op\":\"ntile\",\"param\":2,\"as\":\"w\"}]" BY_X "}]",
+		"w", "1 2 2 1 2" },
+	      { NUMBERED,
+		"[{\"window\":[{\"op\":\"nth_value\",\"field\":\"x\",\"param\":2,\"as\":"
+		"\"w\"}]" BY_X "}]",
+		"w", "1 1 1 null 1" });
+}
+
+static void reshaping(void **state)
+{
+	CHECK({ NUMBERED, "[{\"fold\":[\"x\",\"k\"]}]", "value", "1 1 5 1 3 2 null 3 3 4" },
+	      { NUMBERED, "[{\"fold\":[\"x\",\"k\"],\"as\":[\"a\",\"b\"]}]", "a",
+		"'x' 'k' 'x' 'k' 'x' 'k' 'x' 'k' 'x' 'k'" },
+	      { NUMBERED, "[{\"flatten\":[\"y\"]}]", "y", "1 2 3 4 5" },
+	      { NUMBERED, "[{\"flatten\":[\"y\"],\"as\":[\"z\"]}]", "g", "'a' 'a' 'b' 'b' 'b'" },
+	      { NUMBERED, "[{\"pivot\":\"g\",\"value\":\"x\",\"groupby\":[\"k\"]}]", "b",
+		"5 undefined undefined undefined" },
+	      { NUMBERED,
+		"[{\"pivot\":\"g\",\"value\":\"x\",\"groupby\":[\"k\"],\"op\":\"count\"}]", "b",
+		"1 0 1 0" },
+	      { NUMBERED, "[{\"sample\":100}]", "x", "1 5 3 null 3" },
+	      { NUMBERED, "[{\"sample\":3},{\"aggregate\":[{\"op\":\"count\",\"as\":\"n\"}]}]", "n",
+		"3" });
+}
+
+#define LOOKUP                                                                               \
+	"[{\"lookup\":\"k\",\"from\":{\"data\":{\"values\":[{\"id\":\"1\",\"n\":\"một\"}," \
+	"{\"id\":3,\"n\":\"ba\"}]},\"key\":\"id\""
+
+static void lookups_and_imputes(void **state)
+{
+	CHECK({ NUMBERED, LOOKUP ",\"fields\":[\"n\"]}}]", "n", "'một' 'một' null 'ba' null" },
+	      { NUMBERED, LOOKUP ",\"fields\":[\"n\"]},\"as\":[\"m\"],\"default\":\"–\"}]", "m",
+		"'một' 'một' '–' 'ba' '–'" },
+	      { NUMBERED, LOOKUP "},\"as\":\"o\"}]", "o.n",
+		"'một' 'một' undefined 'ba' undefined" },
+	      { NUMBERED, "[{\"impute\":\"x\",\"key\":\"k\",\"groupby\":[\"g\"],\"value\":0}]", "x",
+		"1 5 3 null 3 0 0 0" },
+	      { NUMBERED, "[{\"impute\":\"x\",\"key\":\"k\",\"groupby\":[\"g\"],\"value\":0}]", "k",
+		"1 1 2 3 4 3 2 4" },
+	      { NUMBERED,
+		"[{\"impute\":\"x\",\"key\":\"k\",\"groupby\":[\"g\"],\"method\":\"mean\","
+		"\"keyvals\":[5]}]",
+		"x", "1 5 3 5 3 2.3333333333333335 2.3333333333333335 5 5 5" });
+}
+
 static void mistakes(void **state)
 {
 	(void)state;
@@ -199,10 +273,17 @@ static void sorting(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(filters),    cmocka_unit_test(calculations),
-		cmocka_unit_test(aggregates), cmocka_unit_test(bins),
-		cmocka_unit_test(time_units), cmocka_unit_test(stacks),
-		cmocka_unit_test(mistakes),   cmocka_unit_test(sorting),
+		cmocka_unit_test(filters),
+		cmocka_unit_test(calculations),
+		cmocka_unit_test(aggregates),
+		cmocka_unit_test(bins),
+		cmocka_unit_test(time_units),
+		cmocka_unit_test(stacks),
+		cmocka_unit_test(windows),
+		cmocka_unit_test(reshaping),
+		cmocka_unit_test(lookups_and_imputes),
+		cmocka_unit_test(mistakes),
+		cmocka_unit_test(sorting),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
