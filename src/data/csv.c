@@ -6,9 +6,11 @@
 #include "data/csv.h"
 
 #include "base/array.h"
+#include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "data/cells.h"
+#include "unicode/check.h"
 #include "json/locate.h"
 #include <string.h>
 
@@ -143,6 +145,26 @@ static void read_header(scan *s, bd_cells *cells)
 	cells->count = names.count;
 }
 
+/* Characters that do not belong in a text, each at its line and column. */
+static void check_characters(bd_env *env, const bd_source *source)
+{
+	const char *at = source->text, *end = at + source->length, *next;
+	bd_message why;
+	for (int i = 0; i < BD_MAX_DIAGS_SHOWN && at < end; i++, at = next) {
+		at = bd_text_forbidden(at, (size_t)(end - at), &why);
+		if (!at)
+			return;
+		bd_position position = bd_position_of(source, (size_t)(at - source->text));
+		bd_place *place = BD_NEW(env->arena, bd_place);
+		*place = (bd_place){ .source = source,
+				     .line = position.line,
+				     .column = position.column,
+				     .extent = 1 };
+		bd_error(env->diags, place, why, bd_forbidden_name(env->arena, why, at, end));
+		bd_utf8_next(at, end, &next);
+	}
+}
+
 bd_table *bd_csv_read(bd_env *env, const bd_source *source, char delimiter,
 		      const bd_read_options *options)
 {
@@ -158,6 +180,7 @@ bd_table *bd_csv_read(bd_env *env, const bd_source *source, char delimiter,
 	bd_cells *cells = BD_NEW(env->arena, bd_cells);
 	cells->source = source;
 	cells->ascii = bd_utf8_is_ascii(source->text, source->length);
+	check_characters(env, source);
 	if (s.at < s.end)
 		read_header(&s, cells);
 	size_t room = count_lines(s.at, s.end);

@@ -34,6 +34,15 @@ static void convert_array(parser *p, bd_json *node, const json_t *from)
 	node->items = items;
 }
 
+static void check_name(parser *p, const bd_place *place, const char *name)
+{
+	bd_message why;
+	const char *end = name + strlen(name), *at = bd_text_forbidden(name, strlen(name), &why);
+	if (at)
+		bd_error(p->diags, place, why, bd_forbidden_name(p->arena, why, at, end))->at_key =
+			true;
+}
+
 static void convert_object(parser *p, bd_json *node, const json_t *from)
 {
 	node->kind = BD_JSON_OBJECT;
@@ -48,7 +57,7 @@ static void convert_object(parser *p, bd_json *node, const json_t *from)
 		/* The key stays as it was written: a pointer must find it in the text. */
 		const char *key = bd_strdup(p->arena, name);
 		nodes[i].place = (bd_place){ .up = &node->place, .key = key };
-		bd_text_check(p->diags, &nodes[i].place, key, strlen(key));
+		check_name(p, &nodes[i].place, key);
 		members[i].name = bd_nfc(p->arena, key, strlen(key));
 		members[i].value = &nodes[i];
 		convert(p, &nodes[i++], value);

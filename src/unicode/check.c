@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include <glib.h>
+#include <string.h>
 
 static bool is_control(uint32_t c)
 {
@@ -34,35 +35,109 @@ static bool is_mark(uint32_t c)
 	return c >= 0x300 && !(c >= 0x1EA0 && c <= 0x1EF9) && g_unichar_ismark(c);
 }
 
-static bool complain(bd_diags *diags, const bd_place *place, uint32_t c)
+/* Sixteen bytes at once; the compiler turns these into the machine's own instructions. */
+typedef unsigned char block __attribute__((vector_size(16)));
+
+/* Whether the 16 bytes at p are nothing but printable ASCII and line ends. */
+static bool is_plain_block(const char *p)
 {
-	const char *code = bd_printf(diags->arena, "U+%04X", c);
-	if (is_bidi_control(c))
-		bd_error(diags, place, BD_BIDI_CONTROL, code);
-	else
-		bd_error(diags, place, BD_FORBIDDEN_CHARACTER, code);
-	return false;
+	block b;
+	uint64_t halves[2];
+	memcpy(&b, p, sizeof b);
+	block bad = (block)((b < 0x20) & (b != '\n') & (b != '\r') & (b != '\t'));
+	bad |= (block)(b >= 0x7F);
+	memcpy(halves, &bad, sizeof halves);
+	return !(halves[0] | halves[1]);
+}
+
+/* The length of a character that is neither forbidden nor a mark, told by its first byte: printable
+ * ASCII, line ends, Latin letters with the marks of Vietnamese. 0: it takes a closer look. */
+static size_t plain_length(const unsigned char *at, const unsigned char *end)
+{
+	unsigned char c = *at;
+	if (c >= 0x20 && c < 0x7F)
+		return 1;
+	if (c >= 0xC3 && c <= 0xCB)
+		return 2;
+	if (c == 0xE1 && end - at > 2 && (at[1] == 0xBA || at[1] == 0xBB))
+		return 3;
+	return c == '\n' || c == '\r' || c == '\t';
+}
+
+static bd_message verdict(uint32_t c, int marks)
+{
+	if (marks > BD_MAX_MARKS_ON_BASE)
+		return BD_TOO_MANY_MARKS;
+	return is_bidi_control(c)   ? BD_BIDI_CONTROL
+	       : bd_is_forbidden(c) ? BD_FORBIDDEN_CHARACTER
+				    : BD_MESSAGE_COUNT;
+}
+
+const char *bd_text_forbidden(const char *text, size_t length, bd_message *why)
+{
+	const char *end = text + length, *p = text, *looked = text;
+	int marks = 0;
+	while (p < end) {
+		if (p >= looked) { /* once for each block */
+			looked = p + sizeof(block);
+			if (looked <= end && is_plain_block(p)) {
+				p = looked;
+				marks = 0;
+				continue;
+			}
+		}
+		size_t plain = plain_length((const unsigned char *)p, (const unsigned char *)end);
+		if (plain) {
+			p += plain;
+			marks = 0;
+			continue;
+		}
+		const char *next;
+		uint32_t c = bd_utf8_next(p, end, &next);
+		marks = is_mark(c) ? marks + 1 : 0;
+		*why = verdict(c, marks);
+		if (*why != BD_MESSAGE_COUNT)
+			return p;
+		p = next;
+	}
+	return NULL;
+}
+
+const char *bd_forbidden_name(bd_arena *arena, bd_message why, const char *at, const char *end)
+{
+	const char *next;
+	if (why == BD_TOO_MANY_MARKS)
+		return bd_number_text(arena, BD_MAX_MARKS_ON_BASE);
+	return bd_printf(arena, "U+%04X", bd_utf8_next(at, end, &next));
+}
+
+/* The rest of a pile of marks is one mistake with its first. */
+static const char *after(const char *at, const char *end)
+{
+	const char *next;
+	bd_utf8_next(at, end, &next);
+	while (next < end) {
+		const char *p = next;
+		if (!is_mark(bd_utf8_next(p, end, &next)))
+			return p;
+	}
+	return end;
 }
 
 bool bd_text_check(bd_diags *diags, const bd_place *place, const char *text, size_t length)
 {
-	const char *end = text + length, *next;
-	int marks = 0;
-	for (const char *p = text; p < end; p = next) {
-		next = p + 1;
-		if ((unsigned char)*p >= 0x20 && (unsigned char)*p < 0x7F) {
-			marks = 0;
-			continue;
-		}
-		uint32_t c = bd_utf8_next(p, end, &next);
-		if (bd_is_forbidden(c))
-			return complain(diags, place, c);
-		marks = is_mark(c) ? marks + 1 : 0;
-		if (marks > BD_MAX_MARKS_ON_BASE) {
-			bd_error(diags, place, BD_TOO_MANY_MARKS,
-				 bd_number_text(diags->arena, BD_MAX_MARKS_ON_BASE));
-			return false;
-		}
+	const char *end = text + length, *at = text;
+	bd_message why;
+	bool fine = true;
+	while (at < end && (at = bd_text_forbidden(at, (size_t)(end - at), &why))) {
+		bd_place *inside = place ? BD_NEW(diags->arena, bd_place) : NULL;
+		if (inside)
+			*inside = (bd_place){ .up = place,
+					      .within = (size_t)(at - text) + 1,
+					      .extent = 1 };
+		bd_error(diags, inside, why, bd_forbidden_name(diags->arena, why, at, end));
+		fine = false;
+		at = after(at, end);
 	}
-	return true;
+	return fine;
 }

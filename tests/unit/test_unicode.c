@@ -197,6 +197,19 @@ static void what_does_not_belong_in_a_text(void **state)
 	}
 }
 
+static void each_is_named_at_its_place(void **state)
+{
+	(void)state;
+	bd_diags diags = { .arena = &arena, .last = &diags.first };
+	bd_place place = { .key = "title" };
+	const char *text = "Sông\a Mã\u202E!";
+	assert_false(bd_text_check(&diags, &place, text, strlen(text)));
+	assert_int_equal(diags.errors, 2);
+	assert_int_equal(diags.first->place->within, strchr(text, '\a') - text + 1);
+	assert_int_equal(diags.first->next->message, BD_BIDI_CONTROL);
+	assert_string_equal(diags.first->next->args[0], "U+202E");
+}
+
 static void piles_of_marks(void **state)
 {
 	(void)state;
@@ -229,6 +242,7 @@ int main(void)
 		cmocka_unit_test(order_is_that_of_icu),
 		cmocka_unit_test(lao_words),
 		cmocka_unit_test(what_does_not_belong_in_a_text),
+		cmocka_unit_test(each_is_named_at_its_place),
 		cmocka_unit_test(piles_of_marks),
 	};
 	return cmocka_run_group_tests(tests, NULL, stop);
