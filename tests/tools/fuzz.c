@@ -101,7 +101,8 @@ static void replace(spec *s, size_t from, size_t to, const token *with, size_t c
 	if (s->count - (to - from) + count > MOST_TOKENS)
 		return;
 	memmove(s->tokens + from + count, s->tokens + to, (s->count - to) * sizeof(token));
-	memcpy(s->tokens + from, with, count * sizeof(token));
+	if (count)
+		memcpy(s->tokens + from, with, count * sizeof(token));
 	s->count = s->count - (to - from) + count;
 }
 
