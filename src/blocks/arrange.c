@@ -32,10 +32,15 @@ static void push_blocks(stack *s, size_t from, size_t to)
 		push(s, (part){ .block = i });
 }
 
+static bool has_header(const bd_poster *p)
+{
+	return p->title || p->kicker || p->subtitle || p->notice;
+}
+
 static stack page_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a)
 {
 	stack s = new_stack(env, poster);
-	if (!a->columns || !a->header_left)
+	if (has_header(poster) && (!a->columns || !a->header_left))
 		push(&s, (part){ .header = true });
 	if (!a->columns) {
 		push_blocks(&s, 0, poster->blocks.count);
@@ -50,7 +55,7 @@ static stack page_stack(bd_env *env, const bd_poster *poster, const bd_arrangeme
 static stack left_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a)
 {
 	stack s = new_stack(env, poster);
-	if (a->header_left)
+	if (a->header_left && has_header(poster))
 		push(&s, (part){ .header = true });
 	push_blocks(&s, a->from, a->split);
 	return s;

@@ -135,7 +135,7 @@ void bd_cells_place(bd_env *env, const bd_figure_list *cells, bd_rect box, const
 			double x = box.x + p.x[c], icon = bd_style_px(style, 56);
 			if (p.icon > 0)
 				bd_block_icon(env, group, f->icon, (bd_rect){ x, y, icon, icon },
-					      style->accent, &f->node->place);
+					      style->theme->second, &f->node->place);
 			bd_number_line line =
 				bd_figure_line(env, f, style, BD_TEXT_FIGURE, p.size, true);
 			bd_figure_line_draw(&line, group, x, base, style->theme->ink,

@@ -46,8 +46,8 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	const bd_art *art = load(env, i);
 	double caption = caption_height(env, i, width, style);
 	double full = art ? width * art->height / art->width : 0;
-	double natural = fmin(full, bd_style_px(style, 480));
-	return (bd_extent){ natural * 0.5 + caption, natural + caption, full + caption, 0 };
+	double natural = fmin(full, bd_style_px(style, 640));
+	return (bd_extent){ natural * 0.35 + caption, natural + caption, full + caption, 0 };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

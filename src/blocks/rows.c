@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "data/read.h"
+#include "data/transform.h"
 
 #include <math.h>
 #include <string.h>
@@ -167,8 +168,10 @@ static bool read_data(const bd_rows *rows, const bd_type *item, const bd_json *n
 {
 	bd_env *env = reader->user;
 	bd_read_options options = { .others = BD_AS_GUESS };
-	bd_table *table =
-		bd_data_read(env, rows->data, bd_datasets_new(env->arena, NULL), &options);
+	bd_data_context context = { .datasets = bd_datasets_new(env->arena, NULL),
+				    .reading = &options };
+	bd_table *table = bd_data_read(env, rows->data, context.datasets, &options);
+	bd_transforms_apply(env, rows->transform, &table, &context);
 	if (!rows->encoding) {
 		bd_error(reader->diags, &node->place, BD_MISSING_FIELD, "encoding");
 		return false;

@@ -37,7 +37,7 @@ static bd_text words(bd_env *env, const text *t, double width, const bd_style *s
 			    : t->size == LEAD  ? BD_TEXT_LEAD
 					       : BD_TEXT_BODY;
 	bd_wrap wrap = { .width = width,
-			 .balance = t->size == DISPLAY,
+			 .balance = t->size != BODY,
 			 .align = t->align == 1 ? BD_ALIGN_CENTER : BD_ALIGN_START };
 	return bd_style_text_as(env, style, role, t->text, wrap);
 }
