@@ -1,5 +1,5 @@
-/* composite.c - what box plots, error bars and error bands have in common (composite.h): which axis
- * is summarised, by what it is grouped, and how a part is made. */
+/* composite_parts.c - what box plots, error bars and error bands have in common (composite.h):
+ * which axis is summarised, by what it is grouped, and how a part is made. */
 #include "chart/composite.h"
 
 #include "base/str.h"
