@@ -107,6 +107,7 @@ docs: all
 	@rm -rf docs/reference docs/gallery
 	@mkdir -p docs/reference docs/gallery
 	@out/bieudo render specs/*.json --scale 0.5 -o docs/gallery/
+	@sed -n '/^```json/,/^```/{/^```/!p}' README.md | out/bieudo render - --scale 0.6 -o docs/gallery/readme.png
 	@out/bieudo docs docs/reference
 	@mkdir -p schema
 	@out/bieudo schema -o schema/bieudo.schema.json

@@ -73,6 +73,12 @@ bd_ctx *bd_cli_ctx(bd_run_state *run)
 	return run->ctx;
 }
 
+static void complain_size(bd_run_state *run, const char *path)
+{
+	bd_error(&run->diags, NULL, BD_FILE_TOO_BIG, path,
+		 bd_printf(&run->arena, "%d", BD_MAX_SPEC_BYTES >> 20));
+}
+
 static bool read_stdin(bd_run_state *run, bd_blob *spec)
 {
 	char *bytes = NULL;
@@ -85,24 +91,21 @@ static bool read_stdin(bd_run_state *run, bd_blob *spec)
 		length += got;
 	} while (got && length + 1 == room && length <= BD_MAX_SPEC_BYTES);
 	*spec = (bd_blob){ .name = "-", .bytes = bytes, .length = length };
-	return !ferror(stdin);
+	if (ferror(stdin))
+		bd_error(&run->diags, NULL, BD_FILE_UNREADABLE, "-");
+	else if (length > BD_MAX_SPEC_BYTES)
+		complain_size(run, "-");
+	return !run->diags.errors;
 }
 
 bool bd_cli_read(bd_run_state *run, const char *path, bd_blob *spec)
 {
-	if (!strcmp(path, "-")) {
-		if (read_stdin(run, spec))
-			return true;
-		bd_error(&run->diags, NULL, BD_FILE_UNREADABLE, path);
-		return false;
-	}
+	if (!strcmp(path, "-"))
+		return read_stdin(run, spec);
 	switch (bd_read_file(&run->arena, path, BD_MAX_SPEC_BYTES, spec)) {
 	case BD_LOADED: return true;
 	case BD_LOAD_MISSING: bd_error(&run->diags, NULL, BD_FILE_MISSING, path); break;
-	case BD_LOAD_TOO_BIG:
-		bd_error(&run->diags, NULL, BD_FILE_TOO_BIG, path,
-			 bd_printf(&run->arena, "%d", BD_MAX_SPEC_BYTES >> 20));
-		break;
+	case BD_LOAD_TOO_BIG: complain_size(run, path); break;
 	default: bd_error(&run->diags, NULL, BD_FILE_UNREADABLE, path); break;
 	}
 	return false;

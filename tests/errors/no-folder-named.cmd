@@ -1,0 +1,2 @@
+bieudo docs
+status 2
