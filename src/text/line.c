@@ -168,12 +168,17 @@ double bd_text_width(bd_env *env, const char *utf8, const bd_font *font)
 	return tracked(bd_shape(env->fonts, text, strlen(text), font, env->lang), font);
 }
 
-void bd_text_ink(bd_env *env, const char *text, size_t length, const bd_font *font, double *ascent,
-		 double *descent)
+bd_reach bd_text_reach(bd_env *env, const char *text, size_t length, const bd_font *font)
 {
 	const bd_shaped *shaped = bd_shape(env->fonts, text, length, font, env->lang);
-	*ascent = *descent = 0;
-	bd_face_ink(shaped->set->face, ascent, descent);
-	for (size_t i = 0; i < shaped->run_count; i++)
-		bd_face_ink(shaped->runs[i].face, ascent, descent);
+	bd_reach reach = { .lao = false };
+	size_t lao = 0;
+	bd_face_ink(shaped->set->face, &reach.ascent, &reach.descent);
+	for (size_t i = 0; i < shaped->run_count; i++) {
+		const bd_shaped_run *run = &shaped->runs[i];
+		bd_face_ink(run->face, &reach.ascent, &reach.descent);
+		lao += run->script == HB_SCRIPT_LAO ? run->cluster_count : 0;
+	}
+	reach.lao = 2 * lao > shaped->cluster_count;
+	return reach;
 }

@@ -147,6 +147,7 @@ static void shape_all(bd_shape_cache *cache, bd_shaped *shaped)
 		const bd_item *item = &itemized.items.items[i];
 		bd_shaped_run *run = &runs[i];
 		*run = (bd_shaped_run){ .face = item->face,
+					.script = item->script,
 					.from = item->from,
 					.bytes = item->bytes,
 					.x = shaped->advance };

@@ -7,6 +7,7 @@
 
 typedef struct bd_shaped_run {
 	const bd_face *face;
+	hb_script_t script;
 	uint32_t from, bytes;   /* which part of the text */
 	double x, advance;      /* em */
 	const bd_glyph *glyphs; /* em, from the text's origin, y downwards */

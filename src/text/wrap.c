@@ -12,6 +12,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Lao has marks over nearly every letter, and is hard to read when set as tight as Latin. */
+#define LAO_LEADING 1.12
+
 static double *pen_positions(bd_env *env, const char *text, size_t length, const bd_font *font)
 {
 	double *x = BD_ARRAY(env->scratch, length + 1, double);
@@ -70,11 +73,11 @@ static void align_lines(bd_text *text, bd_text_line_at *lines, const bd_wrap *wr
 static void stack_lines(bd_env *env, bd_text *text, bd_text_line_at *lines, const bd_font *font,
 			double asked)
 {
-	double ascent, descent;
-	bd_text_ink(env, text->utf8, strlen(text->utf8), font, &ascent, &descent);
-	ascent *= font->size;
-	descent *= font->size;
+	bd_reach reach = bd_text_reach(env, text->utf8, strlen(text->utf8), font);
+	double ascent = reach.ascent * font->size, descent = reach.descent * font->size;
 	double own = ascent + descent + BD_LINE_GAP * font->size;
+	if (asked > 0 && reach.lao)
+		asked *= LAO_LEADING;
 	double leading = asked > 0 ? asked * font->size : own;
 	if (leading < own)
 		leading =
