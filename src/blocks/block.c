@@ -73,8 +73,8 @@ static frame measure_frame(bd_env *env, const bd_variant *block, double width, c
 	return f;
 }
 
-bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
-			   const bd_style *style)
+static bd_extent measure_block(bd_env *env, const bd_variant *block, double width,
+			       const bd_style *style)
 {
 	bd_style s = at_node(style, block);
 	frame f = measure_frame(env, block, width, &s);
@@ -83,6 +83,21 @@ bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
 	double strain = f.title.line_count > 1 ? (double)f.title.line_count - 1 : 0;
 	return (bd_extent){ e.least + more, fmax(e.least, e.natural) + more,
 			    fmax(fmax(e.least, e.natural), e.most) + more, e.strain + strain };
+}
+
+bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
+			   const bd_style *style)
+{
+	if (!style->memo)
+		return measure_block(env, block, width, style);
+	bool known;
+	const uint64_t of_block = UINT64_MAX - (uint64_t)style->given_up; /* no text's key */
+	bd_extent *extent = bd_memo_at(
+		style->memo, (bd_memo_key){ block, width, style->type, style->space, of_block },
+		sizeof *extent, &known);
+	if (!known)
+		*extent = measure_block(env, block, width, style);
+	return *extent;
 }
 
 static void place_frame(bd_env *env, const bd_variant *block, const frame *f, bd_rect box,

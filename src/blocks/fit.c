@@ -10,6 +10,7 @@
 #define GROW_TYPE    1.2
 #define TIGHT_SPACE  0.75
 #define SHRINK_FIRST 0.9 /* before parts are given up */
+#define STEP         (1.0 / 64)
 
 bd_rect bd_arrange_content(const bd_page *page, const bd_style *style)
 {
@@ -41,7 +42,6 @@ static double missing(const search *s, const bd_style *style, double air, bd_ext
 /* The largest type in [least, most] at which nothing is missing; false where there is none. */
 static bool fit_type(const search *s, bd_style *style, double least, double most, double air)
 {
-	enum { STEPS = 7 };
 	bd_extent ignored;
 	style->type = most;
 	if (missing(s, style, air, &ignored) <= 0)
@@ -49,15 +49,16 @@ static bool fit_type(const search *s, bd_style *style, double least, double most
 	style->type = least;
 	if (missing(s, style, air, &ignored) > 0)
 		return false;
-	double good = least, bad = most;
-	for (int i = 0; i < STEPS; i++) {
-		style->type = (good + bad) / 2;
+	int good = 0, bad = (int)ceil((most - least) / STEP);
+	while (bad - good > 1) {
+		int middle = (good + bad) / 2;
+		style->type = least + middle * STEP;
 		if (missing(s, style, air, &ignored) <= 0)
-			good = style->type;
+			good = middle;
 		else
-			bad = style->type;
+			bad = middle;
 	}
-	style->type = good;
+	style->type = least + good * STEP;
 	return true;
 }
 
@@ -81,14 +82,12 @@ static void open_space(const search *s, bd_style *style)
 /* Type that grew must not break headings and items that were whole. */
 static void unstrain(const search *s, bd_style *style)
 {
-	enum { STEPS = 8 };
 	bd_extent extent;
 	double grown = style->type;
 	style->type = 1;
 	missing(s, style, 1, &extent);
 	double strain = extent.strain + 0.01;
-	for (int i = STEPS; i > 0; i--) {
-		style->type = 1 + (grown - 1) * i / STEPS;
+	for (style->type = grown; style->type > 1; style->type -= 2 * STEP) {
 		missing(s, style, 1, &extent);
 		if (extent.strain <= strain)
 			return;

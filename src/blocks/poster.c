@@ -163,10 +163,9 @@ static bool find_page(bd_env *env, const bd_json *root, const char *name, bd_pag
 bool bd_poster_compile(bd_env *env, const bd_json *root, const char *page_name, bd_scene *out)
 {
 	set_language(env, root);
-	bd_reader reader = { .arena = env->arena,
-			     .diags = env->diags,
-			     .lang = env->lang,
-			     .user = env };
+	bd_reader reader = {
+		.arena = env->arena, .diags = env->diags, .lang = env->lang, .user = env
+	};
 	bd_poster poster = { 0 };
 	bd_page page;
 	int before = env->diags->errors;
@@ -178,6 +177,7 @@ bool bd_poster_compile(bd_env *env, const bd_json *root, const char *page_name, 
 	env->theme = theme;
 	bd_style style = bd_style_for_page(theme, page.width, page.height, page.paper);
 	style.place = &root->place;
+	style.memo = bd_memo_new(env->scratch);
 	bd_arrangement arrangement;
 	if (!bd_arrange(env, &poster, &page, &style, &arrangement) || env->diags->errors != before)
 		return false;

@@ -69,7 +69,17 @@ bd_text bd_style_text_as(bd_env *env, const bd_style *s, bd_text_role role, cons
 	bd_font font = bd_style_font(s, role);
 	if (wrap.leading <= 0)
 		wrap.leading = s->theme->type[role].leading;
-	return bd_text_wrap(env, text, &font, &wrap, s->place);
+	if (!s->memo)
+		return bd_text_wrap(env, text, &font, &wrap, s->place);
+	bool known;
+	uint64_t how = (uint64_t)role << 8 | (uint64_t)wrap.align << 4 |
+		       (uint64_t)wrap.balance << 1 | (uint64_t)wrap.max_lines << 16;
+	bd_text *out =
+		bd_memo_at(s->memo, (bd_memo_key){ text, font.size, wrap.width, wrap.leading, how },
+			   sizeof *out, &known);
+	if (!known)
+		*out = bd_text_wrap(env, text, &font, &wrap, s->place);
+	return *out;
 }
 
 bd_text bd_style_text(bd_env *env, const bd_style *s, bd_text_role role, const char *text,

@@ -5,6 +5,7 @@
  * handed and keep no sizes of their own. */
 #pragma once
 #include "base/env.h"
+#include "layout/memo.h"
 #include "scene/scene.h"
 #include "theme/theme.h"
 
@@ -16,6 +17,7 @@ typedef struct bd_style {
 	int given_up;          /* optional parts left out: 0 none, then by each block's own order */
 	bool paper;            /* least sizes are in points, 1 px is 0.75 pt */
 	bd_color accent;       /* of the part at hand: a side's colour in its list */
+	bd_memo *memo;         /* of texts and blocks; NULL: none */
 	const bd_place *place; /* complaints about text go here */
 } bd_style;
 
