@@ -9,6 +9,7 @@
 
 #include "text/breaks.h"
 #include <math.h>
+#include <string.h>
 
 /* Rounding of widths, px: a text set in a box of its own width must not wrap. */
 #define SLACK 0.01
@@ -130,6 +131,16 @@ static void take_lines(bd_arena *arena, const search *s, bd_cuts *cuts)
 		cuts->lines.items[a] = cuts->lines.items[b - 1];
 		cuts->lines.items[b - 1] = swap;
 	}
+}
+
+bool bd_fits_one_line(bd_env *env, const bd_measured *m, double width, bd_cuts *cuts)
+{
+	size_t from = line_start(m, 0, m->length);
+	if (from == m->length || memchr(m->text, '\n', m->length) ||
+	    bd_measured_width(m, from, m->length) > width + SLACK)
+		return false;
+	bd_push(env->scratch, &cuts->lines, ((bd_cut){ from, m->length }));
+	return true;
 }
 
 bd_cuts bd_fit_lines(bd_env *env, const bd_measured *m, double width, bool balance)

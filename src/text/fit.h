@@ -30,3 +30,7 @@ double bd_measured_width(const bd_measured *m, size_t from, size_t to);
 
 /* Lines of at most `width` px, in env->scratch. */
 bd_cuts bd_fit_lines(bd_env *env, const bd_measured *m, double width, bool balance);
+
+/* Whether the text is one line as it stands; that line then is in `cuts`. Needs no breaks, which
+ * take longer to find than all else (and Lao's dictionary) and most texts never ask for. */
+bool bd_fits_one_line(bd_env *env, const bd_measured *m, double width, bd_cuts *cuts);

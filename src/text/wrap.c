@@ -125,10 +125,13 @@ static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, con
 	size_t length = strlen(prepared);
 	bd_measured p = { .text = prepared,
 			  .length = length,
-			  .breaks = bd_breaks(env, prepared, length, place),
 			  .x = pen_positions(env, prepared, length, font),
 			  .tracking = font->tracking * font->size };
-	bd_cuts chosen = bd_fit_lines(env, &p, wrap->width, wrap->balance);
+	bd_cuts chosen = { .broke_word = false };
+	if (!bd_fits_one_line(env, &p, wrap->width, &chosen)) {
+		p.breaks = bd_breaks(env, prepared, length, place);
+		chosen = bd_fit_lines(env, &p, wrap->width, wrap->balance);
+	}
 	size_t count = chosen.lines.count;
 	bool cut_short = wrap->max_lines && count > wrap->max_lines;
 	bd_text text = { .overflows = cut_short || chosen.broke_word, .strain = chosen.strain };
