@@ -5,12 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { CHUNK = 64 * 1024, ALIGN = sizeof(max_align_t) };
+enum { CHUNK = 64 * 1024, BIG = 4 << 20, HUGE_PAGE = 2 << 20, ALIGN = sizeof(max_align_t) };
 
 struct bd_chunk {
 	struct bd_chunk *below;
 	size_t used, size;
+	size_t mapped; /* bytes mapped for it; 0: it comes from calloc */
 	max_align_t bytes[];
 };
 
@@ -27,6 +29,41 @@ static size_t rounded(size_t size)
 	return (size + ALIGN - 1) / ALIGN * ALIGN;
 }
 
+/* A big chunk, on huge pages where the system gives them: a column of a million rows is then a few
+ * page faults, not thousands. */
+static struct bd_chunk *map_chunk(size_t bytes)
+{
+	size_t size = (bytes + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	char *map = mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE,
+			 MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (map == MAP_FAILED)
+		out_of_memory();
+	size_t head = (HUGE_PAGE - (uintptr_t)map % HUGE_PAGE) % HUGE_PAGE;
+	if (head)
+		munmap(map, head);
+	if (head < HUGE_PAGE)
+		munmap(map + head + size, HUGE_PAGE - head);
+	madvise(map + head, size, MADV_HUGEPAGE);
+	struct bd_chunk *c = (struct bd_chunk *)(void *)(map + head);
+	c->mapped = size;
+	return c;
+}
+
+static struct bd_chunk *new_chunk(size_t room)
+{
+	struct bd_chunk *c = NULL;
+	if (room >= BIG) {
+		c = map_chunk(sizeof *c + room);
+		room = c->mapped - sizeof *c;
+	} else {
+		c = calloc(1, sizeof *c + room);
+		if (!c)
+			out_of_memory();
+	}
+	c->size = room;
+	return c;
+}
+
 void *bd_alloc(bd_arena *arena, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / 2 / size)
@@ -34,11 +71,7 @@ void *bd_alloc(bd_arena *arena, size_t count, size_t size)
 	size_t need = rounded(count * size);
 	struct bd_chunk *c = arena->top;
 	if (!c || c->size - c->used < need) {
-		size_t room = need > CHUNK ? need : CHUNK;
-		c = calloc(1, sizeof *c + room);
-		if (!c)
-			out_of_memory();
-		c->size = room;
+		c = new_chunk(need > CHUNK ? need : CHUNK);
 		c->below = arena->top;
 		arena->top = c;
 	}
@@ -95,6 +128,9 @@ void bd_arena_free(bd_arena *arena)
 	while (arena->top) {
 		struct bd_chunk *c = arena->top;
 		arena->top = c->below;
-		free(c);
+		if (c->mapped)
+			munmap(c, c->mapped);
+		else
+			free(c);
 	}
 }

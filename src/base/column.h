@@ -29,7 +29,10 @@ typedef struct bd_column {
 	void (*make)(bd_arena *arena, struct bd_column *column);
 	const void *recipe;
 	const double *as_numbers; /* bd_column_numbers' answer, kept */
-	int file_column;          /* 1-based in its data file; 0: made by a transform */
+	/* data/group.h's numbering of its values, kept */
+	const uint32_t *codes;
+	size_t code_count;
+	int file_column; /* 1-based in its data file; 0: made by a transform */
 } bd_column;
 
 enum { BD_IS_NULL = 1, BD_IS_UNDEFINED = 2 };

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <float.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -90,49 +91,66 @@ static double parse_slowly(const char *text, size_t length)
 	return strtod(copy, NULL);
 }
 
+static inline bool is_digit(char c)
+{
+	return (unsigned char)(c - '0') <= 9;
+}
+
+/* Steps over digits and adds them to the mantissa, which may overflow: more than 19 of them are
+ * read again, slowly. */
+static inline const char *digits(const char *at, const char *stop, uint64_t *mantissa)
+{
+	uint64_t m = *mantissa;
+	for (; at < stop && is_digit(*at); at++)
+		m = m * 10 + (uint64_t)(*at - '0');
+	*mantissa = m;
+	return at;
+}
+
+/* "e-12" at `at`; returns where it ends, `at` where there is none. */
+static const char *exponent(const char *at, const char *stop, int *scale)
+{
+	const char *e = at + 1;
+	bool down = e < stop && *e == '-';
+	if (e < stop && (*e == '-' || *e == '+'))
+		e++;
+	if (e >= stop || !is_digit(*e))
+		return at;
+	int power = 0;
+	for (; e < stop && is_digit(*e); e++)
+		power = power < 10000 ? power * 10 + (*e - '0') : power;
+	*scale += down ? -power : power;
+	return e;
+}
+
 double bd_number_parse(const char *text, size_t length, const char **end)
 {
+	enum { MOST_DIGITS = 19 };
 	const char *at = text, *stop = text + length;
-	*end = text;
 	bool negative = at < stop && *at == '-';
 	if (at < stop && (*at == '-' || *at == '+'))
 		at++;
 	uint64_t mantissa = 0;
-	int digits = 0, scale = 0;
-	bool point = false, any = false;
-	for (; at < stop && (isdigit((unsigned char)*at) || (*at == '.' && !point)); at++) {
-		if (*at == '.') {
-			point = true;
-			continue;
-		}
-		any = true;
-		digits += mantissa || *at != '0';
-		if (digits <= 19)
-			mantissa = mantissa * 10 + (uint64_t)(*at - '0');
-		scale -= point;
+	const char *start = at;
+	int scale = 0;
+	at = digits(at, stop, &mantissa);
+	ptrdiff_t count = at - start;
+	if (at < stop && *at == '.') {
+		const char *point = at++;
+		at = digits(at, stop, &mantissa);
+		count += at - point - 1;
+		scale = -(int)(at - point - 1);
 	}
-	if (!any)
+	*end = text;
+	if (!count)
 		return 0;
+	if (at < stop && (*at == 'e' || *at == 'E'))
+		at = exponent(at, stop, &scale);
 	*end = at;
-	if (at < stop && (*at == 'e' || *at == 'E')) {
-		const char *e = at + 1;
-		bool down = e < stop && *e == '-';
-		if (e < stop && (*e == '-' || *e == '+'))
-			e++;
-		if (e < stop && isdigit((unsigned char)*e)) {
-			int power = 0;
-			for (; e < stop && isdigit((unsigned char)*e); e++)
-				power = power < 10000 ? power * 10 + (*e - '0') : power;
-			scale += down ? -power : power;
-			*end = e;
-		}
-	}
-	double number;
-	if (digits <= 19 && mantissa < (1ULL << 53) && scale >= -22 && scale <= 22)
-		number = scale < 0 ? (double)mantissa / exact_powers[-scale]
-				   : (double)mantissa * exact_powers[scale];
-	else
+	if (count > MOST_DIGITS || mantissa >= (1ULL << 53) || scale < -22 || scale > 22)
 		return parse_slowly(text, (size_t)(*end - text));
+	double number = scale < 0 ? (double)mantissa / exact_powers[-scale]
+				  : (double)mantissa * exact_powers[scale];
 	return negative ? -number : number;
 }
 

@@ -193,9 +193,9 @@ static bd_column *count_distinct(work *w, const bd_aggregation *a)
 			out[g] = 1;
 		return results(w, a->as, out, 0);
 	}
-	bd_codes codes = bd_column_codes(w->env->arena, w->column);
+	bd_codes own = bd_column_codes(w->env->arena, w->column);
 	bd_codes by = { w->groups->of_row, w->groups->count };
-	bd_codes_refine(w->env->arena, &codes, &by, w->table->rows);
+	bd_codes codes = bd_codes_pair(w->env->arena, &own, &by, w->table->rows);
 	size_t seen = 0;
 	for (size_t i = 0; i < w->table->rows; i++)
 		if (codes.of_row[i] == seen) {

@@ -79,7 +79,7 @@ static inline uint32_t code_of_bits(table_of_codes *t, uint64_t bits)
 	return add_code(t, at, hash);
 }
 
-static void code_numbers(bd_arena *arena, const bd_column *c, bd_codes *out)
+static size_t code_numbers(bd_arena *arena, const bd_column *c, uint32_t *of_row)
 {
 	/* NaNs that no arithmetic makes stand for the missing ones. */
 	static const uint64_t not_a_number = 0x7FF8000000000000u;
@@ -96,9 +96,9 @@ static void code_numbers(bd_arena *arena, const bd_column *c, bd_codes *out)
 			last_code = code_of_bits(&t, bits);
 			last_bits = bits;
 		}
-		out->of_row[i] = last_code;
+		of_row[i] = last_code;
 	}
-	out->count = t.count;
+	return t.count;
 }
 
 static bool same_value(bd_arena *arena, bd_value a, bd_value b)
@@ -117,7 +117,6 @@ static uint64_t hash_value(bd_arena *arena, bd_value v)
 {
 	uint64_t bits = 0;
 	switch (v.kind) {
-	case BD_V_STRING: return hash_bytes(v.string, v.length);
 	case BD_V_NUMBER:
 	case BD_V_DATE:
 		v.number += 0.0;
@@ -134,20 +133,39 @@ static uint64_t hash_value(bd_arena *arena, bd_value v)
 	}
 }
 
-static void code_values(bd_arena *arena, const bd_column *c, bd_codes *out)
+/* Strings of up to seven bytes are hashed one to one: their bytes and length fit a word. */
+static inline uint64_t hash_string(const char *bytes, size_t length)
+{
+	uint64_t word = (uint64_t)length << 56;
+	if (length > 7)
+		return hash_bytes(bytes, length);
+	for (size_t i = 0; i < length; i++)
+		word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+	return mix(word);
+}
+
+static inline bool same_string(bd_value a, bd_value b)
+{
+	return a.kind == BD_V_STRING && b.kind == BD_V_STRING && a.length == b.length &&
+	       (a.length <= 7 || !memcmp(a.string, b.string, a.length));
+}
+
+static size_t code_values(bd_arena *arena, const bd_column *c, uint32_t *of_row)
 {
 	table_of_codes t = new_codes(arena);
 	uint32_t *first = NULL;
 	size_t room = 0;
 	for (size_t i = 0; i < c->rows; i++) {
 		bd_value v = c->values[i];
-		uint64_t hash = hash_value(arena, v);
+		uint64_t hash = v.kind == BD_V_STRING ? hash_string(v.string, v.length)
+						      : hash_value(arena, v);
 		size_t at = hash & (t.size - 1);
 		uint32_t code = UINT32_MAX;
 		for (; t.slots[at]; at = (at + 1) & (t.size - 1)) {
 			uint32_t other = t.slots[at] - 1;
 			if (t.hashes[other] == hash &&
-			    same_value(arena, c->values[first[other]], v)) {
+			    (same_string(c->values[first[other]], v) ||
+			     same_value(arena, c->values[first[other]], v))) {
 				code = other;
 				break;
 			}
@@ -159,28 +177,29 @@ static void code_values(bd_arena *arena, const bd_column *c, bd_codes *out)
 						     sizeof *first);
 			first[code] = (uint32_t)i;
 		}
-		out->of_row[i] = code;
+		of_row[i] = code;
 	}
-	out->count = t.count;
+	return t.count;
 }
 
-bd_codes bd_column_codes(bd_arena *arena, const bd_column *c)
+bd_codes bd_column_codes(bd_arena *arena, bd_column *c)
 {
-	bd_codes out = { .of_row = BD_ARRAY(arena, c->rows, uint32_t) };
-	if (bd_column_has_numbers(c))
-		code_numbers(arena, c, &out);
-	else
-		code_values(arena, c, &out);
-	return out;
+	if (!c->codes) {
+		uint32_t *of_row = BD_ARRAY(arena, c->rows, uint32_t);
+		c->code_count = bd_column_has_numbers(c) ? code_numbers(arena, c, of_row)
+							 : code_values(arena, c, of_row);
+		c->codes = of_row;
+	}
+	return (bd_codes){ c->codes, c->code_count };
 }
 
-void bd_codes_refine(bd_arena *arena, bd_codes *codes, const bd_codes *by, size_t rows)
+bd_codes bd_codes_pair(bd_arena *arena, const bd_codes *a, const bd_codes *b, size_t rows)
 {
 	table_of_codes t = new_codes(arena);
+	uint32_t *of_row = BD_ARRAY(arena, rows, uint32_t);
 	for (size_t i = 0; i < rows; i++)
-		codes->of_row[i] =
-			code_of_bits(&t, (uint64_t)codes->of_row[i] << 32 | by->of_row[i]);
-	codes->count = t.count;
+		of_row[i] = code_of_bits(&t, (uint64_t)a->of_row[i] << 32 | b->of_row[i]);
+	return (bd_codes){ of_row, t.count };
 }
 
 bd_groups bd_group_rows(bd_env *env, bd_table *table, const char *const *fields, size_t count)
@@ -191,10 +210,7 @@ bd_groups bd_group_rows(bd_env *env, bd_table *table, const char *const *fields,
 		if (!c)
 			continue;
 		bd_codes more = bd_column_codes(env->arena, c);
-		if (codes.of_row)
-			bd_codes_refine(env->arena, &codes, &more, table->rows);
-		else
-			codes = more;
+		codes = codes.of_row ? bd_codes_pair(env->arena, &codes, &more, table->rows) : more;
 	}
 	bd_groups groups = { .of_row = codes.of_row, .count = codes.count };
 	if (!groups.of_row) {

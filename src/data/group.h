@@ -5,10 +5,11 @@
 
 /* Each row's number: equal values have equal numbers, from 0 in the order of first appearance. */
 typedef struct bd_codes {
-	uint32_t *of_row;
+	const uint32_t *of_row;
 	size_t count; /* different values */
 } bd_codes;
 
-bd_codes bd_column_codes(bd_arena *arena, const bd_column *column);
-/* Splits the codes further by another column's. */
-void bd_codes_refine(bd_arena *arena, bd_codes *codes, const bd_codes *by, size_t rows);
+/* Kept in the column after the first call. */
+bd_codes bd_column_codes(bd_arena *arena, bd_column *column);
+/* The numbering of pairs: rows that agree in both. */
+bd_codes bd_codes_pair(bd_arena *arena, const bd_codes *a, const bd_codes *b, size_t rows);

@@ -1,5 +1,5 @@
 /* sort.c - rows in order: a stable merge sort of row numbers, by typed columns. */
-#include "data/transform.h"
+#include "data/sort.h"
 
 #include <math.h>
 #include <string.h>
@@ -82,7 +82,10 @@ uint32_t *bd_sort_rows(bd_env *env, bd_table *table, const bd_sort_key *keys, si
 		for (size_t i = 0; i < count; i++)
 			rows[i] = (uint32_t)i;
 	}
-	if (o.count)
+	enum { MANY = 256 };
+	if (o.count == 1 && count > MANY && bd_column_has_numbers(found[0].column))
+		bd_sort_by_numbers(env->scratch, found[0].column, found[0].sign < 0, rows, count);
+	else if (o.count)
 		merge_sort(&o, rows, BD_ARRAY(env->scratch, count / 2 + 1, uint32_t), count);
 	return rows;
 }

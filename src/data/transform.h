@@ -36,8 +36,8 @@ extern const bd_transform_type *const bd_transform_types[]; /* NULL-ended */
  * they first appear. */
 typedef struct bd_groups {
 	size_t count;
-	uint32_t *of_row; /* row → group */
-	uint32_t *first;  /* group → its first row */
+	const uint32_t *of_row; /* row → group */
+	uint32_t *first;        /* group → its first row */
 } bd_groups;
 /* No fields: one group with all rows (none, where there are no rows). A field that is no column is
  * undefined in every row. */
