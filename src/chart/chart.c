@@ -1,27 +1,136 @@
-/* chart.c - the pipeline from a Vega-Lite spec to items and scene. */
+/* chart.c - the pipeline from a Vega-Lite spec to items and scene, as a table of contents. */
 #include "chart/chart.h"
 #include "base/str.h"
+#include "chart/assemble.h"
+#include "chart/config.h"
+#include "chart/encoder.h"
+#include "chart/params.h"
+#include "chart/props.h"
+#include "chart/scales.h"
+#include "chart/views.h"
 #include "chart/vocabulary.h"
 
+#include <math.h>
+
 struct bd_chart {
+	bd_cell *root;
 	bd_chart_size size;
 	bd_color background;
+	double padding_x, padding_y;
 	const char *title, *description, *alt;
 };
+
+static void filter_units(bd_view *root)
+{
+	bd_view_list units = bd_view_units(root);
+	for (size_t i = 0; i < units.count; i++)
+		bd_unit_filter_invalid(units.items[i]);
+}
+
+/* "container" and fitted sizes: what stands around the plot is known once it has been made. */
+static bd_cell *assemble_to_fit(bd_compiler *c, bd_view *root)
+{
+	bd_view_fit(root);
+	bd_cell *cell = bd_view_assemble(root);
+	bool width = c->options->width > 0 ||
+		     bd_json_equals_string(bd_json_get(root->spec, "width"), "container");
+	bool height = c->options->height > 0 ||
+		      bd_json_equals_string(bd_json_get(root->spec, "height"), "container");
+	if (!c->single || (!width && !height))
+		return cell;
+	for (int pass = 0; pass < 2; pass++) {
+		c->around_x = fmax(cell->bounds.width - cell->width, 0);
+		c->around_y = fmax(cell->bounds.height - cell->height, 0);
+		bd_view_fit(root);
+		cell = bd_view_assemble(root);
+	}
+	return cell;
+}
+
+static void set_padding(const bd_view *view, const bd_json *padding, double sides[4])
+{
+	static const char *const names[] = { "left", "top", "right", "bottom" };
+	for (int i = 0; i < 4; i++)
+		sides[i] = bd_json_is(padding, BD_JSON_NUMBER)
+				   ? padding->number
+				   : bd_chart_number(view, bd_json_get(padding, names[i]), 0);
+}
+
+static void frame(bd_compiler *c, bd_chart *chart, bd_view *root, const bd_json *spec)
+{
+	double sides[4] = { 0 };
+	const bd_json *padding = bd_json_get(spec, "padding");
+	const bd_json *background = bd_json_get(spec, "background");
+	if (!c->options->in_poster)
+		set_padding(root,
+			    bd_chart_resolve(root,
+					     padding ? padding : bd_json_get(c->config, "padding")),
+			    sides);
+	bd_rect b = chart->root->bounds;
+	chart->padding_x = sides[0] - b.x;
+	chart->padding_y = sides[1] - b.y;
+	chart->size =
+		(bd_chart_size){ b.width + sides[0] + sides[2], b.height + sides[1] + sides[3] };
+	chart->background = BD_TRANSPARENT;
+	if (!background)
+		background = bd_json_get(c->config, "background");
+	bd_paint paint = bd_chart_paint(root, background);
+	if (!c->options->in_poster && paint.kind == BD_PAINT_SOLID)
+		chart->background = paint.color;
+}
+
+static const bd_locale *locale_of(bd_env *env, const bd_chart_options *options,
+				  const bd_json *config)
+{
+	const char *lang = bd_json_string(bd_json_get(config, "locale"), NULL);
+	const bd_locale *locale = lang ? bd_locale_find(lang) : NULL;
+	if (!locale && options->in_poster)
+		locale = env->locale ? env->locale : bd_locale_find(env->lang);
+	return locale ? locale : bd_locale_find("en-US");
+}
+
+static void compile(bd_compiler *c, bd_chart *chart, const bd_json *spec)
+{
+	const bd_json *normal = bd_chart_normalise(c, spec);
+	bd_view *root = bd_views_build(c, NULL, normal);
+	if (!root)
+		return;
+	c->single = root->kind == BD_VIEW_UNIT || root->kind == BD_VIEW_LAYER;
+	bd_views_load(root);
+	bd_scales_gather(root);
+	filter_units(root);
+	chart->root = assemble_to_fit(c, root);
+	chart->root->is_view = true;
+	frame(c, chart, root, normal);
+}
+
+static const char *title_of(const bd_json *spec)
+{
+	const bd_json *title = bd_json_get(spec, "title");
+	if (bd_json_is(title, BD_JSON_OBJECT))
+		title = bd_json_get(title, "text");
+	if (bd_json_is(title, BD_JSON_ARRAY))
+		title = bd_json_at(title, 0);
+	return bd_json_string(title, "");
+}
 
 bd_chart *bd_chart_compile(bd_env *env, const bd_json *spec, const bd_chart_options *options)
 {
 	bd_chart *chart = BD_NEW(env->arena, bd_chart);
+	chart->title = title_of(spec);
+	chart->description = bd_json_string(bd_json_get(spec, "description"), "");
+	chart->alt = chart->description[0] ? chart->description : chart->title;
+	chart->root = bd_cell_new(env->arena, "root");
+	chart->root->is_view = true;
 	if (!options->in_poster) /* a poster checks its charts once, and compiles them often */
 		bd_chart_check(env, spec);
-	double width = bd_json_number(bd_json_get(spec, "width"), 200);
-	double height = bd_json_number(bd_json_get(spec, "height"), 200);
-	chart->size = (bd_chart_size){ options->width > 0 ? options->width : width,
-				       options->height > 0 ? options->height : height };
-	chart->background = BD_TRANSPARENT;
-	chart->title = bd_json_string(bd_json_get(spec, "title"), "");
-	chart->description = bd_json_string(bd_json_get(spec, "description"), "");
-	chart->alt = chart->description;
+	bd_compiler c = { .env = env, .arena = env->scratch, .options = options };
+	const bd_json *own = bd_json_get(spec, "config");
+	c.config = bd_config_merge(&c, options->config, own);
+	c.locale = locale_of(env, options, c.config);
+	c.datasets = bd_datasets_new(env->scratch, bd_json_get(spec, "datasets"));
+	bd_params_gather(&c, spec);
+	compile(&c, chart, spec);
 	return chart;
 }
 
@@ -37,15 +146,16 @@ bd_color bd_chart_background(const bd_chart *chart)
 
 void bd_chart_draw(bd_env *env, const bd_chart *chart, bd_node *group, double x, double y)
 {
-	(void)env;
-	bd_rect box = { x, y, chart->size.width, chart->size.height };
-	bd_add_rect(group, box, bd_solid(bd_color_from_bytes(238, 238, 238)));
+	bd_node *figure = bd_add_group(group);
+	figure->group.role = BD_ROLE_FIGURE;
+	figure->group.alt = chart->alt[0] ? chart->alt : NULL;
+	figure->group.transform = bd_matrix_translate(x + chart->padding_x, y + chart->padding_y);
+	bd_cell_draw(env, chart->root, figure);
 }
 
 const char *bd_chart_flat(bd_env *env, const bd_chart *chart, const char *name)
 {
-	(void)chart;
-	return bd_printf(env->arena, "{\"name\":\"%s\",\"cells\":[]}", name);
+	return bd_cells_flat(env->arena, chart->root, name);
 }
 
 const char *bd_chart_title(const bd_chart *chart)

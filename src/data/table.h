@@ -42,10 +42,6 @@ bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const b
 bd_column *bd_table_at(bd_table *table, size_t i);
 
 bd_value bd_table_cell(bd_table *table, size_t row, const char *path);
-static inline bd_value bd_cell(bd_table *table, size_t row, const char *path)
-{
-	return bd_table_cell(table, row, path);
-}
 /* A row as an object, its members in the order of the columns: `datum`. */
 bd_value bd_table_row(bd_table *table, size_t row);
 

@@ -1,0 +1,104 @@
+/* channels.c - what is true of a channel whatever the spec (model.h). */
+#include "base/str.h"
+#include "chart/model.h"
+
+static const char *const names[CH_COUNT] = {
+#define CHANNEL(id, name, doc) name,
+#include "chart/channels.def"
+#undef CHANNEL
+};
+
+const char *bd_channel_name(bd_channel channel)
+{
+	return channel < CH_COUNT ? names[channel] : "";
+}
+
+bd_channel bd_channel_find(const char *name)
+{
+	for (int i = 0; i < CH_COUNT; i++)
+		if (bd_streq(names[i], name))
+			return (bd_channel)i;
+	return CH_COUNT;
+}
+
+bd_channel bd_channel_scale(bd_channel channel)
+{
+	switch (channel) {
+	case CH_X:
+	case CH_X2:
+	case CH_X_ERROR:
+	case CH_X_ERROR2:
+		return CH_X;
+	case CH_Y:
+	case CH_Y2:
+	case CH_Y_ERROR:
+	case CH_Y_ERROR2:
+		return CH_Y;
+	case CH_THETA:
+	case CH_THETA2:
+		return CH_THETA;
+	case CH_RADIUS:
+	case CH_RADIUS2:
+		return CH_RADIUS;
+	case CH_X_OFFSET:
+	case CH_Y_OFFSET:
+	case CH_COLOR:
+	case CH_FILL:
+	case CH_STROKE:
+	case CH_OPACITY:
+	case CH_FILL_OPACITY:
+	case CH_STROKE_OPACITY:
+	case CH_STROKE_WIDTH:
+	case CH_STROKE_DASH:
+	case CH_SIZE:
+	case CH_ANGLE:
+	case CH_SHAPE:
+		return channel;
+	default:
+		return CH_NONE;
+	}
+}
+
+bd_channel bd_channel_secondary(bd_channel channel)
+{
+	return channel == CH_X	    ? CH_X2 :
+	       channel == CH_Y	    ? CH_Y2 :
+	       channel == CH_THETA  ? CH_THETA2 :
+	       channel == CH_RADIUS ? CH_RADIUS2 :
+				      CH_NONE;
+}
+
+bd_channel bd_channel_offset(bd_channel channel)
+{
+	return channel == CH_X ? CH_X_OFFSET : channel == CH_Y ? CH_Y_OFFSET : CH_NONE;
+}
+
+bd_channel bd_channel_main(bd_channel channel)
+{
+	switch (channel) {
+	case CH_X2:
+		return CH_X;
+	case CH_Y2:
+		return CH_Y;
+	case CH_THETA2:
+		return CH_THETA;
+	case CH_RADIUS2:
+		return CH_RADIUS;
+	case CH_LONGITUDE2:
+		return CH_LONGITUDE;
+	case CH_LATITUDE2:
+		return CH_LATITUDE;
+	default:
+		return channel;
+	}
+}
+
+bool bd_channel_is_xy(bd_channel channel)
+{
+	return channel == CH_X || channel == CH_Y || channel == CH_X2 || channel == CH_Y2;
+}
+
+bool bd_channel_is_color(bd_channel channel)
+{
+	return channel == CH_COLOR || channel == CH_FILL || channel == CH_STROKE;
+}

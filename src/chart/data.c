@@ -1,0 +1,431 @@
+/* data.c - what rows each view draws: its data, its transforms, then what its encoding implies:
+ * bins, time units, aggregates, imputed and stacked values, in Vega-Lite's order.
+ *
+ * Implied steps are written as transforms and run by data/, so each has one meaning. */
+#include "base/str.h"
+#include "chart/encode.h"
+#include "chart/props.h"
+#include "chart/rewrite.h"
+#include "chart/views.h"
+
+#include <math.h>
+#include <string.h>
+
+bd_column *bd_view_column(bd_table *table, const char *name)
+{
+	if (!table || !name)
+		return NULL;
+	bd_column *column = bd_table_column(table, name);
+	return column ? column : bd_table_field(table, name);
+}
+
+typedef BD_LIST(const char *) bd_name_list;
+
+static void add_name(bd_compiler *c, bd_name_list *names, const char *name)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (bd_streq(names->items[i], name))
+			return;
+	if (name)
+		bd_push(c->arena, names, name);
+}
+
+/* --- visiting the fields of a unit --- */
+
+typedef void bd_field_visitor(bd_view *unit, const bd_channel_def *def, void *user);
+
+static void each_field(bd_view *unit, bd_field_visitor *visit, void *user)
+{
+	for (int i = 0; i < CH_COUNT; i++)
+		if (bd_channel_def_has_field(&unit->channels[i]))
+			visit(unit, &unit->channels[i], user);
+	for (size_t i = 0; i < unit->detail_count; i++)
+		if (bd_channel_def_has_field(&unit->details[i]))
+			visit(unit, &unit->details[i], user);
+	for (size_t i = 0; i < unit->order_count; i++)
+		if (bd_channel_def_has_field(&unit->orders[i]))
+			visit(unit, &unit->orders[i], user);
+}
+
+static void each_facet_field(bd_view *unit, bd_field_visitor *visit, void *user)
+{
+	for (bd_view *view = unit->parent; view; view = view->parent)
+		for (int i = 0; view->kind == BD_VIEW_FACET && i < 3; i++)
+			if (bd_channel_def_has_field(&view->facets[i]))
+				visit(unit, &view->facets[i], user);
+}
+
+/* --- bins and time units --- */
+
+typedef struct bd_step {
+	bd_table *table;
+} bd_step;
+
+static void derive(bd_view *unit, const bd_channel_def *def, void *user)
+{
+	bd_step *step = user;
+	bd_compiler *c = unit->c;
+	if (!def->field || !def->name)
+		return;
+	bd_env *env = c->env;
+	if (def->bin == BD_BIN_PARAMS && !def->aggregate) {
+		bd_bin_params params = bd_bin_params_read(env, def->bin_params);
+		bd_bins *bins = BD_NEW(c->arena, bd_bins);
+		bd_bin(env, &step->table, def->field, &params, def->name, def->end, bins);
+		((bd_channel_def *)def)->bins = bins;
+	} else if (def->unit && !def->unit_binned && !def->aggregate) {
+		bd_time_unit_params params;
+		if (!bd_time_unit_read(env, bd_json_get(def->json, "timeUnit"), &params))
+			return;
+		bd_time_unit_apply(env, &step->table, def->field, &params, def->name, def->end);
+		((bd_channel_def *)def)->units = params;
+	}
+}
+
+/* --- aggregation --- */
+
+typedef struct bd_aggregating {
+	bd_name_list groupby;
+	BD_LIST(bd_aggregation) ops;
+} bd_aggregating;
+
+static void add_aggregate(bd_view *unit, const bd_channel_def *def, void *user)
+{
+	bd_aggregating *all = user;
+	bd_compiler *c = unit->c;
+	if (!def->aggregate) {
+		add_name(c, &all->groupby, def->name);
+		add_name(c, &all->groupby, def->end);
+		return;
+	}
+	const char *as = def->name;
+	if (def->arg_field)
+		as = bd_strndup(c->arena, as, strcspn(as, "["));
+	for (size_t i = 0; i < all->ops.count; i++)
+		if (bd_streq(all->ops.items[i].as, as))
+			return;
+	int op = bd_aggregate_op_find(def->aggregate);
+	if (op < 0) {
+		const bd_json *said = bd_json_get(def->json, "aggregate");
+		bd_error(c->env->diags, said ? &said->place : &def->json->place, BD_UNKNOWN_NAME,
+			 "aggregate", def->aggregate);
+		return;
+	}
+	bd_push(c->arena, &all->ops,
+		((bd_aggregation){ .op = (bd_aggregate_op)op,
+				   .field = def->arg_field ? def->arg_field : def->field,
+				   .as = as,
+				   .param = NAN }));
+}
+
+static void add_dimension(bd_view *unit, const bd_channel_def *def, void *user)
+{
+	add_name(unit->c, user, def->name);
+	add_name(unit->c, user, def->end);
+}
+
+/* Ranks by which stacks and domains sort must survive aggregation. */
+static void add_rank_dimension(bd_view *unit, const bd_channel_def *def, void *user)
+{
+	const char *name = bd_sort_index_name(unit->c, def);
+	if (name && bd_table_column(unit->raw, name))
+		add_name(unit->c, user, name);
+}
+
+static bd_table *aggregate(bd_view *unit, bd_table *table)
+{
+	if (!bd_unit_is_aggregate(unit))
+		return table;
+	bd_aggregating all = { 0 };
+	each_field(unit, add_aggregate, &all);
+	each_field(unit, add_rank_dimension, &all.groupby);
+	each_facet_field(unit, add_dimension, &all.groupby);
+	return bd_aggregate(unit->c->env, table, all.groupby.items, all.groupby.count,
+			    all.ops.items, all.ops.count);
+}
+
+/* --- imputing and stacking --- */
+
+static void add_series(bd_view *unit, bd_name_list *names)
+{
+	for (int i = CH_COLOR; i < CH_KEY; i++)
+		if (bd_channel_def_has_field(&unit->channels[i]) && !unit->channels[i].aggregate)
+			add_name(unit->c, names, unit->channels[i].name);
+	for (size_t i = 0; i < unit->detail_count; i++)
+		add_name(unit->c, names, unit->details[i].name);
+}
+
+static int impute_method(const bd_json *impute)
+{
+	const char *method = bd_json_string(bd_json_get(impute, "method"), "value");
+	return bd_streq(method, "value") ? -1 : bd_aggregate_op_find(method);
+}
+
+static void impute_keyvals(bd_view *unit, const bd_json *impute, const bd_channel_def *key,
+			   bd_impute_params *params)
+{
+	const bd_json *said = bd_json_get(impute, "keyvals"), *item;
+	BD_LIST(bd_value) values = { 0 };
+	bd_each (item, said)
+		bd_push(unit->c->arena, &values, bd_datum_value(unit, item, key));
+	if (bd_json_is(said, BD_JSON_OBJECT)) {
+		double start = bd_json_number(bd_json_get(said, "start"), 0);
+		double stop = bd_json_number(bd_json_get(said, "stop"), 0);
+		double step = bd_json_number(bd_json_get(said, "step"), 1);
+		for (double v = start; step > 0 && v < stop && values.count < 100000; v += step)
+			bd_push(unit->c->arena, &values, bd_v_number(v));
+	}
+	params->keyvals = values.items;
+	params->keyval_count = values.count;
+}
+
+static bd_table *impute_channel(bd_view *unit, bd_table *table, bd_channel channel)
+{
+	bd_compiler *c = unit->c;
+	const bd_channel_def *def = &unit->channels[channel];
+	const bd_json *impute = bd_json_get(def->json, "impute");
+	const bd_channel_def *key = &unit->channels[channel == CH_X ? CH_Y : CH_X];
+	if (!bd_json_is(impute, BD_JSON_OBJECT) || !bd_channel_def_has_field(def) ||
+	    !bd_channel_def_has_field(key))
+		return table;
+	bd_name_list series = { 0 };
+	add_series(unit, &series);
+	const bd_json *frame = bd_json_get(impute, "frame");
+	bd_impute_params params = {
+		.field = def->name,
+		.key = key->name,
+		.groupby = series.items,
+		.groups = series.count,
+		.method = impute_method(impute),
+		.value = bd_json_get(impute, "value")
+				 ? bd_json_value(c->arena, bd_json_get(impute, "value"))
+				 : bd_v_null(),
+		.frame = { bd_json_number(bd_json_at(frame, 0), NAN),
+			   bd_json_number(bd_json_at(frame, 1), NAN) },
+		.framed = frame != NULL,
+	};
+	impute_keyvals(unit, impute, key, &params);
+	bd_impute(c->env, &table, &params);
+	return table;
+}
+
+/* Areas one on another need a value of each series wherever one of them has one. */
+static bd_table *impute_stack(bd_view *unit, bd_table *table, const bd_name_list *series)
+{
+	const bd_stacking *stack = &unit->stack;
+	if (!stack->impute || stack->group_count == 0 || series->count == 0)
+		return table;
+	bd_name_list groupby = { 0 };
+	for (size_t i = 0; i < series->count; i++)
+		add_name(unit->c, &groupby, series->items[i]);
+	each_facet_field(unit, add_dimension, &groupby);
+	bd_impute_params params = { .field = unit->channels[stack->field_channel].name,
+				    .key = unit->channels[stack->group_channels[0]].name,
+				    .groupby = groupby.items,
+				    .groups = groupby.count,
+				    .method = -1,
+				    .value = bd_v_number(0),
+				    .frame = { NAN, NAN } };
+	bd_impute(unit->c->env, &table, &params);
+	return table;
+}
+
+/* A series is sorted by the rank of its values where the spec lists them. */
+static const char *series_sort_name(bd_view *unit, bd_table *table, size_t i)
+{
+	const bd_stacking *stack = &unit->stack;
+	const bd_channel_def *def = &unit->channels[stack->by[i]];
+	const char *rank = bd_channel_def_has_field(def) && bd_streq(def->name, stack->by_names[i])
+				   ? bd_sort_index_name(unit->c, def)
+				   : NULL;
+	return rank && bd_table_column(table, rank) ? rank : stack->by_names[i];
+}
+
+/* By the order channel where it names a field; else so that the first series lies on top. */
+static size_t stack_sort(bd_view *unit, bd_table *table, bd_sort_key keys[16])
+{
+	size_t count = 0;
+	for (size_t i = 0; i < unit->order_count && count < 16; i++)
+		if (bd_channel_def_has_field(&unit->orders[i]))
+			keys[count++] = (bd_sort_key){ unit->orders[i].name,
+						       bd_json_equals_string(unit->orders[i].sort,
+									     "descending") };
+	if (count > 0)
+		return count;
+	for (size_t i = 0; i < unit->stack.by_count; i++)
+		keys[count++] = (bd_sort_key){ series_sort_name(unit, table, i),
+					       unit->stack.field_channel == CH_Y };
+	return count;
+}
+
+static bd_table *stack(bd_view *unit, bd_table *table)
+{
+	const bd_stacking *s = &unit->stack;
+	if (!s->on)
+		return table;
+	bd_name_list series = { 0 }, groupby = { 0 };
+	for (size_t i = 0; i < s->by_count; i++)
+		add_name(unit->c, &series, s->by_names[i]);
+	table = impute_stack(unit, table, &series);
+	for (size_t i = 0; i < s->group_count; i++)
+		add_name(unit->c, &groupby, unit->channels[s->group_channels[i]].name);
+	each_facet_field(unit, add_dimension, &groupby);
+	bd_sort_key keys[16];
+	size_t count = stack_sort(unit, table, keys);
+	bd_stack_offset offset = bd_streq(s->offset, "normalize") ? BD_STACK_NORMALIZE
+				 : bd_streq(s->offset, "center")  ? BD_STACK_CENTER
+								  : BD_STACK_ZERO;
+	bd_stack(unit->c->env, &table, unit->channels[s->field_channel].name, groupby.items,
+		 groupby.count, keys, count, offset, s->start, s->end);
+	return table;
+}
+
+/* --- a unit's tables --- */
+
+/* Values in the order of a list get a column of their rank, by which stacks and domains sort. */
+static void add_rank(bd_view *unit, const bd_channel_def *def, void *user)
+{
+	bd_step *step = user;
+	const char *name = bd_sort_index_name(unit->c, def);
+	if (!name || bd_table_column(step->table, name))
+		return;
+	bd_column *column = bd_view_column(step->table, def->name);
+	const bd_json *list = bd_sort_list(def), *item;
+	if (!column)
+		return;
+	bd_value_set set = bd_value_set_new(unit->c->arena);
+	bd_each (item, list)
+		bd_value_set_add(&set, bd_datum_value(unit, item, def));
+	double *ranks = BD_ARRAY(unit->c->arena, column->rows, double);
+	for (size_t i = 0; i < column->rows; i++) {
+		size_t rank = bd_value_set_find(&set, bd_column_value(column, i));
+		ranks[i] = rank == SIZE_MAX ? (double)set.count : (double)rank;
+	}
+	bd_table *table = bd_table_copy(step->table);
+	bd_table_set(table, bd_column_new_numbers(unit->c->arena, name, BD_COLUMN_NUMBER, ranks,
+						  NULL, column->rows));
+	step->table = table;
+}
+
+static void load_unit(bd_view *unit)
+{
+	bd_step step = { .table = unit->source };
+	each_field(unit, derive, &step);
+	each_field(unit, add_rank, &step);
+	unit->raw = step.table;
+	bd_table *table = aggregate(unit, step.table);
+	table = impute_channel(unit, table, CH_X);
+	table = impute_channel(unit, table, CH_Y);
+	unit->main = stack(unit, table);
+	unit->all = unit->main;
+	unit->all_raw = unit->raw;
+}
+
+/* --- sources --- */
+
+typedef struct bd_parse {
+	BD_LIST(bd_read_column) columns;
+} bd_parse;
+
+static void read_as_date(bd_compiler *c, bd_parse *parse, const char *field, const bd_place *place)
+{
+	for (size_t i = 0; field && i < parse->columns.count; i++)
+		if (bd_streq(parse->columns.items[i].field, field))
+			return;
+	if (field)
+		bd_push(c->arena, &parse->columns,
+			((bd_read_column){ .field = field, .as = BD_AS_DATE, .place = place }));
+}
+
+static void add_temporal(bd_view *unit, const bd_channel_def *def, void *user)
+{
+	bool counts = def->aggregate && bd_streq(def->aggregate, "count");
+	if ((def->type == BD_TEMPORAL || def->unit) && !counts)
+		read_as_date(unit->c, user, def->field, &def->json->place);
+}
+
+/* Fields that a predicate compares as dates. */
+static void add_predicate(bd_compiler *c, bd_parse *parse, const bd_json *predicate)
+{
+	const bd_json *item;
+	if (bd_json_get(predicate, "timeUnit") && bd_json_get(predicate, "field"))
+		read_as_date(c, parse, bd_json_string(bd_json_get(predicate, "field"), NULL),
+			     &predicate->place);
+	static const char *const operands[] = {
+		"equal", "lt", "lte", "gt", "gte", "range", "oneOf"
+	};
+	for (int i = 0; i < 7; i++) {
+		const bd_json *operand = bd_json_get(predicate, operands[i]);
+		const bd_json *first =
+			bd_json_is(operand, BD_JSON_ARRAY) ? bd_json_at(operand, 0) : operand;
+		if (bd_json_get(first, "year") || bd_json_get(first, "month"))
+			read_as_date(c, parse,
+				     bd_json_string(bd_json_get(predicate, "field"), NULL),
+				     &predicate->place);
+	}
+	static const char *const logical[] = { "and", "or" };
+	for (int i = 0; i < 2; i++)
+		bd_each (item, bd_json_get(predicate, logical[i]))
+			add_predicate(c, parse, item);
+	if (bd_json_get(predicate, "not"))
+		add_predicate(c, parse, bd_json_get(predicate, "not"));
+}
+
+static void collect_parse(bd_view *view, bd_parse *parse, bool top)
+{
+	const bd_json *item;
+	if (!top && bd_json_get(view->spec, "data"))
+		return;
+	bd_each (item, bd_json_get(view->spec, "transform")) {
+		if (bd_json_get(item, "filter"))
+			add_predicate(view->c, parse, bd_json_get(item, "filter"));
+		if (bd_json_get(item, "timeUnit"))
+			read_as_date(view->c, parse,
+				     bd_json_string(bd_json_get(item, "field"), NULL),
+				     &item->place);
+	}
+	for (int i = 0; view->kind == BD_VIEW_FACET && i < 3; i++)
+		if (view->facets[i].json)
+			add_temporal(view, &view->facets[i], parse);
+	if (view->kind == BD_VIEW_UNIT)
+		each_field(view, add_temporal, parse);
+	for (size_t i = 0; i < view->child_count; i++)
+		collect_parse(view->children[i], parse, false);
+}
+
+static bd_table *read_source(bd_view *view)
+{
+	const bd_json *data = bd_json_get(view->spec, "data");
+	if (bd_json_is(data, BD_JSON_NULL) || (!data && !view->parent)) {
+		bd_value one = { .kind = BD_V_OBJECT };
+		return bd_table_from_values(view->c->arena, &one, 1);
+	}
+	if (!data)
+		return view->parent->source;
+	bd_parse parse = { 0 };
+	collect_parse(view, &parse, true);
+	bd_read_options options = { .columns = parse.columns.items,
+				    .count = parse.columns.count,
+				    .others = BD_AS_IS };
+	return bd_data_read(view->c->env, data, view->c->datasets, &options);
+}
+
+void bd_views_load(bd_view *view)
+{
+	const bd_json *item;
+	bd_data_context context = { .datasets = view->c->datasets, .names = &view->c->names };
+	view->source = read_source(view);
+	bd_each (item, bd_json_get(view->spec, "transform"))
+		bd_transform_apply(view->c->env, item, &view->source, &context);
+	if (view->kind == BD_VIEW_FACET) {
+		bd_step step = { .table = view->source };
+		for (int i = 0; i < 3; i++)
+			if (bd_channel_def_has_field(&view->facets[i]))
+				derive(view, &view->facets[i], &step);
+		view->source = step.table;
+	}
+	if (view->kind == BD_VIEW_UNIT)
+		load_unit(view);
+	for (size_t i = 0; i < view->child_count; i++)
+		bd_views_load(view->children[i]);
+}

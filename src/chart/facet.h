@@ -1,0 +1,22 @@
+/* facet.h - inside chart/: the values of a facet's fields (facet.c) and the headers around its
+ * cells (headers.c). */
+#pragma once
+#include "chart/guide.h"
+
+typedef struct bd_facet_keys {
+	const bd_channel_def *def;
+	bd_value_set set;
+} bd_facet_keys;
+
+typedef struct bd_headers {
+	bd_view *view, *child;
+	bd_cell *root;
+	const bd_facet_keys *keys; /* FACET, ROW, COLUMN */
+	size_t columns, rows;
+	bd_rect plots;
+} bd_headers;
+void bd_headers_make(const bd_headers *headers);
+
+/* A header's label: the value by its format. */
+bd_guide_text bd_header_label(bd_view *view, const bd_channel_def *def, const bd_json *header,
+			      bd_value value, size_t index, size_t count);

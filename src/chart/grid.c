@@ -1,0 +1,208 @@
+/* grid.c - cells side by side: concats and facets laid out in a grid, and how far a cell reaches
+ * with its guides (assemble.h). */
+#include "base/str.h"
+#include "chart/assemble.h"
+#include "chart/axis_parts.h"
+#include "chart/legend.h"
+#include "chart/props.h"
+#include "chart/views.h"
+
+#include <math.h>
+#include <string.h>
+
+static const bd_json *of_direction(const bd_json *value, const char *direction)
+{
+	return bd_json_is(value, BD_JSON_OBJECT) ? bd_json_get(value, direction) : value;
+}
+
+bd_grid bd_grid_of(bd_view *view, const char *config, size_t columns)
+{
+	const bd_json *spacing = bd_json_get(view->spec, "spacing");
+	const bd_json *standard = bd_json_find(view->c->config, config, "spacing", NULL);
+	const bd_json *align = bd_json_get(view->spec, "align");
+	const bd_json *center = bd_json_get(view->spec, "center");
+	double all = bd_chart_number(view, standard, 20);
+	bd_grid grid = { .columns = columns ? columns : 1 };
+	grid.spacing_x = bd_chart_number(view, of_direction(spacing, "column"), all);
+	grid.spacing_y = bd_chart_number(view, of_direction(spacing, "row"), all);
+	const char *how = bd_json_string(of_direction(align, "column"), NULL);
+	if (!how)
+		how = bd_json_string(of_direction(align, "row"), bd_streq(config, "facet") ? "all" : "each");
+	grid.align_all = bd_streq(how, "all");
+	grid.align_none = bd_streq(how, "none");
+	grid.center_x = bd_json_bool(of_direction(center, "column"), false);
+	grid.center_y = bd_json_bool(of_direction(center, "row"), false);
+	grid.flush = bd_json_equals_string(bd_json_get(view->spec, "bounds"), "flush");
+	return grid;
+}
+
+/* How far a cell reaches before and beyond its origin along one side. */
+static void reach(const bd_cell *cell, bool is_x, bool flush, double *before, double *beyond)
+{
+	bd_rect b = cell->bounds;
+	if (flush)
+		b = (bd_rect){ 0, 0, cell->width, cell->height };
+	*before = is_x ? -b.x : -b.y;
+	*beyond = is_x ? b.x + b.width : b.y + b.height;
+}
+
+/* Places along one side: each row or column as wide as its widest cell. */
+static void place_along(const bd_grid *grid, bd_cell *const *cells, size_t count, bool is_x)
+{
+	size_t lines = is_x ? grid->columns : (count + grid->columns - 1) / grid->columns;
+	double most_before = 0, most_beyond = 0, at = 0;
+	for (size_t i = 0; i < count; i++) {
+		double before, beyond;
+		reach(cells[i], is_x, grid->flush, &before, &beyond);
+		most_before = fmax(most_before, before);
+		most_beyond = fmax(most_beyond, beyond);
+	}
+	for (size_t line = 0; line < lines; line++) {
+		double before = 0, beyond = 0;
+		for (size_t i = 0; i < count; i++) {
+			double a, b;
+			if ((is_x ? i % grid->columns : i / grid->columns) != line)
+				continue;
+			reach(cells[i], is_x, grid->flush, &a, &b);
+			before = fmax(before, a);
+			beyond = fmax(beyond, b);
+		}
+		if (grid->align_all) {
+			before = most_before;
+			beyond = most_beyond;
+		}
+		for (size_t i = 0; i < count; i++) {
+			if ((is_x ? i % grid->columns : i / grid->columns) != line)
+				continue;
+			double length = is_x ? cells[i]->width : cells[i]->height;
+			double slack = (is_x ? grid->center_x : grid->center_y) && beyond > length ?
+					       (beyond - length) / 2 :
+					       0;
+			*(is_x ? &cells[i]->x : &cells[i]->y) = at + before + floor(slack);
+		}
+		at += before + beyond + (is_x ? grid->spacing_x : grid->spacing_y);
+	}
+}
+
+bd_rect bd_grid_place(const bd_grid *grid, bd_cell *const *cells, size_t count)
+{
+	bd_rect all = { 0 };
+	place_along(grid, cells, count, true);
+	place_along(grid, cells, count, false);
+	/* The first cell's plot is the origin. */
+	double x = count ? cells[0]->x : 0, y = count ? cells[0]->y : 0;
+	for (size_t i = 0; i < count; i++) {
+		cells[i]->x -= x;
+		cells[i]->y -= y;
+		bd_rect box = cells[i]->bounds;
+		box.x += cells[i]->x;
+		box.y += cells[i]->y;
+		all = bd_rect_union(all, box);
+	}
+	return all;
+}
+
+/* --- bounds --- */
+
+static bd_rect moved(bd_rect r, double x, double y)
+{
+	return (bd_rect){ r.x + x, r.y + y, r.width, r.height };
+}
+
+static bd_rect inner_bounds(const bd_cell *cell)
+{
+	bd_rect all = { 0, 0, cell->width, cell->height };
+	for (size_t i = 0; i < cell->axes.count; i++)
+		all = bd_rect_union(all, cell->axes.items[i]->bounds);
+	for (size_t i = 0; i < cell->cells.count; i++)
+		all = bd_rect_union(all, moved(cell->cells.items[i]->bounds,
+					       cell->cells.items[i]->x, cell->cells.items[i]->y));
+	for (size_t i = 0; i < cell->headers.count; i++) {
+		const bd_header_items *header = cell->headers.items[i];
+		for (size_t k = 0; k < header->titles.count; k++)
+			all = bd_rect_union(all, moved(bd_label_cover(&header->titles.items[k]),
+						       header->x, header->y));
+		for (size_t k = 0; k < header->axes.count; k++)
+			all = bd_rect_union(all, moved(header->axes.items[k].bounds, header->x,
+						       header->y));
+	}
+	return all;
+}
+
+/* Legends stand outside, one below the other at a side, side by side above and below; in a corner
+ * of the plot where they say so. */
+static void place_legends(bd_cell *cell, bd_rect *bounds)
+{
+	double right = bounds->x + bounds->width, left = bounds->x, top = bounds->y;
+	double bottom = bounds->y + bounds->height, margin = 8;
+	double next[4] = { 0 };
+	bd_rect inner = *bounds;
+	for (size_t i = 0; i < cell->legends.count; i++) {
+		bd_legend_items *legend = cell->legends.items[i];
+		const char *orient = legend->orient;
+		if (bd_streq(orient, "none"))
+			continue;
+		bool corner = strchr(orient, '-') != NULL;
+		if (corner) {
+			bool at_right = strstr(orient, "right"), at_top = strstr(orient, "top");
+			double away = fmin(legend->offset, 18);
+			legend->x = at_right ? cell->width - legend->width - away : away;
+			legend->y = at_top ? away : cell->height - legend->height - away;
+		} else if (bd_streq(orient, "left")) {
+			legend->x = left - legend->offset - legend->width;
+			legend->y = next[0];
+			next[0] += legend->height + margin;
+		} else if (bd_streq(orient, "top")) {
+			legend->x = next[1];
+			legend->y = top - legend->offset - legend->height;
+			next[1] += legend->width + margin;
+		} else if (bd_streq(orient, "bottom")) {
+			legend->x = next[2];
+			legend->y = bottom + legend->offset;
+			next[2] += legend->width + margin;
+		} else {
+			legend->x = right + legend->offset;
+			legend->y = next[3];
+			next[3] += legend->height + margin;
+		}
+		bd_rect box = { legend->x, legend->y, legend->width, legend->height };
+		if (!corner)
+			inner = bd_rect_union(inner, box);
+	}
+	*bounds = inner;
+}
+
+void bd_cell_finish(bd_cell *cell)
+{
+	bd_rect bounds = inner_bounds(cell);
+	place_legends(cell, &bounds);
+	if (cell->title.title.text)
+		bounds = bd_rect_union(bounds, cell->title.bounds);
+	cell->bounds = bounds;
+}
+
+bd_cell *bd_concat_assemble(bd_view *view)
+{
+	bd_arena *arena = view->c->env->arena;
+	bd_cell *root = bd_cell_new(arena, view->name);
+	for (size_t i = 0; i < view->child_count; i++)
+		bd_push(arena, &root->cells, bd_view_assemble(view->children[i]));
+	size_t columns = root->cells.count;
+	if (bd_json_get(view->spec, "vconcat"))
+		columns = 1;
+	else if (bd_json_get(view->spec, "concat"))
+		columns = (size_t)fmax(
+			1, fmin(bd_chart_number(view, bd_json_get(view->spec, "columns"),
+						bd_json_number(bd_json_find(view->c->config, "concat",
+									    "columns", NULL),
+							       (double)columns)),
+				(double)columns + 1));
+	bd_grid grid = bd_grid_of(view, "concat", columns);
+	if (!bd_json_get(view->spec, "concat") && bd_json_is(bd_json_get(view->spec, "center"), BD_JSON_BOOL))
+		grid.center_x = grid.center_y = bd_json_bool(bd_json_get(view->spec, "center"), false);
+	bd_grid_place(&grid, root->cells.items, root->cells.count);
+	bd_legends_make(view, root);
+	bd_cell_finish(root);
+	bd_title_make(view, root);
+	return root;
+}

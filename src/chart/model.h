@@ -1,0 +1,153 @@
+/* model.h - a spec's views while they are compiled: what every stage of chart/ works on.
+ *
+ * normalise.c makes a tree of views of rewritten JSON; encode.c reads each unit's channels; data.c
+ * gives it its table; scale_*.c decide one scale per channel and owner; then assemble.c walks the
+ * tree once per cell, fits scales to the cell's rows, and lays down marks and guides as items. All
+ * of it lives in the scratch arena, but for the items. */
+#pragma once
+#include "chart/chart.h"
+#include "data/table.h"
+#include "data/transform.h"
+#include "expr/expr.h"
+#include "scale/scale.h"
+#include "scene/items.h"
+
+typedef enum {
+#define CHANNEL(id, name, doc) CH_##id,
+#include "chart/channels.def"
+#undef CHANNEL
+	CH_COUNT,
+	CH_NONE = CH_COUNT
+} bd_channel;
+
+const char *bd_channel_name(bd_channel channel);
+bd_channel bd_channel_find(const char *name); /* CH_COUNT where there is none */
+/* x for x2, xOffset for itself …: which scale a channel uses; CH_NONE for those without. */
+bd_channel bd_channel_scale(bd_channel channel);
+bd_channel bd_channel_secondary(bd_channel channel); /* x2 for x; CH_NONE */
+bd_channel bd_channel_offset(bd_channel channel);    /* xOffset for x; CH_NONE */
+bd_channel bd_channel_main(bd_channel channel);      /* x for x2 */
+bool bd_channel_is_xy(bd_channel channel);           /* x, y and their seconds */
+bool bd_channel_is_color(bd_channel channel);        /* color fill stroke */
+
+typedef enum { BD_QUANTITATIVE, BD_NOMINAL, BD_ORDINAL, BD_TEMPORAL, BD_GEOJSON } bd_field_type;
+
+typedef enum { BD_BIN_NONE, BD_BIN_PARAMS, BD_BIN_BINNED } bd_bin_kind;
+
+/* A channel definition, read. `json` NULL: the channel is not encoded. */
+typedef struct bd_channel_def {
+	const bd_json *json;
+	const char *field; /* as the spec names it; NULL: none */
+	const char *name;  /* the column that holds its values, aggregated, binned … */
+	const char *end;   /* the column that holds the end of its bin or time unit; NULL */
+	bool has_datum, has_value;
+	bd_field_type type;
+	const char *aggregate; /* NULL: none; "count" needs no field */
+	const char *arg_field; /* argmin, argmax: by which field */
+	bd_bin_kind bin;
+	const bd_json *bin_params;
+	const char *bin_key; /* "bin_maxbins_10" */
+	const char *unit;    /* timeUnit without "binned"; NULL: none */
+	const bd_json *unit_params;
+	const bd_bins *bins;       /* as fitted to the data; NULL: not binned here */
+	bd_time_unit_params units; /* likewise */
+	bool unit_binned;
+	double band_position;      /* NaN: not said */
+	const bd_json *sort;       /* NULL: not said */
+	const bd_json *condition;  /* an array of conditions; NULL */
+	const bd_json *conditional_field; /* a condition that itself names a field; NULL */
+	bool no_scale;             /* "scale": null */
+} bd_channel_def;
+
+typedef struct bd_stacking {
+	bool on;
+	bd_channel field_channel; /* x, y, theta, radius */
+	bd_channel group_channels[2];
+	size_t group_count;
+	const char *offset; /* zero, center, normalize */
+	bd_channel by[16];
+	const char *by_names[16];
+	size_t by_count;
+	bool impute;
+	const char *start, *end; /* columns */
+} bd_stacking;
+
+typedef enum { BD_VIEW_UNIT, BD_VIEW_LAYER, BD_VIEW_FACET, BD_VIEW_CONCAT } bd_view_kind;
+
+struct bd_view;
+
+/* One scale: a channel's, owned by the view in which it is shared. */
+typedef struct bd_scale_use {
+	bd_channel channel;
+	struct bd_view *owner;
+	bd_scale_type type;
+	bool type_explicit;
+	struct bd_view **units; /* that use it, in order */
+	size_t unit_count;
+	const bd_json *spec;    /* the explicit members of all `scale`s, merged */
+	bd_scale_def def;
+	bd_scale *scale; /* as fitted for the cell that is being assembled */
+	/* what its units say of its domain */
+	bool domain_explicit, domain_sorted;
+	double step; /* of the range; NaN: none */
+	double bin_step, bin_start, bin_stop; /* of binned fields; NaN */
+	const char *unit; /* of temporal fields, for formats and ticks */
+} bd_scale_use;
+
+typedef struct bd_facet_key {
+	const bd_value *values; /* of the facet's fields */
+	double sort;
+} bd_facet_key;
+
+typedef struct bd_view {
+	struct bd_compiler *c;
+	bd_view_kind kind;
+	struct bd_view *parent, **children;
+	size_t child_count;
+	const bd_json *spec;
+	const char *name;
+	bd_table *source; /* after this view's own data and transforms */
+	/* units */
+	const bd_json *mark; /* the mark definition as an object */
+	const char *mark_type;
+	const struct bd_mark *kind_of_mark;
+	const char *orient; /* "vertical", "horizontal"; NULL */
+	bd_channel_def channels[CH_COUNT];
+	const bd_channel_def *details;
+	size_t detail_count;
+	const bd_channel_def *orders;
+	size_t order_count;
+	bd_stacking stack;
+	bd_table *raw;  /* before aggregation: sorting looks at it */
+	bd_table *all, *all_raw; /* the two tables uncut */
+	bd_table *main; /* what is drawn; cut to the cell while one is assembled */
+	int brushes;    /* interval selections, each of which draws its empty brush */
+	/* facets: the fields of row, column and facet */
+	bd_channel_def facets[3]; /* FACET, ROW, COLUMN */
+	/* the scales it owns, and the ones it uses */
+	bd_scale_use *owned[CH_COUNT];
+	bd_scale_use *uses[CH_COUNT];
+	/* plots: units and outermost layers */
+	double width, height;
+	bool width_step, height_step;
+} bd_view;
+
+typedef struct bd_compiler {
+	bd_env *env;
+	bd_arena *arena; /* scratch */
+	const bd_json *config;
+	const bd_chart_options *options;
+	bd_datasets *datasets;
+	const bd_locale *locale;
+	const bd_json *params; /* name → value, as an object: params in their first state */
+	bd_names names; /* parameters, width and height, for expressions */
+	bool single;               /* one plot is the whole chart */
+	double around_x, around_y; /* px that axes, legends and padding take around it */
+	int depth; /* of parameters that name each other */
+	struct bd_view *at; /* the plot that width and height are those of */
+} bd_compiler;
+
+/* --- normalise.c --- */
+/* The spec with shorthands written out: repeat → concat, row and column encodings → facet, layered
+ * encodings and overlays → units, composite marks → layers. */
+const bd_json *bd_chart_normalise(bd_compiler *c, const bd_json *spec);

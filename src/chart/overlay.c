@@ -1,0 +1,106 @@
+/* overlay.c - lines and areas with points or an edge on them become layers, and ranged lines
+ * rules (normalise.c). */
+#include "base/str.h"
+#include "chart/props.h"
+#include "chart/rewrite.h"
+
+/* What the mark or its config says of an overlay: an object of properties, or NULL for none. */
+static const bd_json *overlay_of(bd_compiler *c, const bd_json *mark, const char *name)
+{
+	const bd_json *said = bd_json_get(mark, name);
+	if (said == NULL) {
+		const char *type = bd_json_string(bd_json_get(mark, "type"), "");
+		said = bd_json_find(c->config, type, name, NULL);
+	}
+	if (bd_json_equals_string(said, "transparent"))
+		return bd_rewrite_number(c, bd_json_new_object(c->arena, said), "opacity", 0);
+	if (bd_json_is(said, BD_JSON_OBJECT))
+		return said;
+	return bd_json_bool(said, false) ? bd_json_new_object(c->arena, said) : NULL;
+}
+
+static const bd_json *pick(bd_compiler *c, const bd_json *from, const bd_json *into,
+			   const char *const *names)
+{
+	for (; *names; names++)
+		if (bd_json_get(from, *names) != NULL)
+			into = bd_json_with(c->arena, into, *names, bd_json_get(from, *names));
+	return into;
+}
+
+/* The encoding of an overlay: on the edge of the area, stacked as the area is. */
+static const bd_json *overlay_encoding(bd_compiler *c, const bd_json *spec, const bd_json *mark)
+{
+	const bd_json *encoding = bd_json_get(spec, "encoding");
+	const char *offset = NULL;
+	bd_channel channel = bd_stack_channel_of(c, mark, encoding, &offset);
+	if (channel != CH_NONE && offset != NULL) {
+		const char *name = bd_channel_name(channel);
+		const bd_json *def = bd_json_get(encoding, name);
+		encoding = bd_json_with(c->arena, encoding, name,
+					bd_rewrite_string(c, def, "stack", offset));
+	}
+	return bd_rewrite_without(c, encoding, "x2", "y2", NULL);
+}
+
+static const bd_json *overlay_layer(bd_compiler *c, const bd_json *mark, const char *type,
+				    const bd_json *properties, const bd_json *encoding)
+{
+	static const char *const line_members[] = { "clip", "interpolate", "tension", NULL };
+	static const char *const point_members[] = { "clip", NULL };
+	bool line = bd_streq(type, "line");
+	const bd_json *own = bd_rewrite_string(c, bd_json_new_object(c->arena, mark), "type", type);
+	own = pick(c, mark, own, line ? line_members : point_members);
+	if (!line) {
+		own = bd_rewrite_number(c, own, "opacity", 1);
+		own = bd_rewrite_bool(c, own, "filled", true);
+	}
+	own = bd_json_merge(c->arena, own, properties, false);
+	const bd_json *layer = bd_rewrite_set(c, NULL, "mark", own);
+	return bd_json_with(c->arena, layer, "encoding", encoding);
+}
+
+const bd_json *bd_normalise_overlay(bd_compiler *c, const bd_json *spec)
+{
+	const bd_json *mark = bd_rewrite_mark(c, bd_json_get(spec, "mark"));
+	const char *type = bd_json_string(bd_json_get(mark, "type"), "");
+	bool area = bd_streq(type, "area");
+	if (!area && !bd_streq(type, "line") && !bd_streq(type, "trail"))
+		return NULL;
+	const bd_json *point = overlay_of(c, mark, "point");
+	const bd_json *line = area ? overlay_of(c, mark, "line") : NULL;
+	if (point == NULL && line == NULL)
+		return NULL;
+	const bd_json *plain = bd_json_with(c->arena, mark, "point",
+					    bd_json_new_bool(c->arena, false, mark));
+	if (area)
+		plain = bd_json_with(c->arena, plain, "line",
+				     bd_json_new_bool(c->arena, false, mark));
+	if (area && !bd_json_get(mark, "opacity") && !bd_json_get(mark, "fillOpacity"))
+		plain = bd_rewrite_number(c, plain, "opacity", 0.7);
+	const bd_json *encoding = bd_json_get(spec, "encoding");
+	const bd_json *on_top = overlay_encoding(c, spec, plain);
+	bd_json_list layers = { 0 };
+	const bd_json *base = bd_rewrite_set(c, NULL, "mark", plain);
+	if (bd_json_get(spec, "params"))
+		base = bd_json_with(c->arena, base, "params", bd_json_get(spec, "params"));
+	base = bd_json_with(c->arena, base, "encoding", bd_rewrite_without(c, encoding, "shape", NULL));
+	bd_push(c->arena, &layers, base);
+	if (line != NULL)
+		bd_push(c->arena, &layers, overlay_layer(c, mark, "line", line, on_top));
+	if (point != NULL)
+		bd_push(c->arena, &layers, overlay_layer(c, mark, "point", point, on_top));
+	const bd_json *out = bd_rewrite_without(c, spec, "mark", "encoding", "params", NULL);
+	return bd_json_with(c->arena, out, "layer", bd_rewrite_array(c, &layers, mark));
+}
+
+const bd_json *bd_normalise_ranged_line(bd_compiler *c, const bd_json *spec)
+{
+	const bd_json *mark = bd_rewrite_mark(c, bd_json_get(spec, "mark"));
+	const bd_json *encoding = bd_json_get(spec, "encoding");
+	if (bd_json_equals_string(bd_json_get(mark, "type"), "line") &&
+	    (bd_json_get(encoding, "x2") || bd_json_get(encoding, "y2")))
+		return bd_json_with(c->arena, spec, "mark",
+				    bd_rewrite_string(c, mark, "type", "rule"));
+	return spec;
+}

@@ -1,0 +1,127 @@
+/* paths.c - the order of a path's points, and the brushes of interval selections (assemble.h). */
+#include "base/str.h"
+#include "chart/assemble.h"
+#include "chart/encode.h"
+#include "chart/encoder.h"
+#include "chart/params.h"
+#include "chart/props.h"
+#include "chart/scales.h"
+#include "chart/views.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+typedef struct bd_place_of {
+	double place;
+	uint32_t row;
+} bd_place_of;
+
+static int by_place(const void *a, const void *b)
+{
+	const bd_place_of *p = a, *q = b;
+	bool no_p = isnan(p->place), no_q = isnan(q->place);
+	if (no_p || no_q)
+		return no_p != no_q ? (no_p ? -1 : 1) : p->row < q->row ? -1 : 1;
+	return p->place < q->place ? -1 :
+	       p->place > q->place ? 1 :
+	       p->row < q->row	   ? -1 :
+				     p->row > q->row;
+}
+
+bd_table *bd_table_by_place(bd_view *unit, bd_table *table, bd_channel channel)
+{
+	bd_compiler *c = unit->c;
+	const bd_view *plot = bd_view_plot(unit);
+	bd_encoder encoder = { .unit = unit,
+			       .table = table,
+			       .rows = table->rows,
+			       .arena = c->arena,
+			       .width = plot->width,
+			       .height = plot->height };
+	bd_numbers places = bd_encoder_point(&encoder, channel, BD_STAND_MIDDLE, NAN);
+	bool sorted = true;
+	for (size_t i = 1; i < table->rows && sorted; i++)
+		sorted = bd_number_at(places, i - 1) <= bd_number_at(places, i);
+	if (sorted)
+		return table;
+	bd_place_of *order = BD_ARRAY(c->arena, table->rows, bd_place_of);
+	uint32_t *picked = BD_ARRAY(c->arena, table->rows, uint32_t);
+	for (size_t i = 0; i < table->rows; i++)
+		order[i] = (bd_place_of){ bd_number_at(places, i), (uint32_t)i };
+	qsort(order, table->rows, sizeof *order, by_place);
+	for (size_t i = 0; i < table->rows; i++)
+		picked[i] = order[i].row;
+	return bd_table_pick(table, picked, table->rows);
+}
+
+/* --- brushes --- */
+
+static bool is_interval(const bd_json *param)
+{
+	const bd_json *select = bd_json_get(param, "select");
+	const char *type = bd_json_string(
+		bd_json_is(select, BD_JSON_OBJECT) ? bd_json_get(select, "type") : select, "");
+	return bd_streq(type, "interval") &&
+	       !bd_json_equals_string(bd_json_get(param, "bind"), "scales");
+}
+
+/* Where the brush begins and ends along a channel: all of the plot where it does not brush it. */
+static void ends_of(bd_view *unit, const bd_json *param, bd_channel channel, double length,
+		    double *from, double *to)
+{
+	const bd_json *value = bd_json_get(param, "value");
+	const bd_json *list = bd_json_get(value, bd_channel_name(channel));
+	const bd_scale_use *use = bd_unit_scale(unit, channel);
+	*from = 0;
+	*to = length;
+	if (!value) {
+		*to = 0;
+		return;
+	}
+	if (!list || !use || !use->scale || list->kind != BD_JSON_ARRAY || list->count == 0)
+		return;
+	const bd_channel_def *def = &unit->channels[channel];
+	double a = bd_scale_number(use->scale, bd_datum_value(unit, list->items[0], def));
+	double b = bd_scale_number(use->scale,
+				   bd_datum_value(unit, list->items[list->count - 1], def));
+	if (bd_scale_type_is_discrete(use->type))
+		b += bd_scale_bandwidth(use->scale);
+	*from = fmin(a, b);
+	*to = fmax(a, b);
+}
+
+void bd_brushes_assemble(bd_view *unit, bd_cell *cell, bool behind)
+{
+	bd_arena *arena = unit->c->env->arena;
+	const bd_view *plot = bd_view_plot(unit);
+	const bd_json *param;
+	bd_each(param, bd_json_get(unit->spec, "params"))
+	{
+		if (!is_interval(param))
+			continue;
+		double x, y, x2, y2;
+		ends_of(unit, param, CH_X, plot->width, &x, &x2);
+		ends_of(unit, param, CH_Y, plot->height, &y, &y2);
+		bd_items *items = bd_items_new(arena, BD_ITEM_RECT, 1);
+		bd_paint *paint = BD_ARRAY(arena, 2, bd_paint);
+		items->x = BD_ONE(x);
+		items->y = BD_ONE(y);
+		items->width = BD_ONE(x2 - x);
+		items->height = BD_ONE(y2 - y);
+		const bd_json *mark = bd_json_find(bd_json_get(param, "select"), "mark", NULL);
+		paint[0] = bd_solid(behind ? bd_color_from_bytes(51, 51, 51) : BD_TRANSPARENT);
+		if (behind && bd_json_get(mark, "fill"))
+			paint[0] = bd_chart_paint(unit, bd_json_get(mark, "fill"));
+		paint[1] = bd_solid(bd_color_from_bytes(255, 255, 255));
+		if (bd_json_get(mark, "stroke"))
+			paint[1] = bd_chart_paint(unit, bd_json_get(mark, "stroke"));
+		items->fill = (bd_paints){ .palette = paint, .count = 1 };
+		bool empty = x2 <= x || y2 <= y;
+		if (!behind && !empty)
+			items->stroke = (bd_paints){ .palette = paint + 1, .count = 1 };
+		if (behind)
+			items->fill_opacity = BD_ONE(
+				bd_json_number(bd_json_get(mark, "fillOpacity"), 0.125));
+		bd_push(arena, &cell->marks, items);
+	}
+}

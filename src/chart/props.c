@@ -1,0 +1,315 @@
+/* props.c - where the values of properties come from (props.h). */
+#include "chart/props.h"
+#include "base/str.h"
+#include "chart/encode.h"
+#include "chart/rewrite.h"
+#include "chart/views.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A value of an expression as JSON, so that it can stand where the expression stood. */
+static const bd_json *json_of(bd_compiler *c, bd_value value, const bd_json *like)
+{
+	switch (value.kind) {
+	case BD_V_BOOL:
+		return bd_json_new_bool(c->arena, value.boolean, like);
+	case BD_V_NUMBER:
+	case BD_V_DATE:
+		return bd_json_new_number(c->arena, value.number, like);
+	case BD_V_STRING:
+		return bd_json_new_string(c->arena, value.string, like);
+	case BD_V_ARRAY: {
+		bd_json_list items = { 0 };
+		for (uint32_t i = 0; i < value.length; i++)
+			bd_push(c->arena, &items, json_of(c, value.items[i], like));
+		return bd_rewrite_array(c, &items, like);
+	}
+	case BD_V_OBJECT: {
+		const bd_json *object = bd_json_new_object(c->arena, like);
+		for (uint32_t i = 0; i < value.length; i++)
+			object = bd_json_with(c->arena, object, value.members[i].name,
+					      json_of(c, value.members[i].value, like));
+		return object;
+	}
+	default:
+		return bd_json_new_null(c->arena, like);
+	}
+}
+
+const bd_json *bd_expression_of(const bd_json *value)
+{
+	if (!bd_json_is(value, BD_JSON_OBJECT))
+		return NULL;
+	const bd_json *text = bd_json_get(value, "expr");
+	if (!text)
+		text = bd_json_get(value, "signal");
+	return bd_json_is(text, BD_JSON_STRING) ? text : NULL;
+}
+
+bool bd_expression_reads_datum(const bd_json *value)
+{
+	const bd_json *text = bd_expression_of(value);
+	return text && strstr(text->string, "datum");
+}
+
+const bd_json *bd_chart_resolve(const bd_view *view, const bd_json *value)
+{
+	const bd_json *text = bd_expression_of(value);
+	if (!text)
+		return value;
+	bd_compiler *c = view->c;
+	bd_view *before = c->at;
+	c->at = (bd_view *)view;
+	const bd_expr *expr = bd_expr_parse(c->env, text->string, &text->place, &c->names);
+	bd_value result = expr ? bd_expr_eval(expr, c->arena, bd_v_undefined()) : bd_v_null();
+	c->at = before;
+	return result.kind == BD_V_UNDEFINED ? NULL : json_of(c, result, value);
+}
+
+double bd_chart_number(const bd_view *view, const bd_json *value, double otherwise)
+{
+	return bd_json_number(bd_chart_resolve(view, value), otherwise);
+}
+
+bool bd_chart_bool(const bd_view *view, const bd_json *value, bool otherwise)
+{
+	return bd_json_bool(bd_chart_resolve(view, value), otherwise);
+}
+
+const char *bd_chart_string(const bd_view *view, const bd_json *value, const char *otherwise)
+{
+	return bd_json_string(bd_chart_resolve(view, value), otherwise);
+}
+
+/* --- marks --- */
+
+static const bd_json *style_property(bd_compiler *c, const bd_json *style, const char *name)
+{
+	const bd_json *found = NULL, *item;
+	if (bd_json_is(style, BD_JSON_STRING))
+		return bd_json_find(c->config, "style", style->string, name, NULL);
+	bd_each(item, style)
+	{
+		const bd_json *value = style_property(c, item, name);
+		found = value ? value : found;
+	}
+	return found;
+}
+
+const bd_json *bd_mark_property_of(bd_compiler *c, const bd_json *mark, const char *name)
+{
+	const bd_json *value = bd_json_get(mark, name);
+	const char *type = bd_json_string(bd_json_get(mark, "type"), "");
+	if (!value)
+		value = style_property(c, bd_json_get(mark, "style"), name);
+	if (!value)
+		value = bd_json_find(c->config, "style", type, name, NULL);
+	if (!value)
+		value = bd_json_find(c->config, type, name, NULL);
+	return value ? value : bd_json_find(c->config, "mark", name, NULL);
+}
+
+const bd_json *bd_mark_property(const bd_view *unit, const char *name)
+{
+	return bd_mark_property_of(unit->c, unit->mark, name);
+}
+
+const bd_json *bd_mark_own(const bd_view *unit, const char *name)
+{
+	const bd_json *value = bd_json_get(unit->mark, name);
+	return value ? value : style_property(unit->c, bd_json_get(unit->mark, "style"), name);
+}
+
+/* --- data written in the spec --- */
+
+static double month_of(const bd_json *month)
+{
+	static const char *const names[] = { "jan", "feb", "mar", "apr", "may", "jun",
+					     "jul", "aug", "sep", "oct", "nov", "dec" };
+	const char *text = bd_json_string(month, NULL);
+	for (int i = 0; text && i < 12; i++)
+		if (strncasecmp(text, names[i], 3) == 0)
+			return i + 1;
+	return bd_json_number(month, 1);
+}
+
+/* {"year": 2012, "month": "feb"}: parts left out are the first; without a year, 2012 as Vega's. */
+static bd_value date_time(const bd_json *node)
+{
+	const bd_json *day = bd_json_get(node, "day"), *quarter = bd_json_get(node, "quarter");
+	bd_date date = { .year = (int)bd_json_number(bd_json_get(node, "year"), 2012),
+			 .month = (int)month_of(bd_json_get(node, "month")),
+			 .day = (int)bd_json_number(bd_json_get(node, "date"), 1),
+			 .hour = (int)bd_json_number(bd_json_get(node, "hours"), 0),
+			 .minute = (int)bd_json_number(bd_json_get(node, "minutes"), 0),
+			 .second = (int)bd_json_number(bd_json_get(node, "seconds"), 0),
+			 .millisecond =
+				 (int)bd_json_number(bd_json_get(node, "milliseconds"), 0) };
+	if (quarter)
+		date.month = ((int)bd_json_number(quarter, 1) - 1) * 3 + 1;
+	if (day) {
+		static const char *const days[] = { "sun", "mon", "tue", "wed", "thu", "fri", "sat" };
+		int index = (int)bd_json_number(day, 0);
+		for (int i = 0; i < 7; i++)
+			if (strncasecmp(bd_json_string(day, ""), days[i], 3) == 0)
+				index = i;
+		date.day = 1 + index; /* 1 January 2012 was a Sunday */
+	}
+	return bd_v_date(bd_time_from_date(date));
+}
+
+static bool is_date_time(const bd_json *node)
+{
+	static const char *const parts[] = { "year", "quarter", "month",   "date",   "day",
+					     "hours", "minutes", "seconds", "milliseconds" };
+	for (size_t i = 0; bd_json_is(node, BD_JSON_OBJECT) && i < 9; i++)
+		if (bd_json_get(node, parts[i]))
+			return true;
+	return false;
+}
+
+bd_value bd_datum_value(const bd_view *view, const bd_json *node, const bd_channel_def *def)
+{
+	bd_compiler *c = view->c;
+	node = bd_chart_resolve(view, node);
+	if (!node)
+		return bd_v_undefined();
+	if (is_date_time(node))
+		return date_time(node);
+	bd_value value = bd_json_value(c->arena, node);
+	bool temporal = def && (def->type == BD_TEMPORAL || def->unit);
+	if (temporal && value.kind == BD_V_STRING) {
+		bd_column *text = bd_column_new_constant(c->arena, "", value, 1);
+		bd_column *dates = bd_column_read(c->env, text, BD_AS_DATE, NULL);
+		return bd_column_value(dates, 0);
+	}
+	if (temporal && value.kind == BD_V_NUMBER) {
+		/* A lone number is a part of the unit: month 1 to 12, or a year. */
+		if (def->unit && bd_streq(def->unit, "month"))
+			return bd_v_date(bd_time_from_date((bd_date){ .year = 2012, .month = (int)value.number, .day = 1 }));
+		if (def->unit && bd_streq(def->unit, "year"))
+			return bd_v_date(bd_time_from_date((bd_date){ .year = (int)value.number, .month = 1, .day = 1 }));
+		return bd_v_date(value.number);
+	}
+	return value;
+}
+
+const bd_json *bd_sort_list(const bd_channel_def *def)
+{
+	if (bd_json_is(def->sort, BD_JSON_ARRAY))
+		return def->sort;
+	const bd_json *domain = bd_json_find(def->json, "scale", "domain", NULL);
+	return bd_json_is(domain, BD_JSON_ARRAY) && bd_json_is(bd_json_at(domain, 0), BD_JSON_STRING) ?
+		       domain :
+		       NULL;
+}
+
+const char *bd_sort_index_name(bd_compiler *c, const bd_channel_def *def)
+{
+	if (!def || !def->json || !def->field || def->aggregate || !bd_sort_list(def))
+		return NULL;
+	bd_str name = bd_str_new(c->arena);
+	bd_str_printf(&name, "_%s_sort_index_%zu", def->field, bd_sort_list(def)->count);
+	for (const char *p = name.bytes; *p; p++)
+		if (strchr(".[]'\"\\", *p))
+			name.bytes[p - name.bytes] = '_';
+	return bd_str_text(&name);
+}
+
+/* --- titles --- */
+
+static const char *unit_words(bd_compiler *c, const char *unit)
+{
+	static const char *const parts[] = { "year", "quarter", "month", "week", "dayofyear", "date",
+					     "day", "hours", "minutes", "milliseconds", "seconds" };
+	bd_str words = bd_str_new(c->arena);
+	if (bd_starts_with(unit, "utc"))
+		unit += 3;
+	while (*unit) {
+		size_t length = strlen(unit);
+		for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+			if (bd_starts_with(unit, parts[i])) {
+				length = strlen(parts[i]);
+				break;
+			}
+		if (words.length)
+			bd_str_add_char(&words, '-');
+		bd_str_add_bytes(&words, unit, length);
+		unit += length;
+	}
+	return bd_str_text(&words);
+}
+
+static const char *functional_title(bd_compiler *c, const bd_channel_def *def)
+{
+	const char *name = def->aggregate	     ? def->aggregate :
+			   def->bin == BD_BIN_PARAMS ? "bin" :
+			   def->unit		     ? def->unit :
+						       NULL;
+	if (!name)
+		return def->field;
+	bd_str text = bd_str_new(c->arena);
+	for (const char *p = name; *p; p++)
+		bd_str_add_char(&text, *p >= 'a' && *p <= 'z' ? (char)(*p - 32) : *p);
+	bd_str_printf(&text, "(%s)", def->field ? def->field : "*");
+	return bd_str_text(&text);
+}
+
+const char *bd_field_default_title(bd_compiler *c, const bd_channel_def *def)
+{
+	const char *style = bd_json_string(bd_json_get(c->config, "fieldTitle"), "verbal");
+	const char *field = def->field ? def->field : "";
+	if (def->aggregate && bd_streq(def->aggregate, "count"))
+		return bd_json_string(bd_json_get(c->config, "countTitle"), "Count of Records");
+	if (bd_streq(style, "plain"))
+		return field;
+	if (bd_streq(style, "functional"))
+		return functional_title(c, def);
+	if (def->bin == BD_BIN_PARAMS)
+		return bd_printf(c->arena, "%s (binned)", field);
+	if (def->unit && !def->unit_binned && *def->unit)
+		return bd_printf(c->arena, "%s (%s)", field, unit_words(c, def->unit));
+	if (def->arg_field)
+		return bd_printf(c->arena, "%s for %s %s", field,
+				 bd_streq(def->aggregate, "argmax") ? "max" : "min", def->arg_field);
+	if (def->aggregate) {
+		char *name = bd_strdup(c->arena, def->aggregate);
+		if (name[0] >= 'a' && name[0] <= 'z')
+			name[0] = (char)(name[0] - 32);
+		return bd_printf(c->arena, "%s of %s", name, field);
+	}
+	return field;
+}
+
+const char *bd_title_text(const bd_view *view, const bd_json *title)
+{
+	title = bd_chart_resolve(view, title);
+	if (bd_json_is(title, BD_JSON_STRING))
+		return title->string;
+	if (!bd_json_is(title, BD_JSON_ARRAY))
+		return NULL;
+	bd_str text = bd_str_new(view->c->arena);
+	const bd_json *line;
+	bd_each(line, title)
+	{
+		if (bd_i_line)
+			bd_str_add_char(&text, '\n');
+		bd_str_add(&text, bd_json_string(line, ""));
+	}
+	return bd_str_text(&text);
+}
+
+const char *bd_field_title(bd_view *view, const bd_channel_def *def, const bd_json *guide)
+{
+	const bd_json *said = bd_json_get(guide, "title");
+	if (!said)
+		said = bd_json_get(def->json, "title");
+	if (!said && def->conditional_field)
+		said = bd_json_get(def->conditional_field, "title");
+	if (said)
+		return bd_title_text(view, said);
+	if (!bd_channel_def_has_field(def))
+		return NULL;
+	return bd_field_default_title(view->c, def);
+}

@@ -1,0 +1,360 @@
+/* scale_domain.c - what a scale's domain is made of: the spec's own values, or what its units'
+ * columns hold, sorted as they ask. */
+#include "base/str.h"
+#include "chart/encode.h"
+#include "chart/props.h"
+#include "chart/scales.h"
+#include "chart/views.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+typedef BD_LIST(bd_value) bd_value_list;
+
+/* --- continuous --- */
+
+static void add_column(bd_extent *extent, bd_view *unit, const char *name)
+{
+	bd_column *column = bd_view_column(unit->main, name);
+	if (column)
+		bd_extent_add_all(extent, bd_column_numbers(unit->c->arena, column), column->rows);
+}
+
+/* The ends of the bins of `bin: "binned"`, or of what a step says. */
+static void note_bins(bd_scale_use *use, const bd_channel_def *def)
+{
+	if (def->bin == BD_BIN_PARAMS && def->bins && isnan(use->bin_step)) {
+		use->bin_start = def->bins->start;
+		use->bin_stop = def->bins->stop;
+		use->bin_step = def->bins->step;
+	}
+	if (def->bin == BD_BIN_BINNED && isnan(use->bin_step))
+		use->bin_step = bd_json_number(bd_json_get(def->bin_params, "step"), NAN);
+}
+
+static void add_range_of(bd_extent *extent, bd_scale_use *use, bd_view *unit, bd_channel channel)
+{
+	const bd_channel_def *def = &unit->channels[channel];
+	if (!bd_channel_def_is_scaled(def))
+		return;
+	if (def->has_datum && !bd_channel_def_has_field(def)) {
+		bd_value datum = bd_datum_value(
+			unit, bd_chart_resolve(unit, bd_json_get(def->json, "datum")), def);
+		bd_extent_add(extent, bd_value_to_number(datum));
+		return;
+	}
+	note_bins(use, def);
+	if (unit->stack.on && unit->stack.field_channel == channel) {
+		if (bd_streq(unit->stack.offset, "normalize")) {
+			bd_extent_add(extent, 0);
+			bd_extent_add(extent, 1);
+		} else {
+			add_column(extent, unit, unit->stack.start);
+			add_column(extent, unit, unit->stack.end);
+		}
+		return;
+	}
+	if (def->bin == BD_BIN_PARAMS && def->bins) {
+		bd_extent_add(extent, def->bins->start);
+		bd_extent_add(extent, def->bins->stop);
+		return;
+	}
+	add_column(extent, unit, def->name);
+	if (def->unit && bd_has_band_end(unit, channel) && !def->unit_binned)
+		add_column(extent, unit, def->end);
+}
+
+static void train_continuous(bd_scale_use *use, bd_value_list *values)
+{
+	bd_extent extent = BD_EXTENT_EMPTY;
+	bd_compiler *c = use->owner->c;
+	for (size_t i = 0; i < use->unit_count; i++)
+		for (int k = 0; k < CH_COUNT; k++)
+			if (bd_channel_scale((bd_channel)k) == use->channel)
+				add_range_of(&extent, use, use->units[i], (bd_channel)k);
+	if (bd_extent_is_empty(extent))
+		return;
+	bool time = bd_scale_type_is_time(use->type);
+	bd_push(c->arena, values, time ? bd_v_date(extent.min) : bd_v_number(extent.min));
+	bd_push(c->arena, values, time ? bd_v_date(extent.max) : bd_v_number(extent.max));
+}
+
+/* --- discrete --- */
+
+typedef struct bd_ranked {
+	bd_value value, by;
+	size_t index;
+} bd_ranked;
+
+static int by_rank(const void *a, const void *b)
+{
+	const bd_ranked *p = a, *q = b;
+	int order = bd_value_compare(p->by, q->by);
+	return order ? order : p->index < q->index ? -1 : p->index > q->index;
+}
+
+static int by_rank_down(const void *a, const void *b)
+{
+	const bd_ranked *p = a, *q = b;
+	int order = bd_value_compare(q->by, p->by);
+	return order ? order : p->index < q->index ? -1 : p->index > q->index;
+}
+
+/* How a unit sorts a channel's values. */
+typedef struct bd_domain_sort {
+	bool natural, descending;
+	const char *field, *op; /* by an aggregate of a field; NULL: not */
+	bool stay;              /* in the order of the data */
+} bd_domain_sort;
+
+static bd_domain_sort sort_by_field(bd_view *unit, const char *op, const char *field,
+				    const bd_json *order)
+{
+	bool descending = bd_json_equals_string(order, "descending");
+	if (!op)
+		op = field && unit->stack.on ? "sum" : "min";
+	if (unit->stack.on && field)
+		for (size_t i = 0; i < unit->stack.by_count; i++)
+			if (bd_streq(unit->stack.by_names[i], field) && bd_streq(op, "sum"))
+				op = "min";
+	return (bd_domain_sort){ .field = field, .op = op, .descending = descending };
+}
+
+static bd_domain_sort sort_by_encoding(bd_view *unit, const char *name, bool descending)
+{
+	bd_channel channel = bd_channel_find(name);
+	const bd_channel_def *def = channel < CH_COUNT ? &unit->channels[channel] : NULL;
+	if (!def || !bd_channel_def_has_field(def))
+		return (bd_domain_sort){ .natural = true, .descending = descending };
+	if (def->arg_field)
+		return (bd_domain_sort){ .field = def->field, .op = "min", .descending = descending };
+	bd_domain_sort sort = sort_by_field(unit, def->aggregate, def->field, NULL);
+	sort.descending = descending;
+	return sort;
+}
+
+static bd_domain_sort domain_sort(bd_view *unit, const bd_channel_def *def)
+{
+	const bd_json *sort = def->sort;
+	const char *text = bd_json_string(sort, NULL);
+	if (bd_json_is(sort, BD_JSON_ARRAY))
+		return (bd_domain_sort){ .field = bd_sort_index_name(unit->c, def), .op = "min" };
+	if (bd_json_get(sort, "field") || bd_json_get(sort, "op"))
+		return sort_by_field(unit, bd_json_string(bd_json_get(sort, "op"), NULL),
+				     bd_json_string(bd_json_get(sort, "field"), NULL),
+				     bd_json_get(sort, "order"));
+	if (bd_json_get(sort, "encoding"))
+		return sort_by_encoding(unit, bd_json_string(bd_json_get(sort, "encoding"), ""),
+					bd_json_equals_string(bd_json_get(sort, "order"),
+							      "descending"));
+	if (text && bd_streq(text, "descending"))
+		return (bd_domain_sort){ .natural = true, .descending = true };
+	if (text && text[0] == '-')
+		return sort_by_encoding(unit, text + 1, true);
+	if (text && bd_channel_find(text) < CH_COUNT)
+		return sort_by_encoding(unit, text, false);
+	if (sort && sort->kind == BD_JSON_NULL)
+		return (bd_domain_sort){ .stay = true };
+	return (bd_domain_sort){ .natural = true };
+}
+
+static void sort_ranked(bd_ranked *ranked, size_t count, bool descending)
+{
+	qsort(ranked, count, sizeof *ranked, descending ? by_rank_down : by_rank);
+}
+
+/* The values of a column with the aggregate of another field beside each, in its order. */
+static void add_sorted_by(bd_view *unit, const bd_channel_def *def, const bd_domain_sort *sort,
+			  bd_value_set *set)
+{
+	bd_compiler *c = unit->c;
+	int op = bd_aggregate_op_find(sort->op);
+	bd_aggregation aggregation = { .op = (bd_aggregate_op)(op < 0 ? BD_OP_MIN : op),
+				       .field = sort->field,
+				       .as = "__sort",
+				       .param = NAN };
+	bd_table *source = bd_view_column(unit->raw, def->name) ? unit->raw : unit->main;
+	bd_table *table = bd_aggregate(c->env, source, &def->name, 1, &aggregation, 1);
+	bd_column *values = bd_view_column(table, def->name);
+	bd_column *by = bd_view_column(table, "__sort");
+	if (!values || !by)
+		return;
+	bd_ranked *ranked = BD_ARRAY(c->arena, table->rows, bd_ranked);
+	for (size_t i = 0; i < table->rows; i++)
+		ranked[i] = (bd_ranked){ bd_column_value(values, i), bd_column_value(by, i), i };
+	sort_ranked(ranked, table->rows, sort->descending);
+	for (size_t i = 0; i < table->rows; i++)
+		bd_value_set_add(set, ranked[i].value);
+}
+
+static void add_distinct(bd_view *unit, const bd_channel_def *def, bd_value_set *set)
+{
+	if (def->has_datum && !bd_channel_def_has_field(def)) {
+		const bd_json *datum = bd_chart_resolve(unit, bd_json_get(def->json, "datum"));
+		bd_value_set_add(set, bd_datum_value(unit, datum, def));
+		return;
+	}
+	bd_column *column = bd_view_column(unit->main, def->name);
+	bd_value last = bd_v_undefined();
+	for (size_t i = 0; column && i < column->rows; i++) {
+		bd_value value = bd_column_value(column, i);
+		if (i == 0 || value.kind != last.kind || !bd_value_strict_equals(value, last))
+			bd_value_set_add(set, value);
+		last = value;
+	}
+}
+
+static void sort_naturally(bd_compiler *c, bd_value_set *set, bool descending)
+{
+	bd_ranked *ranked = BD_ARRAY(c->arena, set->count, bd_ranked);
+	size_t count = set->count;
+	for (size_t i = 0; i < count; i++)
+		ranked[i] = (bd_ranked){ set->items[i], set->items[i], i };
+	sort_ranked(ranked, count, descending);
+	for (size_t i = 0; i < count; i++)
+		set->items[i] = ranked[i].value;
+}
+
+static void train_discrete(bd_scale_use *use, bd_value_list *values)
+{
+	bd_compiler *c = use->owner->c;
+	bd_value_set set = bd_value_set_new(c->arena);
+	bd_domain_sort first = { 0 };
+	bool natural = false, by_field = false;
+	for (size_t i = 0; i < use->unit_count; i++)
+		for (int k = 0; k < CH_COUNT; k++) {
+			bd_view *unit = use->units[i];
+			const bd_channel_def *def = &unit->channels[k];
+			if (bd_channel_scale((bd_channel)k) != use->channel ||
+			    !bd_channel_def_is_scaled(def))
+				continue;
+			note_bins(use, def);
+			bd_domain_sort sort = domain_sort(unit, def);
+			bool field = bd_channel_def_has_field(def);
+			if (field && sort.op && !by_field) {
+				/* A sort by a field decides the order of its values; others
+				 * follow. */
+				bd_value_set before = set;
+				set = bd_value_set_new(c->arena);
+				add_sorted_by(unit, def, &sort, &set);
+				for (size_t n = 0; n < before.count; n++)
+					bd_value_set_add(&set, before.items[n]);
+				by_field = true;
+			} else if (field && !sort.stay && !natural) {
+				natural = true;
+				first = sort;
+			}
+			add_distinct(unit, def, &set);
+		}
+	if (natural && !by_field)
+		sort_naturally(c, &set, first.descending);
+	for (size_t i = 0; i < set.count; i++)
+		bd_push(c->arena, values, set.items[i]);
+}
+
+/* quantile scales want every number, not only the ends. */
+static void train_all(bd_scale_use *use, bd_value_list *values)
+{
+	bd_compiler *c = use->owner->c;
+	for (size_t i = 0; i < use->unit_count; i++) {
+		bd_view *unit = use->units[i];
+		bd_column *column = bd_view_column(unit->main, unit->channels[use->channel].name);
+		for (size_t row = 0; column && row < column->rows; row++)
+			bd_push(c->arena, values, bd_column_value(column, row));
+	}
+}
+
+/* --- what the spec says --- */
+
+static void add_said(bd_scale_use *use, const bd_json *list, bd_value_list *values)
+{
+	const bd_json *item;
+	const bd_channel_def *def = bd_scale_use_def(use);
+	bd_each(item, list)
+		bd_push(use->owner->c->arena, values,
+			bd_datum_value(use->owner, bd_chart_resolve(use->owner, item), def));
+}
+
+/* domain: "unaggregated": the extent of the field before it was aggregated. */
+static void train_unaggregated(bd_scale_use *use, bd_value_list *values)
+{
+	bd_extent extent = BD_EXTENT_EMPTY;
+	for (size_t i = 0; i < use->unit_count; i++) {
+		bd_view *unit = use->units[i];
+		bd_column *column = bd_view_column(unit->raw, unit->channels[use->channel].field);
+		if (column)
+			bd_extent_add_all(&extent, bd_column_numbers(unit->c->arena, column),
+					  column->rows);
+	}
+	if (bd_extent_is_empty(extent))
+		return;
+	bd_push(use->owner->c->arena, values, bd_v_number(extent.min));
+	bd_push(use->owner->c->arena, values, bd_v_number(extent.max));
+}
+
+static void train_from_data(bd_scale_use *use, bd_value_list *values)
+{
+	if (use->type == BD_SCALE_QUANTILE)
+		train_all(use, values);
+	else if (bd_scale_type_is_discrete(use->type))
+		train_discrete(use, values);
+	else
+		train_continuous(use, values);
+}
+
+/* What every unit says of its domain, one after another; false where none does. */
+static bool train_explicit(bd_scale_use *use, bd_value_list *values)
+{
+	bool said = false;
+	bd_value_set set = bd_value_set_new(use->owner->c->arena);
+	for (size_t i = 0; i < use->unit_count; i++) {
+		const bd_json *domain = bd_json_find(use->units[i]->channels[use->channel].json,
+						     "scale", "domain", NULL);
+		domain = bd_chart_resolve(use->units[i], domain);
+		if (!bd_json_is(domain, BD_JSON_ARRAY))
+			continue;
+		bd_value_list own = { 0 };
+		add_said(use, domain, &own);
+		said = true;
+		for (size_t k = 0; k < own.count; k++)
+			bd_value_set_add(&set, own.items[k]);
+	}
+	for (size_t k = 0; k < set.count; k++)
+		bd_push(use->owner->c->arena, values, set.items[k]);
+	return said;
+}
+
+static void keep_ends(bd_scale_use *use, bd_value_list *values)
+{
+	bd_extent extent = BD_EXTENT_EMPTY;
+	for (size_t i = 0; i < values->count; i++)
+		bd_extent_add(&extent, bd_value_to_number(values->items[i]));
+	bool time = bd_scale_type_is_time(use->type);
+	values->count = 2;
+	values->items[0] = time ? bd_v_date(extent.min) : bd_v_number(extent.min);
+	values->items[1] = time ? bd_v_date(extent.max) : bd_v_number(extent.max);
+}
+
+void bd_scale_train_domain(bd_scale_use *use)
+{
+	bd_value_list values = { 0 };
+	const bd_json *domain = bd_chart_resolve(use->owner, bd_json_get(use->spec, "domain"));
+	use->bin_start = use->bin_stop = use->bin_step = NAN;
+	use->domain_explicit = train_explicit(use, &values);
+	if (use->domain_explicit) {
+		const bd_channel_def *def = bd_scale_use_def(use);
+		note_bins(use, def);
+	} else if (bd_json_equals_string(domain, "unaggregated")) {
+		train_unaggregated(use, &values);
+	} else {
+		train_from_data(use, &values);
+		if (bd_json_get(domain, "unionWith"))
+			add_said(use, bd_json_get(domain, "unionWith"), &values);
+	}
+	/* Several domains of a continuous scale are one from the least to the most. */
+	if ((bd_json_get(domain, "unionWith") || use->unit_count > 1) && values.count > 2 &&
+	    bd_scale_type_is_continuous(use->type) && !bd_json_is(domain, BD_JSON_ARRAY))
+		keep_ends(use, &values);
+	use->def.domain = values.items;
+	use->def.domain_count = values.count;
+}

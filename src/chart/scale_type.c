@@ -1,0 +1,88 @@
+/* scale_type.c - which type of scale a channel gets when the spec says none, by Vega-Lite's
+ * documentation of scale types. */
+#include "base/str.h"
+#include "chart/encode.h"
+#include "chart/props.h"
+#include "chart/scales.h"
+
+#include <math.h>
+
+bool bd_mark_is_rect_based(const bd_view *unit)
+{
+	return bd_streq(unit->mark_type, "bar") || bd_streq(unit->mark_type, "rect") ||
+	       bd_streq(unit->mark_type, "image") || bd_streq(unit->mark_type, "arc") ||
+	       bd_streq(unit->mark_type, "tick");
+}
+
+double bd_band_position(const bd_view *unit, bd_channel channel)
+{
+	const bd_channel_def *def = &unit->channels[channel];
+	bd_channel second = bd_channel_secondary(channel);
+	if (!isnan(def->band_position))
+		return def->band_position;
+	if (def->unit && (second == CH_NONE || !unit->channels[second].json))
+		return bd_chart_number(unit, bd_mark_property(unit, "timeUnitBandPosition"), NAN);
+	return def->bin == BD_BIN_PARAMS ? 0.5 : NAN;
+}
+
+bool bd_has_band_end(const bd_view *unit, bd_channel channel)
+{
+	const bd_channel_def *def = &unit->channels[channel];
+	if (!def->json || !(def->bin == BD_BIN_PARAMS || (def->unit && def->type == BD_TEMPORAL)))
+		return false;
+	double position = bd_band_position(unit, channel);
+	return !isnan(position) && position != 0;
+}
+
+static bd_scale_type discrete_type(const bd_view *unit, bd_channel channel)
+{
+	bool xy = channel == CH_X || channel == CH_Y;
+	if (!xy && channel != CH_X_OFFSET && channel != CH_Y_OFFSET)
+		return (channel == CH_THETA || channel == CH_RADIUS) ?
+			       (bd_streq(unit->mark_type, "arc") ? BD_SCALE_BAND : BD_SCALE_POINT) :
+			       BD_SCALE_ORDINAL;
+	const bd_json *width = bd_json_get(unit->mark, channel == CH_X ? "width" : "height");
+	if ((bd_mark_is_rect_based(unit) && !bd_streq(unit->mark_type, "arc")) ||
+	    bd_streq(unit->mark_type, "rule") || bd_json_get(width, "band") ||
+	    bd_json_bool(bd_json_find(unit->channels[channel].json, "axis", "tickBand", NULL), false))
+		return BD_SCALE_BAND;
+	return BD_SCALE_POINT;
+}
+
+static bd_scale_type default_type(const bd_view *unit, bd_channel channel,
+				  const bd_channel_def *def)
+{
+	bool color = bd_channel_is_color(channel);
+	switch (def->type) {
+	case BD_NOMINAL:
+	case BD_ORDINAL:
+		return discrete_type(unit, channel);
+	case BD_TEMPORAL:
+		if (channel == CH_SHAPE || channel == CH_STROKE_DASH)
+			return BD_SCALE_ORDINAL;
+		return def->unit && bd_starts_with(def->unit, "utc") ? BD_SCALE_UTC : BD_SCALE_TIME;
+	case BD_QUANTITATIVE:
+		if (channel == CH_SHAPE || channel == CH_STROKE_DASH)
+			return BD_SCALE_ORDINAL;
+		return color && def->bin == BD_BIN_PARAMS ? BD_SCALE_BIN_ORDINAL : BD_SCALE_LINEAR;
+	default:
+		return BD_SCALE_LINEAR;
+	}
+}
+
+bd_scale_type bd_scale_type_of(bd_view *unit, bd_channel channel, bool *is_explicit)
+{
+	const bd_channel_def *def = &unit->channels[channel];
+	const bd_json *said = bd_json_find(def->json, "scale", "type", NULL);
+	const char *name = bd_json_string(said, NULL);
+	*is_explicit = false;
+	if (name) {
+		bd_scale_type type = bd_scale_type_find(name);
+		if (type < BD_SCALE_TYPE_COUNT) {
+			*is_explicit = true;
+			return type;
+		}
+		bd_error(unit->c->env->diags, &said->place, BD_UNKNOWN_NAME, "scale", name);
+	}
+	return default_type(unit, channel, def);
+}

@@ -1,0 +1,26 @@
+/* views.h - building and walking the tree of views (views.c), and giving each its data (data.c). */
+#pragma once
+#include "base/array.h"
+#include "chart/model.h"
+
+typedef BD_LIST(bd_view *) bd_view_list;
+
+/* The view of a normalised spec with all below it; NULL after a complaint. */
+bd_view *bd_views_build(bd_compiler *c, bd_view *parent, const bd_json *spec);
+/* The unit or outermost layer whose plotting area a view draws in. */
+bd_view *bd_view_plot(bd_view *view);
+/* All units below, in drawing order. */
+bd_view_list bd_view_units(bd_view *view);
+
+/* Reads data, applies transforms, and gives every unit its raw and main table. */
+void bd_views_load(bd_view *root);
+/* A column by its exact name, or by path; NULL where there is none. */
+bd_column *bd_view_column(bd_table *table, const char *name);
+
+/* The list that a channel's values are sorted by (`sort` or its scale's `domain`); NULL. */
+const bd_json *bd_sort_list(const bd_channel_def *def);
+/* The column of ranks in that list; NULL where there is none. */
+const char *bd_sort_index_name(bd_compiler *c, const bd_channel_def *def);
+/* A value written in the spec, as the field's values are: {"year": 2012, "month": 1} and text of
+ * temporal fields are dates. */
+bd_value bd_datum_value(const bd_view *view, const bd_json *node, const bd_channel_def *def);
