@@ -3,6 +3,7 @@
 #include "data/encoding.h"
 #include "data/read.h"
 #include "data/rows.h"
+#include "data/xlsx.h"
 
 #include "base/array.h"
 #include "base/limits.h"
@@ -66,7 +67,8 @@ typedef struct format {
 	const char *type; /* csv, tsv, dsv, json, topojson; NULL: by the file's name */
 	char delimiter;
 	const char *property;
-	const bd_json *encoding; /* NULL: told by looking */
+	const bd_json *encoding;      /* NULL: told by looking */
+	const bd_json *sheet, *range; /* xlsx */
 	bd_read_options read;
 } format;
 
@@ -130,7 +132,9 @@ static format read_format(bd_env *env, const bd_json *node, const bd_read_option
 {
 	format f = { .type = bd_json_string(bd_json_get(node, "type"), NULL),
 		     .property = bd_json_string(bd_json_get(node, "property"), NULL),
-		     .encoding = bd_json_get(node, "encoding") };
+		     .encoding = bd_json_get(node, "encoding"),
+		     .sheet = bd_json_get(node, "sheet"),
+		     .range = bd_json_get(node, "range") };
 	const char *delimiter = bd_json_string(bd_json_get(node, "delimiter"), "");
 	f.delimiter = *delimiter;
 	f.read = read_parse(env, bd_json_get(node, "parse"), asked);
@@ -158,7 +162,7 @@ static bd_table *converted(bd_env *env, bd_table *table, const bd_read_options *
 
 static const char *type_of(bd_env *env, const format *f, const char *url, const bd_json *node)
 {
-	static const char *const types[] = { "csv", "tsv", "dsv", "json", "topojson" };
+	static const char *const types[] = { "csv", "tsv", "dsv", "json", "topojson", "xlsx" };
 	const size_t count = sizeof types / sizeof *types;
 	const char *name = f->type;
 	if (!name) {
@@ -270,14 +274,32 @@ static bool load(bd_env *env, bd_datasets *datasets, const char *url, const form
 	return true;
 }
 
+/* A complaint about the sheet or the range points at it. */
+static bd_table *from_xlsx(bd_env *env, const bd_json *url, const format *f)
+{
+	bd_blob blob;
+	if (!bd_load_or_complain(env->loader, bd_json_string(url, ""), BD_MAX_FILE_BYTES, &blob,
+				 env->diags, &url->place))
+		return bd_table_new(env->arena, 0);
+	const bd_json *said = f->sheet ? f->sheet : f->range ? f->range : url;
+	bd_xlsx_options how = { .sheet = bd_json_string(f->sheet, NULL),
+				.range = bd_json_string(f->range, NULL) };
+	if (bd_json_is(f->sheet, BD_JSON_NUMBER))
+		how.sheet = bd_number_text(env->arena, f->sheet->number);
+	bd_table *table = bd_xlsx_read(env, blob.name, blob.bytes, blob.length, &how, &said->place);
+	return converted(env, table, &f->read);
+}
+
 static bd_table *from_url(bd_env *env, const bd_json *data, const bd_json *url, const format *f,
 			  bd_datasets *datasets)
 {
-	const char *name = bd_json_string(url, "");
+	const char *name = bd_json_string(url, ""), *type = type_of(env, f, name, data);
 	loaded *file;
+	if (!strcmp(type, "xlsx"))
+		return from_xlsx(env, url, f);
 	if (!load(env, datasets, name, f, &url->place, &file))
 		return bd_table_new(env->arena, 0);
-	return from_text(env, file, f, type_of(env, f, name, data), &data->place);
+	return from_text(env, file, f, type, &data->place);
 }
 
 static bd_table *from_values(bd_env *env, const bd_json *data, const bd_json *values,

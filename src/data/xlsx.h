@@ -1,4 +1,5 @@
-/* xlsx.h - tables out of Excel's files (ECMA-376), by libzip and expat. */
+/* xlsx.h - tables out of Excel's files (ECMA-376), by readers of our own for zip (data/zip.h) and
+ * XML (data/xml.h). */
 #pragma once
 #include "data/read.h"
 
@@ -12,5 +13,4 @@ typedef struct bd_xlsx_options {
  * Whatever is wrong with the file is one complaint, and an empty table. `name` is what the user
  * calls the file, `place` where the spec names it. */
 bd_table *bd_xlsx_read(bd_env *env, const char *name, const char *bytes, size_t length,
-		       const bd_xlsx_options *how, const bd_read_options *options,
-		       const bd_place *place);
+		       const bd_xlsx_options *how, const bd_place *place);

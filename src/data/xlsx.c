@@ -1,0 +1,205 @@
+/* xlsx.c - a sheet's cells as a table. */
+#include "data/xlsx.h"
+
+#include "base/str.h"
+#include "data/xlsx_sheet.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_CELLS = 50000000 }; /* of the table, empty ones too: 800 MB */
+
+/* Where the rows of a table stand in their sheet, for complaints. */
+typedef struct origin {
+	bd_rows_origin base;
+	const char *sheet;    /* "số liệu.xlsx, Bảng 1" */
+	const uint32_t *rows; /* of the sheet, from 0 */
+	size_t left;
+	const bd_table *table;
+} origin;
+
+static const bd_place *place_of(const bd_rows_origin *base, bd_arena *arena, size_t row,
+				const bd_column *column)
+{
+	const origin *o = (const origin *)base;
+	bd_source *source = BD_NEW(arena, bd_source);
+	size_t at = o->left + (size_t)column->file_column - 1;
+	*source = (bd_source){ .name = bd_printf(arena, "%s!%s", o->sheet,
+						 bd_xlsx_cell_name(arena, o->rows[row], at)) };
+	bd_place *place = BD_NEW(arena, bd_place);
+	*place = (bd_place){ .source = source };
+	return place;
+}
+
+static const char *written(const bd_rows_origin *base, bd_arena *arena, size_t row,
+			   const bd_column *column)
+{
+	const origin *o = (const origin *)base;
+	return bd_value_to_string(arena,
+				  bd_column_value(o->table->columns[column->file_column - 1], row));
+}
+
+/* The cells as a grid over the area that is filled. */
+typedef struct grid {
+	bd_arena *arena;
+	bd_xlsx_area area;
+	size_t rows, columns;
+	bd_value *values; /* column after column */
+	bool *filled;     /* rows with a cell of their own, not only a part of merged ones */
+} grid;
+
+static bd_value *at(const grid *g, size_t row, size_t column)
+{
+	return &g->values[column * g->rows + row];
+}
+
+static bd_xlsx_area filled_area(const bd_xlsx_cells *cells)
+{
+	bd_xlsx_area area = { BD_XLSX_ROWS, BD_XLSX_COLUMNS, 0, 0 };
+	for (size_t i = 0; i < cells->count; i++) {
+		const bd_xlsx_cell *c = &cells->items[i];
+		area.top = c->row < area.top ? c->row : area.top;
+		area.bottom = c->row > area.bottom ? c->row : area.bottom;
+		area.left = c->column < area.left ? c->column : area.left;
+		area.right = c->column > area.right ? c->column : area.right;
+	}
+	return area;
+}
+
+/* Every cell of merged ones has the value of the first. */
+static void fill_merged(const grid *g, const bd_xlsx_cells *cells)
+{
+	for (size_t i = 0; i < cells->merged_count; i++) {
+		bd_xlsx_area m = cells->merged[i];
+		if (m.top < g->area.top || m.left < g->area.left || m.top > g->area.bottom ||
+		    m.left > g->area.right)
+			continue;
+		bd_value first = *at(g, m.top - g->area.top, m.left - g->area.left);
+		for (size_t c = m.left; c <= m.right && c <= g->area.right; c++)
+			for (size_t r = m.top; r <= m.bottom && r <= g->area.bottom; r++)
+				*at(g, r - g->area.top, c - g->area.left) = first;
+	}
+}
+
+static bool make_grid(bd_arena *arena, const bd_xlsx_cells *cells, grid *g)
+{
+	*g = (grid){ .arena = arena, .area = filled_area(cells) };
+	g->rows = g->area.bottom - g->area.top + 1;
+	g->columns = g->area.right - g->area.left + 1;
+	if (g->rows * g->columns > MOST_CELLS)
+		return false;
+	g->values = BD_ARRAY(arena, g->rows * g->columns, bd_value);
+	for (size_t i = 0; i < g->rows * g->columns; i++)
+		g->values[i] = bd_v_null();
+	g->filled = BD_ARRAY(arena, g->rows, bool);
+	for (size_t i = 0; i < cells->count; i++) {
+		const bd_xlsx_cell *c = &cells->items[i];
+		g->filled[c->row - g->area.top] = true;
+		*at(g, c->row - g->area.top, c->column - g->area.left) = c->value;
+	}
+	fill_merged(g, cells);
+	return true;
+}
+
+/* A column's name out of the first row; one that stands there twice gets a number. */
+static const char *column_name(const grid *g, const bd_table *table, size_t column)
+{
+	bd_value head = *at(g, 0, column);
+	const char *name = bd_value_is_missing(head)
+				   ? bd_xlsx_cell_name(g->arena, 0, g->area.left + column)
+				   : bd_value_to_string(g->arena, head);
+	if (bd_value_is_missing(head)) /* "C" for the third */
+		name = bd_strndup(g->arena, name, strlen(name) - 1);
+	const char *unique = name;
+	for (int copy = 2;; copy++) {
+		bool taken = false;
+		for (size_t i = 0; i < table->count; i++)
+			taken = taken || !strcmp(table->columns[i]->name, unique);
+		if (!taken)
+			return unique;
+		unique = bd_printf(g->arena, "%s %d", name, copy);
+	}
+}
+
+static bd_table *table_of(const grid *g, const char *sheet)
+{
+	uint32_t *rows = BD_ARRAY(g->arena, g->rows, uint32_t);
+	size_t count = 0;
+	for (size_t r = 1; r < g->rows; r++)
+		if (g->filled[r])
+			rows[count++] = (uint32_t)r;
+	bd_table *table = bd_table_new(g->arena, count);
+	for (size_t c = 0; c < g->columns; c++) {
+		bd_value *values = BD_ARRAY(g->arena, count, bd_value);
+		for (size_t r = 0; r < count; r++)
+			values[r] = *at(g, rows[r], c);
+		bd_column *column =
+			bd_column_new_values(g->arena, column_name(g, table, c), values, count);
+		column->file_column = (int)c + 1;
+		bd_table_set(table, column);
+	}
+	for (size_t r = 0; r < count; r++)
+		rows[r] += (uint32_t)g->area.top;
+	origin *o = BD_NEW(g->arena, origin);
+	*o = (origin){ { place_of, written }, sheet, rows, g->area.left, bd_table_copy(table) };
+	table->origin = &o->base;
+	return table;
+}
+
+/* By name, or by number from 1. */
+static const bd_xlsx_sheet *find_sheet(bd_env *env, const bd_xlsx_book *book, const char *wanted,
+				       const bd_place *place)
+{
+	if (!wanted)
+		return &book->sheets[0];
+	for (size_t i = 0; i < book->sheet_count; i++)
+		if (!strcmp(book->sheets[i].name, wanted))
+			return &book->sheets[i];
+	char *end;
+	long number = strtol(wanted, &end, 10);
+	if (*wanted && !*end && number >= 1 && (size_t)number <= book->sheet_count)
+		return &book->sheets[number - 1];
+	bd_unknown_name(env->diags, place, BD_TERM_SHEET, wanted, book->sheets, book->sheet_count,
+			sizeof *book->sheets);
+	return NULL;
+}
+
+/* Of what Excel or a password made before 2007: an OLE file. */
+static bool is_old(const char *bytes, size_t length)
+{
+	return length >= 4 && !memcmp(bytes, "\xD0\xCF\x11\xE0", 4);
+}
+
+bd_table *bd_xlsx_read(bd_env *env, const char *name, const char *bytes, size_t length,
+		       const bd_xlsx_options *how, const bd_place *place)
+{
+	bd_xlsx_book book;
+	bd_xlsx_cells cells;
+	bd_xlsx_area area = { 0, 0, BD_XLSX_ROWS - 1, BD_XLSX_COLUMNS - 1 };
+	bd_table *none = bd_table_new(env->arena, 0);
+	grid g;
+	if (how->range && !bd_xlsx_parse_area(how->range, &area)) {
+		bd_error(env->diags, place, BD_BAD_RANGE, how->range);
+		return none;
+	}
+	if (!bd_xlsx_open(&book, env->arena, bytes, length)) {
+		bd_error(env->diags, place, BD_NOT_XLSX, name,
+			 is_old(bytes, length) ? BD_TERM_XLSX_OLD : BD_TERM_XLSX_DAMAGED);
+		return none;
+	}
+	const bd_xlsx_sheet *sheet = find_sheet(env, &book, how->sheet, place);
+	if (!sheet)
+		return none;
+	if (!bd_xlsx_read_sheet(&book, sheet, area, &cells)) {
+		bd_error(env->diags, place, BD_NOT_XLSX, name, BD_TERM_XLSX_DAMAGED);
+		return none;
+	}
+	if (!cells.count) {
+		bd_error(env->diags, place, BD_NOT_XLSX, name, BD_TERM_XLSX_EMPTY);
+		return none;
+	}
+	if (!make_grid(env->arena, &cells, &g)) {
+		bd_error(env->diags, place, BD_NOT_XLSX, name, BD_TERM_XLSX_TOO_LARGE);
+		return none;
+	}
+	return table_of(&g, bd_printf(env->arena, "%s, %s", name, sheet->name));
+}

@@ -1,0 +1,237 @@
+#include "data/xlsx_book.h"
+
+#include "base/str.h"
+#include "base/time.h"
+#include "base/utf8.h"
+#include "data/xml.h"
+#include "unicode/nfc.h"
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_BYTES = 1 << 29, FIRST_CUSTOM = 164 };
+
+bool bd_xlsx_part(const bd_xlsx_book *book, const char *path, const char **text, size_t *length)
+{
+	return bd_zip_read(&book->zip, book->arena, path, MOST_BYTES, text, length);
+}
+
+/* --- sheets --- */
+
+/* A target of a relation, which counts from the folder xl/ or from the top. */
+static const char *target_path(bd_arena *arena, const char *target)
+{
+	return *target == '/' ? target + 1 : bd_printf(arena, "xl/%s", target);
+}
+
+static const char *find_target(const bd_xlsx_book *book, const char *id)
+{
+	const char *text;
+	size_t length;
+	if (!id || !bd_xlsx_part(book, "xl/_rels/workbook.xml.rels", &text, &length))
+		return NULL;
+	bd_xml xml = bd_xml_new(text, length);
+	for (bd_xml_kind kind; (kind = bd_xml_next(&xml)) < BD_XML_DONE;)
+		if (kind == BD_XML_START && bd_xml_is(&xml, "Relationship") &&
+		    bd_streq(bd_xml_attribute_text(book->arena, &xml, "Id"), id)) {
+			const char *target = bd_xml_attribute_text(book->arena, &xml, "Target");
+			return target ? target_path(book->arena, target) : NULL;
+		}
+	return NULL;
+}
+
+static bool read_sheets(bd_xlsx_book *book)
+{
+	const char *text, *value;
+	size_t length, n;
+	BD_LIST(bd_xlsx_sheet) sheets = { 0 };
+	if (!bd_xlsx_part(book, "xl/workbook.xml", &text, &length))
+		return false;
+	bd_xml xml = bd_xml_new(text, length);
+	for (bd_xml_kind kind; (kind = bd_xml_next(&xml)) < BD_XML_DONE;) {
+		if (kind != BD_XML_START)
+			continue;
+		if (bd_xml_is(&xml, "workbookPr") && bd_xml_attribute(&xml, "date1904", &value, &n))
+			book->from_1904 = n && (*value == '1' || *value == 't');
+		if (!bd_xml_is(&xml, "sheet"))
+			continue;
+		const char *name = bd_xml_attribute_text(book->arena, &xml, "name");
+		const char *path =
+			find_target(book, bd_xml_attribute_text(book->arena, &xml, "id"));
+		if (name && path)
+			bd_push(book->arena, &sheets,
+				((bd_xlsx_sheet){ bd_nfc(book->arena, name, strlen(name)), path }));
+	}
+	book->sheets = sheets.items;
+	book->sheet_count = sheets.count;
+	return sheets.count > 0;
+}
+
+/* --- strings --- */
+
+/* _x000D_ and the like, as Excel writes characters that XML cannot hold. */
+static size_t undo_escapes(char *text, size_t length)
+{
+	size_t to = 0;
+	for (size_t i = 0; i < length;) {
+		char *end = text + i;
+		bool escape = length - i >= 7 && text[i] == '_' && text[i + 1] == 'x' &&
+			      text[i + 6] == '_' && isxdigit((unsigned char)text[i + 2]);
+		unsigned long c = escape ? strtoul(text + i + 2, &end, 16) : 0;
+		if (escape && end == text + i + 6 && c < 0x80) {
+			if (c >= ' ' || c == '\n' || c == '\t')
+				text[to++] = (char)c;
+			i += 7;
+		} else {
+			text[to++] = text[i++];
+		}
+	}
+	return to;
+}
+
+const char *bd_xlsx_text(bd_arena *arena, char *text, size_t length)
+{
+	if (memchr(text, '_', length))
+		length = undo_escapes(text, length);
+	text[length] = 0;
+	return bd_utf8_is_ascii(text, length) ? text : bd_nfc(arena, text, length);
+}
+
+/* The runs of a string up to the end of its element `name`: what stands in <t>, but not how it is
+ * read aloud (<rPh>). */
+const char *bd_xlsx_runs(bd_arena *arena, bd_xml *xml, const char *name)
+{
+	char *out = NULL;
+	size_t length = 0, room = 0;
+	bool in_text = false, aloud = false;
+	for (bd_xml_kind kind; (kind = bd_xml_next(xml)) < BD_XML_DONE;) {
+		if (kind == BD_XML_END && bd_xml_is(xml, name))
+			break;
+		if (kind == BD_XML_TEXT) {
+			size_t n = (size_t)(xml->text_end - xml->text);
+			if (!in_text || aloud)
+				continue;
+			if (length + n + 1 > room) {
+				out = bd_grow(arena, out, room, length + n + 1);
+				room = length + n + 1;
+			}
+			if (xml->plain)
+				memcpy(out + length, xml->text, n);
+			length += xml->plain ? n
+					     : bd_xml_undo(xml->text, xml->text_end, out + length);
+		} else if (bd_xml_is(xml, "t")) {
+			in_text = kind == BD_XML_START;
+		} else if (bd_xml_is(xml, "rPh")) {
+			aloud = kind == BD_XML_START;
+		}
+	}
+	return out ? bd_xlsx_text(arena, out, length) : "";
+}
+
+static void read_strings(bd_xlsx_book *book)
+{
+	const char *text;
+	size_t length;
+	BD_LIST(const char *) strings = { 0 };
+	if (!bd_xlsx_part(book, "xl/sharedStrings.xml", &text, &length))
+		return; /* a workbook of numbers has none */
+	bd_xml xml = bd_xml_new(text, length);
+	for (bd_xml_kind kind; (kind = bd_xml_next(&xml)) < BD_XML_DONE;)
+		if (kind == BD_XML_START && bd_xml_is(&xml, "si"))
+			bd_push(book->arena, &strings, bd_xlsx_runs(book->arena, &xml, "si"));
+	book->strings = strings.items;
+	book->string_count = strings.count;
+}
+
+/* --- styles --- */
+
+bool bd_xlsx_format_is_date(const char *code)
+{
+	for (; *code; code++) {
+		if (*code == '"') { /* text as it stands */
+			code = strchr(code + 1, '"');
+			if (!code)
+				return false;
+		} else if (*code == '[') { /* a colour, a condition, hours beyond 24 */
+			code = strchr(code, ']');
+			if (!code)
+				return false;
+		} else if (*code == '\\' || *code == '_' || *code == '*') {
+			if (!*++code)
+				return false;
+		} else if (*code == ';') {
+			return false;
+		} else if (strchr("dmyhsDMYHS", *code)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Of the formats that have no code in the file (ECMA-376 18.8.30), and what East Asian versions
+ * add. */
+static bool builtin_is_date(long id)
+{
+	return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) ||
+	       (id >= 50 && id <= 58);
+}
+
+static long attribute_number(const bd_xml *xml, const char *name, long otherwise)
+{
+	const char *value;
+	size_t length;
+	return bd_xml_attribute(xml, name, &value, &length) ? strtol(value, NULL, 10) : otherwise;
+}
+
+static void read_styles(bd_xlsx_book *book)
+{
+	const char *text;
+	size_t length;
+	BD_LIST(bool) styles = { 0 };
+	BD_LIST(long) dates = { 0 }; /* ids of the file's own date formats */
+	bool in_cells = false;
+	if (!bd_xlsx_part(book, "xl/styles.xml", &text, &length))
+		return;
+	bd_xml xml = bd_xml_new(text, length);
+	for (bd_xml_kind kind; (kind = bd_xml_next(&xml)) < BD_XML_DONE;) {
+		if (kind != BD_XML_TEXT && bd_xml_is(&xml, "cellXfs"))
+			in_cells = kind == BD_XML_START;
+		if (kind != BD_XML_START)
+			continue;
+		if (bd_xml_is(&xml, "numFmt")) {
+			const char *code = bd_xml_attribute_text(book->arena, &xml, "formatCode");
+			if (code && bd_xlsx_format_is_date(code))
+				bd_push(book->arena, &dates,
+					attribute_number(&xml, "numFmtId", -1));
+		} else if (in_cells && bd_xml_is(&xml, "xf")) {
+			long id = attribute_number(&xml, "numFmtId", 0);
+			bool is_date = id < FIRST_CUSTOM && builtin_is_date(id);
+			for (size_t i = 0; i < dates.count; i++)
+				is_date = is_date || dates.items[i] == id;
+			bd_push(book->arena, &styles, is_date);
+		}
+	}
+	book->style_is_date = styles.items;
+	book->style_count = styles.count;
+}
+
+double bd_xlsx_date(const bd_xlsx_book *book, double serial)
+{
+	const double EPOCH = 25569, FROM_1904 = 1462, FALSE_LEAP_DAY = 60;
+	if (book->from_1904)
+		serial += FROM_1904;
+	else if (serial < FALSE_LEAP_DAY)
+		serial += 1; /* there is a 29 February 1900 in Excel */
+	return round((serial - EPOCH) * BD_MS_PER_DAY);
+}
+
+bool bd_xlsx_open(bd_xlsx_book *book, bd_arena *arena, const char *bytes, size_t length)
+{
+	*book = (bd_xlsx_book){ .arena = arena };
+	if (!bd_zip_open(&book->zip, bytes, length) || !read_sheets(book))
+		return false;
+	read_strings(book);
+	read_styles(book);
+	return true;
+}

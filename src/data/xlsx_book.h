@@ -1,0 +1,35 @@
+/* xlsx_book.h - inside data/: the parts of an Excel workbook that its sheets refer to. */
+#pragma once
+#include "base/array.h"
+#include "data/xml.h"
+#include "data/zip.h"
+
+typedef struct bd_xlsx_sheet {
+	const char *name;
+	const char *path; /* in the zip file */
+} bd_xlsx_sheet;
+
+typedef struct bd_xlsx_book {
+	bd_arena *arena;
+	bd_zip zip;
+	bd_xlsx_sheet *sheets;
+	size_t sheet_count;
+	const char *const *strings; /* shared by all sheets; NFC */
+	size_t string_count;
+	const bool *style_is_date; /* per cell style */
+	size_t style_count;
+	bool from_1904; /* dates count from 1904-01-01 */
+} bd_xlsx_book;
+
+/* All parts but the sheets; false where one that must be there is not, or is damaged. */
+bool bd_xlsx_open(bd_xlsx_book *book, bd_arena *arena, const char *bytes, size_t length);
+/* A member's text. */
+bool bd_xlsx_part(const bd_xlsx_book *book, const char *path, const char **text, size_t *length);
+/* Text in NFC, Excel's _x000D_ undone; changes `text`, which has room for a NUL. */
+const char *bd_xlsx_text(bd_arena *arena, char *text, size_t length);
+/* The text of a string's runs, from behind its element's START to its END. */
+const char *bd_xlsx_runs(bd_arena *arena, bd_xml *xml, const char *name);
+/* A serial number of days as ms since 1970; Excel's 29 February 1900 included. */
+double bd_xlsx_date(const bd_xlsx_book *book, double serial);
+/* Is a number format one of dates? `code` as in styles.xml: "dd/mm/yyyy". */
+bool bd_xlsx_format_is_date(const char *code);

@@ -1,0 +1,221 @@
+/* Excel's files: written here part by part, so that each oddity can be. */
+#include "data_fixture.h"
+
+#include "data/xlsx.h"
+#include "data/xlsx_book.h"
+#include "data/xlsx_sheet.h"
+#include <libdeflate.h>
+
+/* --- a zip file of parts, every other one deflated --- */
+
+typedef struct part {
+	const char *name, *text;
+} part;
+
+static void put16(bd_str *s, size_t n)
+{
+	bd_str_add_char(s, (char)(n & 255));
+	bd_str_add_char(s, (char)(n >> 8 & 255));
+}
+
+static void put32(bd_str *s, size_t n)
+{
+	put16(s, n & 0xFFFF);
+	put16(s, n >> 16);
+}
+
+static bd_str zip(bd_arena *arena, const part *parts)
+{
+	struct libdeflate_compressor *c = libdeflate_alloc_compressor(6);
+	bd_str file = bd_str_new(arena), directory = bd_str_new(arena);
+	size_t count = 0;
+	for (; parts[count].name; count++) {
+		const char *text = parts[count].text;
+		size_t size = strlen(text), room = size + 100, offset = file.length;
+		char *packed = BD_ARRAY(arena, room, char);
+		size_t packed_size = libdeflate_deflate_compress(c, text, size, packed, room);
+		bool store = count % 2;
+		for (int local = 1; local >= 0; local--) {
+			bd_str *s = local ? &file : &directory;
+			bd_str_add(s, local ? "PK\3\4" : "PK\1\2");
+			if (!local)
+				put16(s, 20);
+			put16(s, 20);
+			put16(s, 0);
+			put16(s, store ? 0 : 8);
+			put32(s, 0);
+			put32(s, libdeflate_crc32(0, text, size));
+			put32(s, store ? size : packed_size);
+			put32(s, size);
+			put16(s, strlen(parts[count].name));
+			put16(s, 0);
+			for (int i = 0; !local && i < 5; i++)
+				put16(s, 0);
+			if (!local)
+				put32(s, offset);
+			bd_str_add(s, parts[count].name);
+		}
+		bd_str_add_bytes(&file, store ? text : packed, store ? size : packed_size);
+	}
+	libdeflate_free_compressor(c);
+	size_t start = file.length;
+	bd_str_add_bytes(&file, directory.bytes, directory.length);
+	bd_str_add(&file, "PK\5\6");
+	put32(&file, 0);
+	put16(&file, count);
+	put16(&file, count);
+	put32(&file, directory.length);
+	put32(&file, start);
+	put16(&file, 0);
+	return file;
+}
+
+#define WORKBOOK                                                                              \
+	"<?xml version=\"1.0\"?><workbook xmlns:r=\"x\"><!-- < --><sheets>"                   \
+	"<sheet name=\"S&#7889; li&#x1EC7;u &amp; b&#7843;ng\" sheetId=\"7\" r:id=\"rId1\"/>" \
+	"<sheet name=\"Hai\" sheetId=\"8\" r:id=\"rId2\"/></sheets></workbook>"
+#define RELATIONS                                                                    \
+	"<Relationships><Relationship Id=\"rId2\" Target=\"/xl/worksheets/b.xml\"/>" \
+	"<Relationship Id=\"rId1\" Target=\"worksheets/a.xml\"/></Relationships>"
+#define STRINGS                                                           \
+	"<x:sst xmlns:x=\"y\"><x:si><x:t>Tỉnh</x:t></x:si>"             \
+	"<x:si><x:r><x:t>Sơn </x:t></x:r><x:r><x:t>Kim&lt;2</x:t></x:r>" \
+	"<x:rPh><x:t>đọc</x:t></x:rPh></x:si><x:si><x:t/></x:si>"      \
+	"<x:si><x:t>hai_x000D_\ndòng</x:t></x:si></x:sst>"
+#define STYLES                                                                                \
+	"<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd/mm/yyyy\"/>"           \
+	"<numFmt numFmtId=\"171\" formatCode=\"#,##0 &quot;đ mỗi năm&quot;\"/></numFmts>" \
+	"<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"                                  \
+	"<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/>"            \
+	"<xf numFmtId=\"171\"/></cellXfs></styleSheet>"
+#define SHEET_A                                                                                      \
+	"<worksheet><sheetData>"                                                                     \
+	"<row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\" "                                  \
+	"t=\"inlineStr\"><is><t>Ngày</t></is></c>"                                                  \
+	"<c r=\"D2\" t=\"str\"><f>\"S\"&amp;\"ố\"</f><v>Số</v></c><c t=\"s\"><v>0</v></c></row>" \
+	"<row r=\"3\"><c r=\"B3\" t=\"s\"><v>1</v></c><c r=\"C3\" s=\"1\"><v>44764</v></c>"          \
+	"<c r=\"D3\" s=\"3\"><f>1+1</f><v>2</v></c><c r=\"E3\" t=\"b\"><v>1</v></c></row>"           \
+	"<row r=\"5\"><c r=\"B5\" s=\"2\"/><c r=\"C5\" s=\"2\"><v>28324.4375</v></c>"                \
+	"<c r=\"D5\" t=\"e\"><v>#N/A</v></c><c r=\"E5\" t=\"s\"><v>3</v></c></row>"                  \
+	"</sheetData><mergeCells><mergeCell ref=\"B3:B5\"/></mergeCells></worksheet>"
+#define SHEET_B "<worksheet><sheetData/></worksheet>"
+
+static const part good[] = {
+	{ "xl/workbook.xml", WORKBOOK },
+	{ "xl/_rels/workbook.xml.rels", RELATIONS },
+	{ "xl/sharedStrings.xml", STRINGS },
+	{ "xl/styles.xml", STYLES },
+	{ "xl/worksheets/a.xml", SHEET_A },
+	{ "xl/worksheets/b.xml", SHEET_B },
+	{ NULL, NULL },
+};
+
+static bd_table *read_zip(fixture *f, const bd_str *file, const char *sheet, const char *range)
+{
+	bd_xlsx_options how = { .sheet = sheet, .range = range };
+	return bd_xlsx_read(&f->env, "số liệu.xlsx", file->bytes, file->length, &how, NULL);
+}
+
+static void a_sheet_becomes_a_table(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	bd_str file = zip(&f->arena, good);
+	bd_table *t = read_zip(f, &file, NULL, NULL);
+	assert_int_equal(t->rows, 2);
+	assert_string_equal(fixture_column(t, "Tỉnh"), "'Sơn Kim<2' 'Sơn Kim<2'");
+	assert_string_equal(fixture_column(t, "Ngày"),
+			    "@2022-07-22T00:00:00.000Z @1977-07-18T10:30:00.000Z");
+	assert_string_equal(fixture_column(t, "Số"), "2 null");
+	assert_string_equal(fixture_column(t, "['Tỉnh 2']"), "true 'hai\ndòng'");
+	assert_string_equal(bd_table_place(t, 1, bd_table_column(t, "Số"))->source->name,
+			    "số liệu.xlsx, Số liệu & bảng!D5");
+	assert_int_equal(f->diags.errors, 0);
+	fixture_free(f);
+}
+
+static void ranges_and_sheets(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	bd_str file = zip(&f->arena, good);
+	bd_table *t = read_zip(f, &file, "Số liệu & bảng", "C2:D3");
+	assert_int_equal(t->count, 2);
+	assert_int_equal(t->rows, 1);
+	assert_int_equal(read_zip(f, &file, "1", "$B$2:$C$9")->count, 2);
+	assert_int_equal(read_zip(f, &file, "1", "D2")->count, 2);
+	assert_int_equal(f->diags.errors, 0);
+	read_zip(f, &file, "Ba", NULL);
+	read_zip(f, &file, NULL, "D");
+	read_zip(f, &file, "2", NULL);
+	assert_int_equal(f->diags.errors, 3);
+	assert_int_equal(f->diags.first->message, BD_UNKNOWN_NAME);
+	assert_int_equal(f->diags.first->next->message, BD_BAD_RANGE);
+	assert_int_equal(f->diags.first->next->next->message, BD_NOT_XLSX);
+	fixture_free(f);
+}
+
+/* Every byte changed and every length cut: a table or one complaint, never anything else. */
+static void damaged_files_are_one_complaint(void **state)
+{
+	(void)state;
+	for (int kind = 0; kind < 2; kind++) {
+		size_t length = 1;
+		for (size_t i = 0; i < length; i += 3) {
+			fixture *f = fixture_new();
+			bd_str file = zip(&f->arena, good);
+			length = file.length;
+			if (kind)
+				file.length = i;
+			else
+				file.bytes[i] = (char)(file.bytes[i] ^ (1 << i % 8));
+			bd_table *t = read_zip(f, &file, NULL, NULL);
+			assert_true(f->diags.errors <= 1);
+			assert_true(t->rows < 10 && (t->rows || f->diags.errors || !kind));
+			fixture_free(f);
+		}
+	}
+}
+
+static void old_files_are_told(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	bd_str file = bd_str_new(&f->arena);
+	bd_str_add_bytes(&file, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+	read_zip(f, &file, NULL, NULL);
+	assert_non_null(strstr(fixture_complaints(f), "old .xls"));
+	fixture_free(f);
+}
+
+static void formats_of_dates(void **state)
+{
+	(void)state;
+	static const char *const dates[] = { "dd/mm/yyyy", "[$-42A]d\\ mmmm\\ yyyy",
+					     "h:mm AM/PM", "\"ngày\" d",
+					     "mm:ss",      "[Red]yyyy" };
+	static const char *const others[] = { "General",     "0.00%",    "#,##0 \"đồng mỗi năm\"",
+					      "@",           "0.00E+00", "[h]",
+					      "_-* #,##0_-", "\\d0",     "" };
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+		assert_true(bd_xlsx_format_is_date(dates[i]));
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		assert_false(bd_xlsx_format_is_date(others[i]));
+	bd_xlsx_book book = { 0 };
+	assert_true(bd_xlsx_date(&book, 1) == -2208988800000);  /* 1900-01-01 */
+	assert_true(bd_xlsx_date(&book, 61) == -2203891200000); /* 1900-03-01 */
+	book.from_1904 = true;
+	assert_true(bd_xlsx_date(&book, 0) == -2082844800000); /* 1904-01-01 */
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_sheet_becomes_a_table),
+		cmocka_unit_test(ranges_and_sheets),
+		cmocka_unit_test(damaged_files_are_one_complaint),
+		cmocka_unit_test(old_files_are_told),
+		cmocka_unit_test(formats_of_dates),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
