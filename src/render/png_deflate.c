@@ -229,7 +229,7 @@ static uint32_t *slot_for(packer *p, const unsigned char *at)
 static void try_at(packer *p, const unsigned char *at, uint32_t place, size_t most, match *best)
 {
 	size_t position = (size_t)(at - p->bytes), distance = position - (place - 1);
-	if (place == 0 || distance == 0 || distance > WINDOW)
+	if (place == 0 || distance == 0 || distance > WINDOW || memcmp(at, at - distance, 6))
 		return;
 	size_t length = common(at, at - distance, most);
 	if (length > best->length && length >= 6)
@@ -266,12 +266,15 @@ static bool is_worth(const packer *p, match m)
 
 static void pack_row(packer *p, const unsigned char *at, const unsigned char *end)
 {
+	size_t misses = 0; /* in a row: where nothing matches, look less often */
 	while (at < end) {
 		match m = find(p, at, (size_t)(end - at));
 		if (!is_worth(p, m)) {
-			put_literal(p, *at++);
+			for (size_t n = 1 + misses++ / 32; n > 0 && at < end; n--)
+				put_literal(p, *at++);
 			continue;
 		}
+		misses = 0;
 		if (m.length < GOOD_ENOUGH && at + 1 < end) {
 			/* perhaps a byte later there is a longer one */
 			match next = find(p, at + 1, (size_t)(end - at - 1));
