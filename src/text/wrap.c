@@ -118,6 +118,19 @@ void bd_text_drawn(const bd_text *text)
 		bd_warning(broken->diags, broken->place, BD_WORD_BROKEN, broken->word);
 }
 
+/* Where lines may break depends on the words alone, not on their size. */
+static uint8_t *breaks_of(bd_env *env, const char *text, size_t length, const bd_place *place)
+{
+	bool fresh;
+	bd_text_entry *entry =
+		bd_text_memo_at(env, text, &(bd_font){ .weight = -1 }, NULL, place, &fresh);
+	if (!entry)
+		return bd_breaks(env, text, length, place);
+	if (fresh)
+		entry->breaks = bd_breaks(env, text, length, place);
+	return entry->breaks;
+}
+
 static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, const bd_wrap *wrap,
 			 const bd_place *place)
 {
@@ -129,7 +142,7 @@ static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, con
 			  .tracking = font->tracking * font->size };
 	bd_cuts chosen = { .broke_word = false };
 	if (!bd_fits_one_line(env, &p, wrap->width, &chosen)) {
-		p.breaks = bd_breaks(env, prepared, length, place);
+		p.breaks = breaks_of(env, prepared, length, place);
 		chosen = bd_fit_lines(env, &p, wrap->width, wrap->balance);
 	}
 	size_t count = chosen.lines.count;
