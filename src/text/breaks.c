@@ -3,9 +3,9 @@
 
 #include "base/utf8.h"
 #include "text/fonts.h"
+#include "text/pango.h"
 #include "text/phrases.h"
 #include "unicode/lao.h"
-#include <pango/pango.h>
 
 enum { SHORT_LAO = 5 /* letters: no last line of a word as short */ };
 
@@ -18,12 +18,13 @@ static bool has_lao(const char *text, const char *end)
 	return false;
 }
 
-static void complain_no_icu(bd_env *env, const bd_place *place)
+/* Said once, however many texts wrap. */
+static void complain_missing(bd_env *env, bd_message what, const bd_place *place)
 {
 	for (const bd_diag *d = env->diags->first; d; d = d->next)
-		if (d->message == BD_NO_LAO_DICTIONARY)
+		if (d->message == what)
 			return;
-	bd_warning(env->diags, place, BD_NO_LAO_DICTIONARY);
+	bd_warning(env->diags, place, what);
 }
 
 /* Between Lao letters, a line ends at the end of a word; where it must end within one, not after a
@@ -33,7 +34,7 @@ static void break_lao(bd_env *env, const char *text, size_t length, uint8_t *lev
 {
 	bd_lao *lao = bd_fonts_lao(env->fonts);
 	if (!lao)
-		complain_no_icu(env, place);
+		complain_missing(env, BD_NO_LAO_DICTIONARY, place);
 	const bool *words = lao ? bd_lao_breaks(lao, env->scratch, text, length) : NULL;
 	const char *end = text + length, *next;
 	uint32_t before = 0;
@@ -55,28 +56,48 @@ static void break_lao(bd_env *env, const char *text, size_t length, uint8_t *lev
 		levels[last] = BD_BREAK_PHRASE;
 }
 
+static void break_by_pango(const bd_pango *pango, bd_env *env, const char *text, size_t length,
+			   uint8_t *levels)
+{
+	size_t count = bd_utf8_count(text, length);
+	PangoLogAttr *attrs = BD_ARRAY(env->scratch, count + 1, PangoLogAttr);
+	PangoLanguage *language = pango->language_from_string(env->lang ? env->lang : "vi");
+	pango->get_log_attrs(text, (int)length, -1, language, attrs, (int)count + 1);
+	const char *end = text + length, *next = text;
+	for (size_t i = 0; i <= count; i++) {
+		levels[next - text] = attrs[i].is_mandatory_break   ? BD_BREAK_MUST
+				      : attrs[i].is_line_break      ? BD_BREAK_ALLOWED
+				      : attrs[i].is_cursor_position ? BD_BREAK_LETTERS
+								    : BD_BREAK_NEVER;
+		if (next < end)
+			bd_utf8_next(next, end, &next);
+	}
+}
+
+/* What is left of UAX #14 without pango. */
+static void break_at_blanks(const char *text, size_t length, uint8_t *levels)
+{
+	for (size_t i = 1; i < length; i++)
+		levels[i] = text[i - 1] == '\n'                       ? BD_BREAK_MUST
+			    : text[i - 1] == ' '                      ? BD_BREAK_ALLOWED
+			    : ((unsigned char)text[i] & 0xC0) != 0x80 ? BD_BREAK_LETTERS
+								      : BD_BREAK_NEVER;
+}
+
 uint8_t *bd_breaks(bd_env *env, const char *text, size_t length, const bd_place *place)
 {
 	uint8_t *levels = BD_ARRAY(env->scratch, length + 1, uint8_t);
-	size_t count = bd_utf8_count(text, length);
-	PangoLogAttr *attrs = BD_ARRAY(env->scratch, count + 1, PangoLogAttr);
-	pango_get_log_attrs(text, (int)length, -1,
-			    pango_language_from_string(env->lang ? env->lang : "vi"), attrs,
-			    (int)count + 1);
-	const char *end = text + length, *next = text;
-	for (size_t i = 0; i <= count; i++) {
-		size_t byte = (size_t)(next - text);
-		levels[byte] = attrs[i].is_mandatory_break   ? BD_BREAK_MUST
-			       : attrs[i].is_line_break      ? BD_BREAK_ALLOWED
-			       : attrs[i].is_cursor_position ? BD_BREAK_LETTERS
-							     : BD_BREAK_NEVER;
-		if (next < end)
-			bd_utf8_next(next, end, &next);
+	const bd_pango *pango = bd_fonts_pango(env->fonts);
+	if (pango) {
+		break_by_pango(pango, env, text, length, levels);
+	} else {
+		complain_missing(env, BD_NO_PANGO, place);
+		break_at_blanks(text, length, levels);
 	}
 	levels[0] = BD_BREAK_NEVER;
 	levels[length] = BD_BREAK_MUST;
 	bd_protect_phrases(env->scratch, text, length, levels);
-	if (has_lao(text, end))
+	if (has_lao(text, text + length))
 		break_lao(env, text, length, levels, place);
 	return levels;
 }

@@ -1,10 +1,8 @@
-/* face.c - one font file: its names, its measures, its outlines, subsets of it. */
+/* face.c - one font file: its names, its measures, its outlines. */
 #include "text/fonts.h"
 
 #include "base/str.h"
-#include "base/utf8.h"
 #include <hb-ot.h>
-#include <hb-subset.h>
 #include <math.h>
 #include <string.h>
 
@@ -243,30 +241,4 @@ bool bd_face_outline(const bd_face *face, uint32_t glyph, bd_path *path)
 	}
 	hb_font_get_glyph_shape(face->font, glyph, draw, path);
 	return path->verb_count > before;
-}
-
-bd_blob bd_face_subset(const bd_face *face, bd_arena *arena, const char *utf8, size_t length)
-{
-	bd_blob result = { .name = face->name };
-	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	if (!input)
-		return result;
-	hb_set_t *characters = hb_subset_input_unicode_set(input);
-	const char *end = utf8 + length, *next;
-	for (const char *p = utf8; p < end; p = next)
-		hb_set_add(characters, bd_utf8_next(p, end, &next));
-	hb_face_t *subset = hb_subset_or_fail(face->hb_face, input);
-	if (subset) {
-		hb_blob_t *blob = hb_face_reference_blob(subset);
-		unsigned size;
-		const char *bytes = hb_blob_get_data(blob, &size);
-		char *copy = BD_ARRAY(arena, (size_t)size + 1, char);
-		memcpy(copy, bytes, size);
-		result.bytes = copy;
-		result.length = size;
-		hb_blob_destroy(blob);
-		hb_face_destroy(subset);
-	}
-	hb_subset_input_destroy(input);
-	return result;
 }

@@ -55,6 +55,8 @@ struct bd_fonts {
 	hb_draw_funcs_t *draw;
 	struct bd_lao *lao; /* NULL until Lao wraps */
 	bool lao_tried;
+	const struct bd_pango *pango; /* NULL until it is needed */
+	bool pango_tried;
 	FT_Library freetype; /* NULL until a backend wants cairo's face */
 };
 

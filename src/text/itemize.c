@@ -6,10 +6,10 @@
 #include "text/itemize.h"
 
 #include "base/utf8.h"
+#include "text/pango.h"
 #include "unicode/check.h"
 #include <glib.h>
 #include <hb-glib.h>
-#include <pango/pango.h>
 
 static bool is_lao(uint32_t c)
 {
@@ -95,13 +95,16 @@ static bool plain(const char *text, const char *end)
  */
 static void split_by_script(bd_arena *arena, bd_itemized *result, const char *text, size_t length)
 {
+	const bd_pango *pango = bd_fonts_pango(result->items.items[0].face->fonts);
+	if (!pango)
+		return;
 	bd_itemized cut = { .missing = { 0 } };
-	PangoScriptIter *iter = pango_script_iter_new(text, (int)length);
+	PangoScriptIter *iter = pango->script_iter_new(text, (int)length);
 	size_t i = 0;
 	do {
 		const char *from, *to;
 		PangoScript script;
-		pango_script_iter_get_range(iter, &from, &to, &script);
+		pango->script_iter_get_range(iter, &from, &to, &script);
 		uint32_t start = (uint32_t)(from - text), stop = (uint32_t)(to - text);
 		while (start < stop && i < result->items.count) {
 			bd_item item = result->items.items[i];
@@ -115,8 +118,8 @@ static void split_by_script(bd_arena *arena, bd_itemized *result, const char *te
 			start = last;
 			i += last == item_end;
 		}
-	} while (pango_script_iter_next(iter));
-	pango_script_iter_free(iter);
+	} while (pango->script_iter_next(iter));
+	pango->script_iter_free(iter);
 	result->items.items = cut.items.items;
 	result->items.count = cut.items.count;
 	result->items.room = cut.items.room;
