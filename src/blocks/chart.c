@@ -90,8 +90,8 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	double natural = width / (isnan(c->aspect) ? 2 : c->aspect);
 	natural = fmin(natural, bd_style_px(style, 560));
 	double least = fmin(natural, bd_style_px(style, 240));
-	return (bd_extent){ least, natural, fmax(natural, fmin(width, bd_style_px(style, 1100))),
-			    0 };
+	return (bd_extent){ least, natural,
+			    fmax(natural, fmin(width * 1.2, bd_style_px(style, 1300))), 0 };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

@@ -1,6 +1,8 @@
 /* links_draw.c - the columns and curves of a block of links. */
 #include "blocks/links.h"
 
+#include "base/str.h"
+
 #include <math.h>
 
 /* A single pair is the picture: its names are larger than its sides' labels. */
@@ -119,7 +121,7 @@ static void draw_side(bd_env *env, const bd_link_side *side, double x, double y,
 		x += width + bd_style_px(style, 14);
 	}
 	bd_line line = bd_style_line(env, style, BD_TEXT_LEAD, side->label);
-	bd_block_line(group, BD_ROLE_H3, &line, x, y + size * 0.95, style->theme->ink);
+	bd_block_line(group, BD_ROLE_NONE, &line, x, y + size * 0.95, style->theme->ink);
 }
 
 static void draw_names(bd_env *env, const bd_links *l, const bd_links_plan *p, int side,
@@ -132,7 +134,7 @@ static void draw_names(bd_env *env, const bd_links *l, const bd_links_plan *p, i
 		double line = t.height / (double)(t.line_count ? t.line_count : 1);
 		double sink =
 			t.first_baseline - bd_style_cap(style, role_of(l, node)) / 2 - line / 2;
-		bd_block_text(group, BD_ROLE_LI, &t, x, y[i] - t.height / 2 - sink,
+		bd_block_text(group, BD_ROLE_NONE, &t, x, y[i] - t.height / 2 - sink,
 			      node->highlight ? style->theme->accent : style->theme->ink);
 	}
 }
@@ -175,17 +177,32 @@ static void draw_label(bd_env *env, const bd_link *link, bd_point a, bd_point b,
 			    bd_solid(style->theme->paper));
 		baseline = y + font.size * 0.36;
 	}
-	bd_block_line(group, BD_ROLE_P, &line, x, baseline,
+	bd_block_line(group, BD_ROLE_NONE, &line, x, baseline,
 		      link->highlight ? style->theme->accent : style->theme->grey[3]);
+}
+
+/* "Xã Sơn Kim 2 – Bản Na Pê (từ 2014); …" */
+static const char *in_words(bd_env *env, const bd_links *l)
+{
+	bd_str s = bd_str_new(env->arena);
+	for (size_t i = 0; i < l->items.count; i++) {
+		const bd_link *link = l->items.items[i];
+		bd_str_printf(&s, "%s%s – %s", i ? "; " : "", link->from, link->to);
+		if (link->label)
+			bd_str_printf(&s, " (%s)", link->label);
+	}
+	return bd_str_text(&s);
 }
 
 void bd_links_draw(bd_env *env, const bd_links *l, const bd_links_plan *p, bd_rect box,
 		   const bd_style *style, bd_node *parent)
 {
-	bd_node *group = bd_block_group(parent, BD_ROLE_L);
+	/* Columns and curves tell a reader who sees them who belongs to whom; words tell the others. */
+	bd_node *group = bd_block_group(parent, BD_ROLE_FIGURE);
+	group->group.alt = in_words(env, l);
 	double dot = bd_style_px(style, 26), right = box.x + p->to + dot;
-	draw_side(env, l->left, box.x, box.y, style, parent);
-	draw_side(env, l->right, right, box.y, style, parent);
+	draw_side(env, l->left, box.x, box.y, style, group);
+	draw_side(env, l->right, right, box.y, style, group);
 	double top = box.y + p->head, height = box.height - p->head;
 	double *y[2] = { spread(env, l, p, 0, top, height), spread(env, l, p, 1, top, height) };
 	/* Highlighted curves lie on top. */
@@ -195,12 +212,12 @@ void bd_links_draw(bd_env *env, const bd_links *l, const bd_links_plan *p, bd_re
 			bd_point a = { box.x + p->from, y[0][link->left] };
 			bd_point b = { box.x + p->to, y[1][link->right] };
 			if (link->highlight == (pass == 1))
-				draw_curve(env, link, a, b, style, parent);
+				draw_curve(env, link, a, b, style, group);
 		}
 	for (size_t i = 0; i < l->items.count; i++) {
 		const bd_link *link = l->items.items[i];
 		draw_label(env, link, (bd_point){ box.x + p->from, y[0][link->left] },
-			   (bd_point){ box.x + p->to, y[1][link->right] }, style, parent);
+			   (bd_point){ box.x + p->to, y[1][link->right] }, style, group);
 	}
 	draw_names(env, l, p, 0, y[0], box.x, style, group);
 	draw_names(env, l, p, 1, y[1], right, style, group);

@@ -97,7 +97,7 @@ static bool is_struck(const plan *p, double x, double half)
 static void draw_axis(bd_env *env, const bd_time_axis *axis, double x, double y, const plan *p,
 		      const bd_style *style, bd_node *parent)
 {
-	bd_node *group = bd_block_group(parent, BD_ROLE_NONE);
+	bd_node *group = bd_block_group(parent, BD_ROLE_ARTIFACT);
 	double year, tick = bd_style_px(style, 10), last = -INFINITY;
 	const char *label;
 	bd_block_rule(group, x, y, x + axis->length, y, style->theme->ink,

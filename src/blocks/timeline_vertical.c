@@ -72,7 +72,7 @@ bd_extent bd_timeline_vertical_measure(bd_env *env, const bd_timeline *t, double
 static void draw_axis(bd_env *env, const bd_time_axis *axis, const plan *p, bd_rect box,
 		      const bd_style *style, bd_node *parent)
 {
-	bd_node *group = bd_block_group(parent, BD_ROLE_NONE);
+	bd_node *group = bd_block_group(parent, BD_ROLE_ARTIFACT);
 	double x = box.x + p->axis, year, tick = bd_style_px(style, 10);
 	const char *label;
 	bd_block_rule(group, x, box.y, x, box.y + box.height, style->theme->ink,

@@ -27,8 +27,7 @@ const bd_time_formats *bd_time_formats_of(bd_view *view, const bd_json *from)
 		return NULL;
 	bd_time_formats *formats = BD_NEW(view->c->arena, bd_time_formats);
 	for (int i = 0; i < BD_UNIT_COUNT; i++)
-		formats->of[i] =
-			bd_json_string(bd_json_get(format, bd_time_unit_names[i]), NULL);
+		formats->of[i] = bd_json_string(bd_json_get(format, bd_time_unit_names[i]), NULL);
 	return formats;
 }
 
@@ -105,12 +104,14 @@ const char *bd_format_field(bd_view *view, bd_arena *arena, const bd_channel_def
 	const char *format = bd_number_format_of(view, def, from);
 	bool numeric = def->type == BD_QUANTITATIVE || (type && bd_streq(type, "number")) ||
 		       (format && bd_json_get(from, "format"));
-	if (!numeric || value.kind == BD_V_STRING)
+	/* A file's text counts as the number that it says, as it does for scales. */
+	bool words = value.kind == BD_V_STRING && isnan(bd_value_to_number(value));
+	if (!numeric || words)
 		return bd_plain_label(arena, value);
 	if (def->bin == BD_BIN_PARAMS && def->bins)
-		return bd_value_is_missing(value) ?
-			       "null" :
-			       bin_text(view, arena, def, format, bd_value_to_number(value));
+		return bd_value_is_missing(value)
+			       ? "null"
+			       : bin_text(view, arena, def, format, bd_value_to_number(value));
 	return number(view, arena, format,
 		      value.kind == BD_V_UNDEFINED ? NAN : bd_value_to_number(value));
 }

@@ -59,10 +59,12 @@ void bd_flow_place(bd_flow *flow, const bd_extent *boxes, size_t count, double h
 	} else if (isfinite(height)) {
 		double boxes_now = all.natural - gaps * flow->gap;
 		double boxes_most = all.most - gaps * flow->gap * flow->most;
-		/* Boxes take two thirds of what is left as long as gaps can take the rest. */
+		/* Boxes take two thirds of what is left; gaps the rest, up to half as much again as
+		 * designed, and more only when no box can use it. */
 		double left = height - all.natural, to_boxes = boxes_most - boxes_now;
 		double to_gaps = gaps * flow->gap * (flow->most - 1);
-		double g = fmin(to_gaps, fmax(left / 3, left - to_boxes));
+		double early = fmin(left / 3, gaps * flow->gap * 0.5);
+		double g = fmin(to_gaps, fmax(early, left - to_boxes));
 		grow = share(boxes_now, boxes_most, boxes_now + left - g);
 		gap += gaps > 0 ? g / gaps : 0;
 	}

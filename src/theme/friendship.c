@@ -52,7 +52,7 @@ const bd_theme bd_theme_friendship = {
 		"\"axisX\":{\"grid\":false,\"ticks\":false,\"labelAngle\":0,\"domain\":true},"
 		"\"axisY\":{\"domain\":false,\"ticks\":false},"
 		"\"bar\":{\"color\":\"#12356B\"},"
-		"\"line\":{\"color\":\"#C8102E\"},"
+		"\"line\":{\"color\":\"#12356B\"},"
 		"\"area\":{\"color\":\"#12356B\",\"line\":true},"
 		"\"point\":{\"color\":\"#12356B\",\"filled\":true},"
 		"\"circle\":{\"color\":\"#12356B\"},"
