@@ -40,6 +40,10 @@ void bd_datasets_add(bd_datasets *datasets, const char *name, bd_table *table);
 bd_table *bd_datasets_find(bd_env *env, bd_datasets *datasets, const char *name,
 			   const bd_read_options *options);
 
+/* Parameters that transforms make (extent): kept with the datasets, seen by later transforms. */
+void bd_datasets_set_param(bd_datasets *datasets, const char *name, bd_value value);
+bool bd_datasets_param(const bd_datasets *datasets, const char *name, bd_value *value);
+
 /* The table of a `data` object: url, values, name, sequence (with `format`). Complains and returns
  * an empty table where something is wrong; never NULL. options may be NULL (text stays text). A
  * file is read once, however often it is named. */

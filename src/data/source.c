@@ -31,6 +31,7 @@ struct bd_datasets {
 	bd_arena *arena;
 	BD_LIST(named) tables;
 	BD_LIST(loaded) files;
+	BD_LIST(bd_value_member) params;
 };
 
 bd_datasets *bd_datasets_new(bd_arena *arena, const bd_json *json)
@@ -57,6 +58,21 @@ void bd_datasets_add(bd_datasets *datasets, const char *name, bd_table *table)
 		*had = (named){ name, table, NULL };
 	else
 		bd_push(datasets->arena, &datasets->tables, ((named){ name, table, NULL }));
+}
+
+void bd_datasets_set_param(bd_datasets *datasets, const char *name, bd_value value)
+{
+	bd_push(datasets->arena, &datasets->params, ((bd_value_member){ name, value }));
+}
+
+bool bd_datasets_param(const bd_datasets *datasets, const char *name, bd_value *value)
+{
+	for (size_t i = datasets ? datasets->params.count : 0; i-- > 0;)
+		if (!strcmp(datasets->params.items[i].name, name)) {
+			*value = datasets->params.items[i].value;
+			return true;
+		}
+	return false;
 }
 
 /* --- how text is read --- */

@@ -20,6 +20,15 @@ static const bd_transform_type *type_of(const bd_json *node)
 	return NULL;
 }
 
+/* Names as the caller knows them, and those that earlier transforms made. */
+static bool find_name(void *user, const char *name, bd_value *value)
+{
+	const bd_data_context *context = user;
+	const bd_names *own = context->names;
+	return bd_datasets_param(context->datasets, name, value) ||
+	       (own && own->find && own->find(own->user, name, value));
+}
+
 bool bd_transform_apply(bd_env *env, const bd_json *node, bd_table **table,
 			const bd_data_context *context)
 {
@@ -33,7 +42,14 @@ bool bd_transform_apply(bd_env *env, const bd_json *node, bd_table **table,
 	};
 	int errors = env->diags->errors;
 	bd_object_check(type->type, node, &reader);
-	return env->diags->errors == errors && type->apply(env, node, table, context);
+	if (env->diags->errors != errors)
+		return false;
+	bd_data_context known = *context, *outer = BD_NEW(env->arena, bd_data_context);
+	*outer = *context;
+	bd_names *names = BD_NEW(env->arena, bd_names);
+	*names = (bd_names){ find_name, outer, context->names ? context->names->functions : NULL };
+	known.names = names;
+	return type->apply(env, node, table, &known);
 }
 
 void bd_transforms_apply(bd_env *env, const bd_json *list, bd_table **table,

@@ -231,6 +231,29 @@ static void lookups_and_imputes(void **state)
 		"x", "1 5 3 5 3 2.3333333333333335 2.3333333333333335 5 5 5" });
 }
 
+#define LINE      "[{\"x\":1,\"y\":3},{\"x\":2,\"y\":5},{\"x\":4,\"y\":9},{\"x\":5,\"y\":11}]"
+#define FIT(more) "[{\"regression\":\"y\",\"on\":\"x\"" more "}]"
+
+static void statistics(void **state)
+{
+	CHECK({ LINE, FIT(""), "x", "1 5" }, { LINE, FIT(""), "y", "3 11" },
+	      { LINE, FIT(",\"params\":true"), "rSquared", "1" },
+	      { LINE, FIT(",\"params\":true"), "coef", "[1,2]" },
+	      { LINE, FIT(",\"method\":\"quad\",\"params\":true"), "coef.length", "3" },
+	      { LINE, FIT(",\"extent\":[0,10]"), "y", "1 21" },
+	      { LINE, FIT(",\"as\":[\"a\",\"b\"]"), "b", "3 11" },
+	      { LINE, "[{\"quantile\":\"x\",\"probs\":[0,0.5,1]}]", "value", "1 3 5" },
+	      { LINE, "[{\"quantile\":\"x\",\"step\":0.5}]", "prob", "0.25 0.75" },
+	      { LINE, "[{\"loess\":\"y\",\"on\":\"x\",\"bandwidth\":1}]", "y", "3 5 9 11" },
+	      { LINE, "[{\"density\":\"x\",\"steps\":2,\"cumulative\":true,\"bandwidth\":1e-3}]",
+		"density", "0.125 0.5 0.875" },
+	      { LINE, "[{\"density\":\"x\",\"steps\":2}]", "value", "1 3 5" },
+	      { LINE,
+		"[{\"extent\":\"x\",\"param\":\"e\"},{\"calculate\":\"e[1] - datum.x\","
+		"\"as\":\"z\"}]",
+		"z", "4 3 1 0" });
+}
+
 static void mistakes(void **state)
 {
 	(void)state;
@@ -282,6 +305,7 @@ int main(void)
 		cmocka_unit_test(windows),
 		cmocka_unit_test(reshaping),
 		cmocka_unit_test(lookups_and_imputes),
+		cmocka_unit_test(statistics),
 		cmocka_unit_test(mistakes),
 		cmocka_unit_test(sorting),
 	};
