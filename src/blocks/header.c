@@ -16,6 +16,26 @@ typedef struct header_plan {
 	double height;
 } header_plan;
 
+/* The style, with complaints going to a field of the poster. */
+static bd_style style_of(const bd_env *env, const bd_poster *poster, const char *field,
+			 const bd_style *style)
+{
+	bd_style s = *style;
+	const bd_json *node = bd_json_get(poster->node, field);
+	if (bd_json_is(node, BD_JSON_OBJECT) && bd_json_get(node, env->lang))
+		node = bd_json_get(node, env->lang);
+	if (node)
+		s.place = &node->place;
+	return s;
+}
+
+static bd_text field_text(bd_env *env, const bd_poster *poster, const char *field,
+			  const bd_style *style, bd_text_role role, const char *text, double width)
+{
+	bd_style s = style_of(env, poster, field, style);
+	return bd_style_text(env, &s, role, text, width);
+}
+
 static bd_text wrap_title(bd_env *env, const char *title, double width, const bd_style *style)
 {
 	static const double scales[] = { 1.24, 1.18, 1.12, 1.06, 1, 0.96, 0.92, 0.88, 0.85 };
@@ -46,18 +66,21 @@ static header_plan plan_header(bd_env *env, const bd_poster *poster, double widt
 {
 	header_plan p = { 0 };
 	if (poster->kicker) {
-		p.kicker = bd_style_text(env, style, BD_TEXT_KICKER,
-					 bd_upper(env->arena, poster->kicker), width);
+		p.kicker = field_text(env, poster, "kicker", style, BD_TEXT_KICKER,
+				      bd_upper(env->arena, poster->kicker), width);
 		p.kicker_gap = bd_style_gap(style, 10);
 	}
+	bd_style title = style_of(env, poster, "title", style);
 	if (poster->title)
-		p.title = wrap_title(env, poster->title, width, style);
+		p.title = wrap_title(env, poster->title, width, &title);
 	if (poster->subtitle) {
-		p.subtitle = bd_style_text(env, style, BD_TEXT_SUBTITLE, poster->subtitle, width);
+		p.subtitle = field_text(env, poster, "subtitle", style, BD_TEXT_SUBTITLE,
+					poster->subtitle, width);
 		p.subtitle_gap = bd_style_gap(style, 16);
 	}
 	if (poster->notice) {
-		p.notice = bd_style_text(env, style, BD_TEXT_STRONG, poster->notice, width);
+		p.notice = field_text(env, poster, "notice", style, BD_TEXT_STRONG, poster->notice,
+				      width);
 		p.notice_gap = bd_style_gap(style, 8);
 	}
 	p.height = p.kicker.height + p.kicker_gap + p.title.height + p.subtitle_gap +
@@ -113,10 +136,11 @@ static footer_plan plan_footer(bd_env *env, const bd_poster *poster, double widt
 	const char *source = labelled(env, poster->source, "Nguồn", "ແຫຼ່ງຂໍ້ມູນ", "Source");
 	const char *credit = labelled(env, poster->credit, "Đồ họa", "ກຣາຟິກ", "Graphic");
 	double apart = bd_style_px(style, 40);
-	p.credit = bd_style_text(env, style, BD_TEXT_SMALL, credit, width);
+	p.credit = field_text(env, poster, "credit", style, BD_TEXT_SMALL, credit, width);
 	double left = width - (p.credit.width > 0 ? p.credit.width + apart : 0);
 	p.beside = left > width * 0.4;
-	p.source = bd_style_text(env, style, BD_TEXT_SMALL, source, p.beside ? left : width);
+	p.source = field_text(env, poster, "source", style, BD_TEXT_SMALL, source,
+			      p.beside ? left : width);
 	if (!p.source.line_count && !p.credit.line_count)
 		return p;
 	p.height = p.gap + (p.beside ? fmax(p.source.height, p.credit.height)
