@@ -56,6 +56,16 @@ static int compare_names(const void *name, const void *entry)
 	return strcmp(name, ((const struct css_name *)entry)->name);
 }
 
+const char *bd_color_name(bd_color color)
+{
+	unsigned bits = (unsigned)bd_color_byte(color.r) << 16 |
+			(unsigned)bd_color_byte(color.g) << 8 | (unsigned)bd_color_byte(color.b);
+	for (size_t i = 0; i < sizeof css_names / sizeof *css_names; i++)
+		if (css_names[i].rgb == bits)
+			return css_names[i].name;
+	return NULL;
+}
+
 static bool parse_name(const char *name, bd_color *color)
 {
 	const struct css_name *found =

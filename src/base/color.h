@@ -21,6 +21,9 @@ enum { BD_COLOR_ROOM = 16 };
 /* "#rrggbb", or "#rrggbbaa" where it is not opaque. */
 void bd_color_format(bd_color color, char text[BD_COLOR_ROOM]);
 
+/* CSS's name of an opaque colour ("steelblue"); NULL where it has none. */
+const char *bd_color_name(bd_color color);
+
 /* 0 to 255, rounded as CSS does. */
 int bd_color_byte(double channel);
 bd_color bd_color_from_bytes(int r, int g, int b);

@@ -65,15 +65,20 @@ static const char *invalid_mode(const bd_view *unit)
 	return bd_json_string(said, "break-paths-show-path-domains");
 }
 
+static bool shows_invalid(const bd_view *unit)
+{
+	const char *mode = invalid_mode(unit);
+	return bd_streq(mode, "show") || bd_streq(mode, "include");
+}
+
 /* Counts are never invalid; discrete scales have a place for everything. */
 static bool can_be_invalid(const bd_view *unit, bd_channel channel)
 {
 	const bd_channel_def *def = &unit->channels[channel];
 	const bd_scale_use *use = bd_unit_scale(unit, channel);
-	bool counted = def->aggregate && (bd_streq(def->aggregate, "count") ||
-					  bd_streq(def->aggregate, "distinct") ||
-					  bd_streq(def->aggregate, "valid") ||
-					  bd_streq(def->aggregate, "missing"));
+	bool counted = def->aggregate &&
+		       (bd_streq(def->aggregate, "count") || bd_streq(def->aggregate, "distinct") ||
+			bd_streq(def->aggregate, "valid") || bd_streq(def->aggregate, "missing"));
 	return bd_channel_def_has_field(def) && use && !counted &&
 	       bd_scale_type_is_continuous(use->type) && bd_channel_scale(channel) == channel;
 }
@@ -83,8 +88,7 @@ void bd_unit_filter_invalid(bd_view *unit)
 	bd_compiler *c = unit->c;
 	const char *mode = invalid_mode(unit);
 	bool path = unit->kind_of_mark->path;
-	if (bd_streq(mode, "show") || bd_streq(mode, "include") ||
-	    (path && !bd_streq(mode, "filter")))
+	if (shows_invalid(unit) || (path && !bd_streq(mode, "filter")))
 		return;
 	size_t rows = unit->main->rows, kept = 0;
 	uint8_t *bad = NULL;
@@ -140,7 +144,7 @@ static void encode(bd_view *unit, bd_table *table, bd_cell *cell)
 	unit->c->at = unit;
 	bd_encoder_style(&encoder, items);
 	unit->kind_of_mark->encode(&encoder, items);
-	if (unit->kind_of_mark->path)
+	if (unit->kind_of_mark->path && !shows_invalid(unit))
 		items->defined = bd_encoder_defined(&encoder);
 	unit->c->at = before;
 	bd_push(arena, &cell->marks, items);
@@ -160,7 +164,8 @@ static bd_table *in_path_order(bd_view *unit, bd_table *table)
 								       "descending") };
 		return bd_table_sorted(c->env, table, keys, count);
 	}
-	const bd_json *value = unit->order_count ? bd_json_get(unit->orders[0].json, "value") : NULL;
+	const bd_json *value =
+		unit->order_count ? bd_json_get(unit->orders[0].json, "value") : NULL;
 	if (!value && !unit->order_count)
 		value = bd_mark_property(unit, "order");
 	if (value && (value->kind == BD_JSON_NULL || !bd_json_bool(value, true)))
@@ -252,12 +257,13 @@ static void add_background(bd_view *plot, bd_cell *cell)
 {
 	bd_compiler *c = plot->c;
 	const bd_json *view = bd_json_get(plot->spec, "view");
-	const bd_json *style = bd_json_find(c->config, "style",
-					    bd_json_string(bd_json_get(view, "style"),
-							   has_position(plot) ? "cell" : "view"),
-					    NULL);
-	const bd_json *look = bd_json_merge(c->arena, style ? style : bd_json_new_object(c->arena, NULL),
-					    bd_json_get(c->config, "view"), false);
+	const bd_json *style = bd_json_find(
+		c->config, "style",
+		bd_json_string(bd_json_get(view, "style"), has_position(plot) ? "cell" : "view"),
+		NULL);
+	const bd_json *look =
+		bd_json_merge(c->arena, style ? style : bd_json_new_object(c->arena, NULL),
+			      bd_json_get(c->config, "view"), false);
 	if (bd_json_is(view, BD_JSON_OBJECT))
 		look = bd_json_merge(c->arena, look, view, false);
 	cell->fill = bd_chart_paint(plot, bd_json_get(look, "fill"));

@@ -202,7 +202,7 @@ static void make_labels(bd_axis_build *b)
 	double offset = bd_guide_number(plan, "labelOffset", 0);
 	for (size_t i = 0; i < b->tick_count; i++) {
 		bd_guide_text label = style;
-		double along = rounded(b, position_of(b, b->ticks[i]) + offset);
+		double along = position_of(b, b->ticks[i]) + offset;
 		if (isnan(along))
 			continue;
 		label.text = label_of(b, i, expr);
@@ -343,7 +343,8 @@ bd_axis_items *bd_axis_make(const bd_guide_plan *plan, double width, double heig
 	b.min_step = min_step_of(&b);
 	if (plan->use->type == BD_SCALE_BAND)
 		b.band = bd_guide_number(plan, "bandPosition", 0.5) *
-			 bd_scale_bandwidth(plan->use->scale);
+				 bd_scale_bandwidth(plan->use->scale) -
+			 0.5;
 	b.axis->translate = bd_guide_number(plan, "translate", 0.5);
 	b.axis->above = bd_axis_is_above(plan);
 	find_ticks(&b);

@@ -124,7 +124,7 @@ bd_chart *bd_chart_compile(bd_env *env, const bd_json *spec, const bd_chart_opti
 	chart->root->is_view = true;
 	if (!options->in_poster) /* a poster checks its charts once, and compiles them often */
 		bd_chart_check(env, spec);
-	bd_compiler c = { .env = env, .arena = env->scratch, .options = options };
+	bd_compiler c = { .env = env, .arena = env->arena, .options = options };
 	const bd_json *own = bd_json_get(spec, "config");
 	c.config = bd_config_merge(&c, options->config, own);
 	c.locale = locale_of(env, options, c.config);

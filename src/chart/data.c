@@ -327,14 +327,20 @@ typedef struct bd_parse {
 	BD_LIST(bd_read_column) columns;
 } bd_parse;
 
-static void read_as_date(bd_compiler *c, bd_parse *parse, const char *field, const bd_place *place)
+static void read_as(bd_compiler *c, bd_parse *parse, const char *field, bd_read_as as,
+		    const bd_place *place)
 {
 	for (size_t i = 0; field && i < parse->columns.count; i++)
 		if (bd_streq(parse->columns.items[i].field, field))
 			return;
 	if (field)
 		bd_push(c->arena, &parse->columns,
-			((bd_read_column){ .field = field, .as = BD_AS_DATE, .place = place }));
+			((bd_read_column){ .field = field, .as = as, .place = place }));
+}
+
+static void read_as_date(bd_compiler *c, bd_parse *parse, const char *field, const bd_place *place)
+{
+	read_as(c, parse, field, BD_AS_DATE, place);
 }
 
 static void add_temporal(bd_view *unit, const bd_channel_def *def, void *user)
@@ -342,6 +348,10 @@ static void add_temporal(bd_view *unit, const bd_channel_def *def, void *user)
 	bool counts = def->aggregate && bd_streq(def->aggregate, "count");
 	if ((def->type == BD_TEMPORAL || def->unit) && !counts)
 		read_as_date(unit->c, user, def->field, &def->json->place);
+	/* Text has a least and a greatest too: of numbers, they must be read as such. */
+	else if (def->aggregate &&
+		 (bd_streq(def->aggregate, "min") || bd_streq(def->aggregate, "max")))
+		read_as(unit->c, user, def->field, BD_AS_NUMBER, &def->json->place);
 }
 
 /* Fields that a predicate compares as dates. */

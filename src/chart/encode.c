@@ -27,18 +27,14 @@ static bd_field_type default_type(const bd_channel_def *def, bd_channel channel)
 	case CH_LONGITUDE:
 	case CH_LATITUDE:
 	case CH_LONGITUDE2:
-	case CH_LATITUDE2:
-		return BD_QUANTITATIVE;
+	case CH_LATITUDE2: return BD_QUANTITATIVE;
 	case CH_ROW:
 	case CH_COLUMN:
 	case CH_FACET:
 	case CH_SHAPE:
-	case CH_STROKE_DASH:
-		return BD_NOMINAL;
-	case CH_ORDER:
-		return BD_ORDINAL;
-	default:
-		break;
+	case CH_STROKE_DASH: return BD_NOMINAL;
+	case CH_ORDER: return BD_ORDINAL;
+	default: break;
 	}
 	if (bd_json_is(def->sort, BD_JSON_ARRAY))
 		return BD_ORDINAL;
@@ -91,19 +87,17 @@ static double auto_maxbins(bd_channel channel)
 	case CH_OPACITY:
 	case CH_FILL_OPACITY:
 	case CH_STROKE_OPACITY:
-	case CH_SHAPE:
-		return 6;
-	case CH_STROKE_DASH:
-		return 4;
-	default:
-		return 10;
+	case CH_SHAPE: return 6;
+	case CH_STROKE_DASH: return 4;
+	default: return 10;
 	}
 }
 
 static void read_bin(bd_compiler *c, bd_channel_def *def, bd_channel channel)
 {
 	const bd_json *bin = bd_json_get(def->json, "bin");
-	if (bd_json_equals_string(bin, "binned") || bd_json_bool(bd_json_get(bin, "binned"), false)) {
+	if (bd_json_equals_string(bin, "binned") ||
+	    bd_json_bool(bd_json_get(bin, "binned"), false)) {
 		def->bin = BD_BIN_BINNED;
 		def->bin_params = bin;
 		return;
@@ -117,16 +111,15 @@ static void read_bin(bd_compiler *c, bd_channel_def *def, bd_channel channel)
 			bd_rewrite_number(c, def->bin_params, "maxbins", auto_maxbins(channel));
 	bd_str key = bd_str_new(c->arena);
 	bd_str_add(&key, "bin");
-	bd_each_member(member, def->bin_params)
-	{
+	bd_each_member (member, def->bin_params) {
 		const char *value = bd_json_print(c->arena, member->value);
 		bd_str_printf(&key, "_%s_", member->name);
 		for (; *value; value++)
 			bd_str_add_char(&key, (*value >= '0' && *value <= '9') ||
 							      (*value >= 'a' && *value <= 'z') ||
-							      (*value >= 'A' && *value <= 'Z') ?
-						      *value :
-						      '_');
+							      (*value >= 'A' && *value <= 'Z')
+						      ? *value
+						      : '_');
 	}
 	def->bin_key = bd_str_text(&key);
 }
@@ -183,7 +176,10 @@ static void name_columns(bd_compiler *c, bd_channel_def *def)
 		bool stepped = bd_json_get(def->unit_params, "step") != NULL;
 		bool capped = bd_json_get(def->unit_params, "maxbins") != NULL;
 		def->name = bd_printf(c->arena, "%s%s%s_%s", def->unit, stepped ? "_step_" : "",
-				      stepped ? step : capped ? "_maxbins" : "", plain_name(c, field));
+				      stepped  ? step
+				      : capped ? "_maxbins"
+					       : "",
+				      plain_name(c, field));
 		def->end = bd_printf(c->arena, "%s_end", def->name);
 	} else {
 		def->name = def->field;
@@ -196,8 +192,8 @@ bool bd_channel_def_read(bd_compiler *c, const bd_json *json, bd_channel channel
 	*def = (bd_channel_def){ .json = json, .band_position = NAN, .type = BD_NOMINAL };
 	if (bd_json_is(json, BD_JSON_NUMBER) || bd_json_is(json, BD_JSON_STRING) ||
 	    bd_json_is(json, BD_JSON_BOOL))
-		def->json = json = bd_rewrite_set(c, bd_json_new_object(c->arena, json), "value",
-						  json);
+		def->json = json =
+			bd_rewrite_set(c, bd_json_new_object(c->arena, json), "value", json);
 	if (!bd_json_is(json, BD_JSON_OBJECT)) {
 		def->json = NULL;
 		return false;
@@ -224,10 +220,9 @@ bool bd_channel_def_read(bd_compiler *c, const bd_json *json, bd_channel channel
 		bd_error(c->env->diags, &said->place, BD_UNKNOWN_NAME, "type",
 			 bd_json_string(said, ""));
 	/* Counting makes numbers of anything. */
-	if (def->aggregate && (bd_streq(def->aggregate, "count") ||
-			       bd_streq(def->aggregate, "distinct") ||
-			       bd_streq(def->aggregate, "valid") ||
-			       bd_streq(def->aggregate, "missing")))
+	if (def->aggregate &&
+	    (bd_streq(def->aggregate, "count") || bd_streq(def->aggregate, "distinct") ||
+	     bd_streq(def->aggregate, "valid") || bd_streq(def->aggregate, "missing")))
 		def->type = BD_QUANTITATIVE;
 	if (bd_channel_def_has_field(def))
 		name_columns(c, def);
@@ -238,8 +233,7 @@ bool bd_channel_def_read(bd_compiler *c, const bd_json *json, bd_channel channel
 static void adopt_conditional(bd_compiler *c, bd_channel_def *def, bd_channel channel)
 {
 	const bd_json *item;
-	bd_each(item, def->condition)
-	{
+	bd_each (item, def->condition) {
 		if (!bd_json_get(item, "field") && !bd_json_get(item, "aggregate") &&
 		    !bd_json_get(item, "datum"))
 			continue;
@@ -273,8 +267,7 @@ static void read_list(bd_compiler *c, const bd_json *json, bd_channel channel,
 void bd_encoding_read(bd_view *unit, const bd_json *encoding)
 {
 	bd_compiler *c = unit->c;
-	bd_each_member(member, encoding)
-	{
+	bd_each_member (member, encoding) {
 		bd_channel channel = bd_channel_find(member->name);
 		if (channel == CH_COUNT || channel == CH_TOOLTIP || channel == CH_KEY ||
 		    channel == CH_TIME)
@@ -296,9 +289,9 @@ void bd_encoding_read(bd_view *unit, const bd_json *encoding)
 	for (size_t i = 0; i < 4; i++) {
 		bd_channel_def *def = &unit->channels[seconds[i]];
 		if (def->json)
-			def->type = unit->channels[bd_channel_main(seconds[i])].json ?
-					    unit->channels[bd_channel_main(seconds[i])].type :
-					    BD_QUANTITATIVE;
+			def->type = unit->channels[bd_channel_main(seconds[i])].json
+					    ? unit->channels[bd_channel_main(seconds[i])].type
+					    : BD_QUANTITATIVE;
 	}
 }
 
@@ -335,4 +328,10 @@ bool bd_unit_is_aggregate(const bd_view *unit)
 		if (unit->details[i].aggregate)
 			return true;
 	return false;
+}
+
+const bd_json *bd_channel_def_member(const bd_channel_def *def, const char *name)
+{
+	const bd_json *value = bd_json_get(def->conditional_field, name);
+	return value ? value : bd_json_get(def->json, name);
 }

@@ -7,8 +7,10 @@ void bd_encoding_read(bd_view *unit, const bd_json *encoding);
 /* One definition; false (and def->json NULL) for null or what is no definition. */
 bool bd_channel_def_read(bd_compiler *c, const bd_json *json, bd_channel channel,
 			 bd_channel_def *def);
-bool bd_channel_def_has_field(const bd_channel_def *def);  /* a field, or a count */
-bool bd_channel_def_is_scaled(const bd_channel_def *def);  /* field or datum, with a scale */
+/* A member ("scale", "legend") of the definition, or of its condition that names the field. */
+const bd_json *bd_channel_def_member(const bd_channel_def *def, const char *name);
+bool bd_channel_def_has_field(const bd_channel_def *def); /* a field, or a count */
+bool bd_channel_def_is_scaled(const bd_channel_def *def); /* field or datum, with a scale */
 bool bd_channel_def_is_discrete(const bd_channel_def *def);
 bool bd_channel_def_is_measure(const bd_channel_def *def); /* quantitative and not binned */
 bool bd_unit_is_aggregate(const bd_view *unit);

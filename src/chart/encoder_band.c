@@ -133,12 +133,12 @@ static double least_band(bd_encoder *e, double width)
 static double padding_of_lone(bd_encoder *e)
 {
 	bd_view *unit = e->unit;
-	const char *name = bd_streq(unit->mark_type, "bar")  ? "barBandPaddingInner" :
-			   bd_streq(unit->mark_type, "tick") ? "tickBandPaddingInner" :
-							       "rectBandPaddingInner";
-	double other = bd_streq(unit->mark_type, "bar")	 ? 0.1 :
-		       bd_streq(unit->mark_type, "tick") ? 0.25 :
-							   0;
+	const char *name = bd_streq(unit->mark_type, "bar")    ? "barBandPaddingInner"
+			   : bd_streq(unit->mark_type, "tick") ? "tickBandPaddingInner"
+							       : "rectBandPaddingInner";
+	double other = bd_streq(unit->mark_type, "bar")    ? 0.1
+		       : bd_streq(unit->mark_type, "tick") ? 0.25
+							   : 0;
 	const bd_json *all = bd_json_find(unit->c->config, "scale", "bandPaddingInner", NULL);
 	return bd_chart_number(unit, all ? all : bd_json_find(unit->c->config, "scale", name, NULL),
 			       other);
@@ -166,10 +166,9 @@ static double default_length(bd_encoder *e, const bd_band_side *s, double *share
 		return least_band(e, *share * bd_scale_bandwidth(band->scale));
 	if (!isnan(*share) && !band)
 		return *share * s->length;
-	*share = NAN;
 	if (bd_json_is(bd_chart_resolve(unit, size), BD_JSON_NUMBER))
 		return bd_chart_number(unit, size, 5);
-	if (s->use && s->use->def.range_step > 0)
+	if (!s->offset_use && s->use && s->use->def.range_step > 0)
 		return s->use->def.range_step - 2;
 	if (!s->def->json)
 		return (1 - padding_of_lone(e)) * s->length;
@@ -184,10 +183,12 @@ static void of_band(bd_encoder *e, const bd_band_side *s, bd_numbers *start, bd_
 	*length = BD_ONE(default_length(e, s, &share));
 	if (s->sized)
 		*length = bd_encoder_number(e, "size", s->is_x ? "width" : "height", length->one);
-	bool at_start = !isnan(share) && !s->sized && s->use &&
-			(s->use->type == BD_SCALE_BAND ||
-			 (s->offset_use && s->offset_use->type == BD_SCALE_BAND &&
-			  s->use->type == BD_SCALE_BAND));
+	const bd_scale_use *band_use = s->use ? s->use : s->offset_use;
+	bool at_start = !isnan(share) && !s->sized && band_use && band_use->type == BD_SCALE_BAND;
+	if (at_start && !s->use) {
+		*start = bd_encoder_offset(e, s->channel, 0, &encoded);
+		return;
+	}
 	if (at_start) {
 		double band = (1 - share) / 2;
 		(void)bd_encoder_offset(e, s->channel, 0, &encoded);

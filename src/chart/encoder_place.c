@@ -107,22 +107,14 @@ double bd_encoder_stand_at(bd_encoder *e, bd_channel channel, bd_stand stand)
 static const char *offset_property(bd_channel channel)
 {
 	switch (channel) {
-	case CH_X:
-		return "xOffset";
-	case CH_Y:
-		return "yOffset";
-	case CH_X2:
-		return "x2Offset";
-	case CH_Y2:
-		return "y2Offset";
-	case CH_THETA:
-		return "thetaOffset";
-	case CH_RADIUS:
-		return "radiusOffset";
-	case CH_THETA2:
-		return "theta2Offset";
-	default:
-		return "radius2Offset";
+	case CH_X: return "xOffset";
+	case CH_Y: return "yOffset";
+	case CH_X2: return "x2Offset";
+	case CH_Y2: return "y2Offset";
+	case CH_THETA: return "thetaOffset";
+	case CH_RADIUS: return "radiusOffset";
+	case CH_THETA2: return "theta2Offset";
+	default: return "radius2Offset";
 	}
 }
 
@@ -137,14 +129,15 @@ bd_numbers bd_encoder_offset(bd_encoder *e, bd_channel channel, double band, boo
 			return bd_encoder_between(e, def->name, def->end, use, 0.5);
 		if (bd_channel_def_has_field(def))
 			return bd_encoder_scaled(e, def->name, use,
-						 isnan(def->band_position) ? band :
-									     def->band_position);
+						 isnan(def->band_position) ? band
+									   : def->band_position);
 		if (def->has_datum && use && use->scale)
-			return BD_ONE(bd_scale_number(use->scale,
-						      bd_datum_value(e->unit,
-								     bd_json_get(def->json, "datum"),
-								     def)) +
-				      band * bd_scale_bandwidth(use->scale));
+			return BD_ONE(
+				bd_scale_number(use->scale,
+						bd_datum_value(e->unit,
+							       bd_json_get(def->json, "datum"),
+							       def)) +
+				band * bd_scale_bandwidth(use->scale));
 		return BD_ONE(bd_chart_number(e->unit, bd_json_get(def->json, "value"), 0));
 	}
 	const bd_json *own = bd_mark_property(e->unit, offset_property(channel));
@@ -161,9 +154,9 @@ static bd_numbers of_field(bd_encoder *e, bd_channel channel, double band)
 	bd_channel main = bd_channel_main(channel), second = bd_channel_secondary(channel);
 	const bd_scale_use *use = bd_unit_scale(unit, main);
 	bool discrete = use && bd_scale_type_is_discrete(use->type);
-	double in_band = !isnan(band)		     ? band :
-			 !isnan(def->band_position) ? def->band_position :
-						      0.5;
+	double in_band = !isnan(band)                 ? band
+			 : !isnan(def->band_position) ? def->band_position
+						      : 0.5;
 	if (def->has_datum && !bd_channel_def_has_field(def)) {
 		if (!use || !use->scale)
 			return BD_NONE;
@@ -173,7 +166,8 @@ static bd_numbers of_field(bd_encoder *e, bd_channel channel, double band)
 	}
 	if (def->no_scale || !use) {
 		bd_column *column = bd_view_column(e->table, def->name);
-		return column ? (bd_numbers){ .each = bd_column_numbers(e->arena, column) } : BD_NONE;
+		return column ? (bd_numbers){ .each = bd_column_numbers(e->arena, column) }
+			      : BD_NONE;
 	}
 	if (unit->stack.on && unit->stack.field_channel == channel) {
 		if (!isnan(def->band_position))
@@ -182,9 +176,11 @@ static bd_numbers of_field(bd_encoder *e, bd_channel channel, double band)
 		return bd_encoder_scaled(e, unit->stack.end, use, 0);
 	}
 	if (!discrete && (def->bin == BD_BIN_PARAMS || (def->unit && def->type == BD_TEMPORAL))) {
-		double position = bd_band_position(unit, channel);
-		if (def->unit && def->unit_binned && second != CH_NONE && unit->channels[second].json && !isnan(def->band_position))
-			return bd_encoder_between(e, def->name, unit->channels[second].name, use, def->band_position);
+		double position = isnan(band) ? bd_band_position(unit, channel) : band;
+		if (def->unit && def->unit_binned && second != CH_NONE &&
+		    unit->channels[second].json && !isnan(def->band_position))
+			return bd_encoder_between(e, def->name, unit->channels[second].name, use,
+						  def->band_position);
 		if (!isnan(position) && position != 0 && def->end)
 			return bd_encoder_between(e, def->name, def->end, use, position);
 		if (!isnan(position) && position != 0 && def->unit_binned)
@@ -231,9 +227,9 @@ bd_numbers bd_encoder_second(bd_encoder *e, bd_channel channel, bd_stand stand)
 	else if (bd_channel_def_has_field(def))
 		place = bd_encoder_scaled(e, def->name, use, 0.5);
 	else if (def->has_datum && use && use->scale)
-		place = BD_ONE(bd_scale_number(
-			use->scale, bd_datum_value(unit, bd_json_get(def->json, "datum"),
-						   &unit->channels[main])));
+		place = BD_ONE(bd_scale_number(use->scale,
+					       bd_datum_value(unit, bd_json_get(def->json, "datum"),
+							      &unit->channels[main])));
 	else if (def->has_value)
 		place = place_property(e, bd_json_get(def->json, "value"));
 	else if (property)

@@ -181,7 +181,9 @@ bd_numbers bd_encoder_number(bd_encoder *e, const char *channel_name, const char
 
 static const char *word_of(bd_encoder *e, bd_value value)
 {
-	return bd_value_is_missing(value) ? NULL : bd_value_to_string(e->arena, value);
+	return bd_value_is_missing(value)
+		       ? NULL
+		       : bd_strdup(e->arena, bd_value_to_string(e->arena, value));
 }
 
 /* Each row its own entry; marks of one word keep one. */
@@ -278,7 +280,7 @@ static const char *break_lines(bd_encoder *e, const char *text)
 static const char *text_of(bd_encoder *e, bd_value value, bool *lines)
 {
 	if (value.kind != BD_V_ARRAY)
-		return break_lines(e, bd_value_to_string(e->arena, value));
+		return break_lines(e, bd_plain_label(e->arena, value));
 	*lines = true;
 	bd_str out = bd_str_new(e->arena);
 	for (uint32_t i = 0; i < value.length; i++) {

@@ -63,7 +63,7 @@ const char *bd_plain_label(bd_arena *arena, bd_value value)
 	if (value.kind == BD_V_UNDEFINED)
 		return "undefined";
 	if (value.kind != BD_V_ARRAY)
-		return bd_value_to_string(arena, value);
+		return bd_strdup(arena, bd_value_to_string(arena, value));
 	bd_str out = bd_str_new(arena);
 	for (uint32_t i = 0; i < value.length; i++) {
 		if (i)

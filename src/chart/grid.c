@@ -27,7 +27,8 @@ bd_grid bd_grid_of(bd_view *view, const char *config, size_t columns)
 	grid.spacing_y = bd_chart_number(view, of_direction(spacing, "row"), all);
 	const char *how = bd_json_string(of_direction(align, "column"), NULL);
 	if (!how)
-		how = bd_json_string(of_direction(align, "row"), bd_streq(config, "facet") ? "all" : "each");
+		how = bd_json_string(of_direction(align, "row"),
+				     bd_streq(config, "facet") ? "all" : "each");
 	grid.align_all = bd_streq(how, "all");
 	grid.align_none = bd_streq(how, "none");
 	grid.center_x = bd_json_bool(of_direction(center, "column"), false);
@@ -75,9 +76,9 @@ static void place_along(const bd_grid *grid, bd_cell *const *cells, size_t count
 			if ((is_x ? i % grid->columns : i / grid->columns) != line)
 				continue;
 			double length = is_x ? cells[i]->width : cells[i]->height;
-			double slack = (is_x ? grid->center_x : grid->center_y) && beyond > length ?
-					       (beyond - length) / 2 :
-					       0;
+			double slack = (is_x ? grid->center_x : grid->center_y) && beyond > length
+					       ? (beyond - length) / 2
+					       : 0;
 			*(is_x ? &cells[i]->x : &cells[i]->y) = at + before + floor(slack);
 		}
 		at += before + beyond + (is_x ? grid->spacing_x : grid->spacing_y);
@@ -123,8 +124,8 @@ static bd_rect inner_bounds(const bd_cell *cell)
 			all = bd_rect_union(all, moved(bd_label_cover(&header->titles.items[k]),
 						       header->x, header->y));
 		for (size_t k = 0; k < header->axes.count; k++)
-			all = bd_rect_union(all, moved(header->axes.items[k].bounds, header->x,
-						       header->y));
+			all = bd_rect_union(
+				all, moved(header->axes.items[k].bounds, header->x, header->y));
 	}
 	return all;
 }
@@ -181,6 +182,18 @@ void bd_cell_finish(bd_cell *cell)
 	cell->bounds = bounds;
 }
 
+/* The size that all views side by side have in common; 0 where they have none. */
+static double common_size(const bd_cell *root, bool is_x)
+{
+	double common = root->cells.count ? (is_x ? root->cells.items[0]->width
+						  : root->cells.items[0]->height)
+					  : 0;
+	for (size_t i = 1; i < root->cells.count; i++)
+		if ((is_x ? root->cells.items[i]->width : root->cells.items[i]->height) != common)
+			return 0;
+	return common;
+}
+
 bd_cell *bd_concat_assemble(bd_view *view)
 {
 	bd_arena *arena = view->c->env->arena;
@@ -192,15 +205,22 @@ bd_cell *bd_concat_assemble(bd_view *view)
 		columns = 1;
 	else if (bd_json_get(view->spec, "concat"))
 		columns = (size_t)fmax(
-			1, fmin(bd_chart_number(view, bd_json_get(view->spec, "columns"),
-						bd_json_number(bd_json_find(view->c->config, "concat",
-									    "columns", NULL),
-							       (double)columns)),
-				(double)columns + 1));
+			1,
+			fmin(bd_chart_number(view, bd_json_get(view->spec, "columns"),
+					     bd_json_number(bd_json_find(view->c->config, "concat",
+									 "columns", NULL),
+							    (double)columns)),
+			     (double)columns + 1));
 	bd_grid grid = bd_grid_of(view, "concat", columns);
-	if (!bd_json_get(view->spec, "concat") && bd_json_is(bd_json_get(view->spec, "center"), BD_JSON_BOOL))
-		grid.center_x = grid.center_y = bd_json_bool(bd_json_get(view->spec, "center"), false);
+	if (!bd_json_get(view->spec, "concat") &&
+	    bd_json_is(bd_json_get(view->spec, "center"), BD_JSON_BOOL))
+		grid.center_x = grid.center_y =
+			bd_json_bool(bd_json_get(view->spec, "center"), false);
 	bd_grid_place(&grid, root->cells.items, root->cells.count);
+	if (columns == 1)
+		root->width = common_size(root, true);
+	if (!bd_json_get(view->spec, "columns") && !bd_json_get(view->spec, "vconcat"))
+		root->height = common_size(root, false);
 	bd_legends_make(view, root);
 	bd_cell_finish(root);
 	bd_title_make(view, root);

@@ -240,38 +240,63 @@ static bd_paint color_of(const bd_view *unit, const char *kind, bool main)
 	return bd_chart_paint(unit, value);
 }
 
-/* The mark without what the legend itself varies. */
-static bd_legend_symbol base_symbol(const bd_legend_plan *plan)
+/* The legend's own colour is not drawn twice; a colour that another legend shows is left to it. */
+static void base_paints(const bd_legend_plan *plan, bd_legend_symbol *symbol)
 {
 	const bd_guide_plan *guide = &plan->guide;
 	const bd_view *unit = guide->view;
 	bool filled =
 		bd_chart_bool(unit, bd_mark_property(unit, "filled"), unit->kind_of_mark->filled) &&
 		!bd_streq(unit->mark_type, "trail");
-	bd_legend_symbol symbol = { .opacity = NAN };
-	symbol.fill = color_of(unit, "fill", filled);
-	symbol.stroke = color_of(unit, "stroke", !filled);
-	bool color_field = bd_channel_def_has_field(&unit->channels[CH_COLOR]);
-	if (filled && (color_field || bd_channel_def_has_field(&unit->channels[CH_FILL])))
-		symbol.fill = bd_chart_paint(
-			unit, bd_json_find(unit->c->config, "legend", "symbolBaseFillColor", NULL));
-	if (!filled && color_field)
-		symbol.stroke = bd_chart_paint(unit, bd_json_find(unit->c->config, "legend",
-								  "symbolBaseStrokeColor", NULL));
-	if (filled && (color_field || bd_channel_def_has_field(&unit->channels[CH_FILL])))
-		symbol.stroke = bd_chart_paint(unit, bd_json_find(unit->c->config, "legend",
-								  "symbolBaseStrokeColor", NULL));
+	bool paints_fill = false;
+	for (size_t i = 0; i < plan->use_count; i++)
+		paints_fill |= plan->uses[i]->channel == CH_FILL ||
+			       (plan->uses[i]->channel == CH_COLOR && filled);
+	const bd_json *config = bd_json_get(unit->c->config, "legend");
+	const bd_channel_def *color = &unit->channels[CH_COLOR];
+	bool by_field = bd_channel_def_is_scaled(color);
+	bool conditional = by_field && color->conditional_field;
+	symbol->fill = color_of(unit, "fill", filled);
+	symbol->stroke = color_of(unit, "stroke", !filled);
+	if (by_field && !conditional && filled && !paints_fill)
+		symbol->fill = bd_solid(BD_BLACK);
+	if (by_field && !conditional && !filled)
+		symbol->stroke = bd_chart_paint(unit, bd_json_get(config, "symbolBaseStrokeColor"));
 	if (bd_guide_property(guide, "symbolFillColor"))
-		symbol.fill = bd_chart_paint(unit, bd_guide_property(guide, "symbolFillColor"));
+		symbol->fill = bd_chart_paint(unit, bd_guide_property(guide, "symbolFillColor"));
 	if (bd_guide_property(guide, "symbolStrokeColor"))
-		symbol.stroke = bd_chart_paint(unit, bd_guide_property(guide, "symbolStrokeColor"));
+		symbol->stroke =
+			bd_chart_paint(unit, bd_guide_property(guide, "symbolStrokeColor"));
+}
+
+/* Marks of different kinds that share a legend are shown as discs. */
+static const char *shape_of(const bd_legend_plan *plan)
+{
+	const bd_scale_use *use = plan->guide.use;
+	const char *shape = NULL;
+	for (size_t i = 0; i < use->unit_count; i++) {
+		if (!shows_legend(use->units[i], use->channel))
+			continue;
+		const char *own = shape_by_mark(use->units[i], use->channel);
+		shape = shape && !bd_streq(shape, own) ? "circle" : own;
+	}
+	for (size_t i = plan->guide.said_count; i-- > 0;)
+		shape = bd_chart_string(plan->guide.view,
+					bd_json_get(plan->guide.said[i], "symbolType"), shape);
+	return shape ? shape : "circle";
+}
+
+/* The mark without what the legend itself varies. */
+static bd_legend_symbol base_symbol(const bd_legend_plan *plan)
+{
+	const bd_guide_plan *guide = &plan->guide;
+	const bd_view *unit = guide->view;
+	bd_legend_symbol symbol = { .opacity = NAN };
+	base_paints(plan, &symbol);
 	symbol.size = bd_guide_number(guide, "symbolSize", 100);
 	symbol.stroke_width = bd_guide_number(guide, "symbolStrokeWidth", 1.5);
 	symbol.dash = bd_guide_dash(guide, "symbolDash");
-	symbol.shape = shape_by_mark(unit, guide->channel);
-	for (size_t i = guide->said_count; i-- > 0;)
-		symbol.shape = bd_chart_string(unit, bd_json_get(guide->said[i], "symbolType"),
-					       symbol.shape);
+	symbol.shape = shape_of(plan);
 	double faint = unit->kind_of_mark->faint && !bd_unit_is_aggregate(unit) ? 0.7 : NAN;
 	symbol.opacity =
 		bd_guide_number(guide, "symbolOpacity",
@@ -279,65 +304,73 @@ static bd_legend_symbol base_symbol(const bd_legend_plan *plan)
 	return symbol;
 }
 
-static void vary(const bd_legend_plan *plan, bd_legend_symbol *symbol, bd_value value)
+/* Whether the mark of a unit shows the channel's colour as its fill. */
+static bool fills(const bd_view *unit, bd_channel channel)
 {
-	const bd_view *unit = plan->guide.view;
 	bool filled =
 		bd_chart_bool(unit, bd_mark_property(unit, "filled"), unit->kind_of_mark->filled) &&
 		!bd_streq(unit->mark_type, "trail");
+	return channel == CH_FILL || (channel == CH_COLOR && filled);
+}
+
+/* A colour shared by lines and filled points is seen in strokes and fills. */
+static void vary_color(const bd_scale_use *use, bd_legend_symbol *symbol, bd_color color)
+{
+	for (size_t i = 0; i < use->unit_count; i++) {
+		const bd_view *unit = use->units[i];
+		if (!shows_legend(unit, use->channel))
+			continue;
+		if (fills(unit, use->channel))
+			symbol->fill = bd_solid(color);
+		else
+			symbol->stroke = bd_solid(color);
+	}
+}
+
+static bd_dash dash_of(bd_arena *arena, bd_value value)
+{
+	if (value.kind != BD_V_ARRAY)
+		return (bd_dash){ 0 };
+	double *lengths = BD_ARRAY(arena, value.length, double);
+	for (uint32_t k = 0; k < value.length; k++)
+		lengths[k] = bd_value_to_number(value.items[k]);
+	return (bd_dash){ lengths, value.length };
+}
+
+static void vary(const bd_legend_plan *plan, bd_legend_symbol *symbol, bd_value value)
+{
+	bd_arena *arena = plan->guide.view->c->env->arena;
 	for (size_t i = 0; i < plan->use_count; i++) {
 		const bd_scale_use *use = plan->uses[i];
 		bd_color color;
-		bool colored = bd_channel_is_color(use->channel) &&
-			       bd_scale_color(use->scale, value, &color);
-		if (colored && (use->channel == CH_FILL || (use->channel == CH_COLOR && filled)))
-			symbol->fill = bd_solid(color);
-		else if (colored)
-			symbol->stroke = bd_solid(color);
+		double number = bd_scale_number(use->scale, value);
+		if (bd_channel_is_color(use->channel) && bd_scale_color(use->scale, value, &color))
+			vary_color(use, symbol, color);
 		if (use->channel == CH_SIZE && bd_streq(symbol->shape, "stroke"))
-			symbol->stroke_width = bd_scale_number(use->scale, value);
+			symbol->stroke_width = number;
 		else if (use->channel == CH_SIZE)
-			symbol->size = bd_scale_number(use->scale, value);
+			symbol->size = number;
 		if (use->channel == CH_SHAPE)
-			symbol->shape = bd_value_to_string(
-				unit->c->env->arena,
-				bd_scale_value(unit->c->env->arena, use->scale, value));
+			symbol->shape =
+				bd_value_to_string(arena, bd_scale_value(arena, use->scale, value));
 		if (use->channel == CH_OPACITY || use->channel == CH_FILL_OPACITY ||
 		    use->channel == CH_STROKE_OPACITY)
-			symbol->opacity = bd_scale_number(use->scale, value);
+			symbol->opacity = number;
 		if (use->channel == CH_STROKE_WIDTH)
-			symbol->stroke_width = bd_scale_number(use->scale, value);
-		if (use->channel == CH_STROKE_DASH) {
-			bd_value dash = bd_scale_value(unit->c->env->arena, use->scale, value);
-			double *lengths = BD_ARRAY(unit->c->env->arena, dash.length, double);
-			for (uint32_t k = 0; dash.kind == BD_V_ARRAY && k < dash.length; k++)
-				lengths[k] = bd_value_to_number(dash.items[k]);
-			if (dash.kind == BD_V_ARRAY)
-				symbol->dash = (bd_dash){ lengths, dash.length };
-		}
+			symbol->stroke_width = number;
+		if (use->channel == CH_STROKE_DASH)
+			symbol->dash = dash_of(arena, bd_scale_value(arena, use->scale, value));
 	}
 }
 
 static void add_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
 			const bd_legend_entry *entries, size_t count)
 {
-	const bd_view *unit = plan->guide.view;
 	bd_legend_symbol base = base_symbol(plan);
-	bool paints_fill = false;
-	bool filled =
-		bd_chart_bool(unit, bd_mark_property(unit, "filled"), unit->kind_of_mark->filled) &&
-		!bd_streq(unit->mark_type, "trail");
-	for (size_t i = 0; i < plan->use_count; i++) {
-		bd_channel channel = plan->uses[i]->channel;
-		paints_fill |= channel == CH_FILL || (channel == CH_COLOR && filled);
-	}
-	bool field_stroke = bd_channel_def_has_field(&unit->channels[CH_COLOR]);
-	if (paints_fill && field_stroke && !bd_mark_property(unit, "stroke"))
-		base.stroke = BD_NO_PAINT;
 	for (size_t i = 0; i < count; i++) {
 		bd_legend_symbol symbol = base;
 		vary(plan, &symbol, entries[i].value);
-		bd_push(unit->c->env->arena, &legend->symbols, symbol);
+		bd_push(plan->guide.view->c->env->arena, &legend->symbols, symbol);
 	}
 }
 

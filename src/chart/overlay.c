@@ -68,11 +68,15 @@ const bd_json *bd_normalise_overlay(bd_compiler *c, const bd_json *spec)
 	if (!area && !bd_streq(type, "line") && !bd_streq(type, "trail"))
 		return NULL;
 	const bd_json *point = overlay_of(c, mark, "point");
+	/* A shape is for points: so the line has some. */
+	const bd_json *shape = bd_json_find(spec, "encoding", "shape", NULL);
+	if (!point && shape && !bd_json_get(mark, "point"))
+		point = bd_json_new_object(c->arena, shape);
 	const bd_json *line = area ? overlay_of(c, mark, "line") : NULL;
 	if (point == NULL && line == NULL)
 		return NULL;
-	const bd_json *plain = bd_json_with(c->arena, mark, "point",
-					    bd_json_new_bool(c->arena, false, mark));
+	const bd_json *plain =
+		bd_json_with(c->arena, mark, "point", bd_json_new_bool(c->arena, false, mark));
 	if (area)
 		plain = bd_json_with(c->arena, plain, "line",
 				     bd_json_new_bool(c->arena, false, mark));
@@ -84,7 +88,8 @@ const bd_json *bd_normalise_overlay(bd_compiler *c, const bd_json *spec)
 	const bd_json *base = bd_rewrite_set(c, NULL, "mark", plain);
 	if (bd_json_get(spec, "params"))
 		base = bd_json_with(c->arena, base, "params", bd_json_get(spec, "params"));
-	base = bd_json_with(c->arena, base, "encoding", bd_rewrite_without(c, encoding, "shape", NULL));
+	base = bd_json_with(c->arena, base, "encoding",
+			    bd_rewrite_without(c, encoding, "shape", NULL));
 	bd_push(c->arena, &layers, base);
 	if (line != NULL)
 		bd_push(c->arena, &layers, overlay_layer(c, mark, "line", line, on_top));

@@ -12,13 +12,10 @@
 static const bd_json *json_of(bd_compiler *c, bd_value value, const bd_json *like)
 {
 	switch (value.kind) {
-	case BD_V_BOOL:
-		return bd_json_new_bool(c->arena, value.boolean, like);
+	case BD_V_BOOL: return bd_json_new_bool(c->arena, value.boolean, like);
 	case BD_V_NUMBER:
-	case BD_V_DATE:
-		return bd_json_new_number(c->arena, value.number, like);
-	case BD_V_STRING:
-		return bd_json_new_string(c->arena, value.string, like);
+	case BD_V_DATE: return bd_json_new_number(c->arena, value.number, like);
+	case BD_V_STRING: return bd_json_new_string(c->arena, value.string, like);
 	case BD_V_ARRAY: {
 		bd_json_list items = { 0 };
 		for (uint32_t i = 0; i < value.length; i++)
@@ -32,8 +29,7 @@ static const bd_json *json_of(bd_compiler *c, bd_value value, const bd_json *lik
 					      json_of(c, value.members[i].value, like));
 		return object;
 	}
-	default:
-		return bd_json_new_null(c->arena, like);
+	default: return bd_json_new_null(c->arena, like);
 	}
 }
 
@@ -89,8 +85,7 @@ static const bd_json *style_property(bd_compiler *c, const bd_json *style, const
 	const bd_json *found = NULL, *item;
 	if (bd_json_is(style, BD_JSON_STRING))
 		return bd_json_find(c->config, "style", style->string, name, NULL);
-	bd_each(item, style)
-	{
+	bd_each (item, style) {
 		const bd_json *value = style_property(c, item, name);
 		found = value ? value : found;
 	}
@@ -144,12 +139,13 @@ static bd_value date_time(const bd_json *node)
 			 .hour = (int)bd_json_number(bd_json_get(node, "hours"), 0),
 			 .minute = (int)bd_json_number(bd_json_get(node, "minutes"), 0),
 			 .second = (int)bd_json_number(bd_json_get(node, "seconds"), 0),
-			 .millisecond =
-				 (int)bd_json_number(bd_json_get(node, "milliseconds"), 0) };
+			 .millisecond = (int)bd_json_number(bd_json_get(node, "milliseconds"), 0) };
 	if (quarter)
 		date.month = ((int)bd_json_number(quarter, 1) - 1) * 3 + 1;
 	if (day) {
-		static const char *const days[] = { "sun", "mon", "tue", "wed", "thu", "fri", "sat" };
+		static const char *const days[] = {
+			"sun", "mon", "tue", "wed", "thu", "fri", "sat"
+		};
 		int index = (int)bd_json_number(day, 0);
 		for (int i = 0; i < 7; i++)
 			if (strncasecmp(bd_json_string(day, ""), days[i], 3) == 0)
@@ -161,7 +157,7 @@ static bd_value date_time(const bd_json *node)
 
 static bool is_date_time(const bd_json *node)
 {
-	static const char *const parts[] = { "year", "quarter", "month",   "date",   "day",
+	static const char *const parts[] = { "year",  "quarter", "month",   "date",        "day",
 					     "hours", "minutes", "seconds", "milliseconds" };
 	for (size_t i = 0; bd_json_is(node, BD_JSON_OBJECT) && i < 9; i++)
 		if (bd_json_get(node, parts[i]))
@@ -179,19 +175,21 @@ bd_value bd_datum_value(const bd_view *view, const bd_json *node, const bd_chann
 		return date_time(node);
 	bd_value value = bd_json_value(c->arena, node);
 	bool temporal = def && (def->type == BD_TEMPORAL || def->unit);
+	const char *unit = def && def->unit ? def->unit : "";
+	bd_time_unit one = bd_time_unit_find(bd_starts_with(unit, "utc") ? unit + 3 : unit);
+	/* A lone number or name is a part of the unit: "mon", month 1 to 12, a year. */
+	if (temporal && one < BD_UNIT_COUNT &&
+	    (value.kind == BD_V_NUMBER || value.kind == BD_V_STRING)) {
+		const bd_json *part = bd_json_new_object(c->arena, node);
+		return date_time(bd_json_with(c->arena, part, bd_time_unit_names[one], node));
+	}
 	if (temporal && value.kind == BD_V_STRING) {
 		bd_column *text = bd_column_new_constant(c->arena, "", value, 1);
 		bd_column *dates = bd_column_read(c->env, text, BD_AS_DATE, NULL);
 		return bd_column_value(dates, 0);
 	}
-	if (temporal && value.kind == BD_V_NUMBER) {
-		/* A lone number is a part of the unit: month 1 to 12, or a year. */
-		if (def->unit && bd_streq(def->unit, "month"))
-			return bd_v_date(bd_time_from_date((bd_date){ .year = 2012, .month = (int)value.number, .day = 1 }));
-		if (def->unit && bd_streq(def->unit, "year"))
-			return bd_v_date(bd_time_from_date((bd_date){ .year = (int)value.number, .month = 1, .day = 1 }));
+	if (temporal && value.kind == BD_V_NUMBER)
 		return bd_v_date(value.number);
-	}
 	return value;
 }
 
@@ -200,9 +198,10 @@ const bd_json *bd_sort_list(const bd_channel_def *def)
 	if (bd_json_is(def->sort, BD_JSON_ARRAY))
 		return def->sort;
 	const bd_json *domain = bd_json_find(def->json, "scale", "domain", NULL);
-	return bd_json_is(domain, BD_JSON_ARRAY) && bd_json_is(bd_json_at(domain, 0), BD_JSON_STRING) ?
-		       domain :
-		       NULL;
+	return bd_json_is(domain, BD_JSON_ARRAY) &&
+			       bd_json_is(bd_json_at(domain, 0), BD_JSON_STRING)
+		       ? domain
+		       : NULL;
 }
 
 const char *bd_sort_index_name(bd_compiler *c, const bd_channel_def *def)
@@ -221,8 +220,9 @@ const char *bd_sort_index_name(bd_compiler *c, const bd_channel_def *def)
 
 static const char *unit_words(bd_compiler *c, const char *unit)
 {
-	static const char *const parts[] = { "year", "quarter", "month", "week", "dayofyear", "date",
-					     "day", "hours", "minutes", "milliseconds", "seconds" };
+	static const char *const parts[] = { "year",      "quarter",      "month",  "week",
+					     "dayofyear", "date",         "day",    "hours",
+					     "minutes",   "milliseconds", "seconds" };
 	bd_str words = bd_str_new(c->arena);
 	if (bd_starts_with(unit, "utc"))
 		unit += 3;
@@ -243,10 +243,10 @@ static const char *unit_words(bd_compiler *c, const char *unit)
 
 static const char *functional_title(bd_compiler *c, const bd_channel_def *def)
 {
-	const char *name = def->aggregate	     ? def->aggregate :
-			   def->bin == BD_BIN_PARAMS ? "bin" :
-			   def->unit		     ? def->unit :
-						       NULL;
+	const char *name = def->aggregate              ? def->aggregate
+			   : def->bin == BD_BIN_PARAMS ? "bin"
+			   : def->unit                 ? def->unit
+						       : NULL;
 	if (!name)
 		return def->field;
 	bd_str text = bd_str_new(c->arena);
@@ -272,7 +272,8 @@ const char *bd_field_default_title(bd_compiler *c, const bd_channel_def *def)
 		return bd_printf(c->arena, "%s (%s)", field, unit_words(c, def->unit));
 	if (def->arg_field)
 		return bd_printf(c->arena, "%s for %s %s", field,
-				 bd_streq(def->aggregate, "argmax") ? "max" : "min", def->arg_field);
+				 bd_streq(def->aggregate, "argmax") ? "max" : "min",
+				 def->arg_field);
 	if (def->aggregate) {
 		char *name = bd_strdup(c->arena, def->aggregate);
 		if (name[0] >= 'a' && name[0] <= 'z')
@@ -291,8 +292,7 @@ const char *bd_title_text(const bd_view *view, const bd_json *title)
 		return NULL;
 	bd_str text = bd_str_new(view->c->arena);
 	const bd_json *line;
-	bd_each(line, title)
-	{
+	bd_each (line, title) {
 		if (bd_i_line)
 			bd_str_add_char(&text, '\n');
 		bd_str_add(&text, bd_json_string(line, ""));

@@ -127,7 +127,9 @@ static bd_domain_sort sort_by_encoding(bd_view *unit, const char *name, bool des
 	if (!def || !bd_channel_def_has_field(def))
 		return (bd_domain_sort){ .natural = true, .descending = descending };
 	if (def->arg_field)
-		return (bd_domain_sort){ .field = def->field, .op = "min", .descending = descending };
+		return (bd_domain_sort){ .field = def->field,
+					 .op = "min",
+					 .descending = descending };
 	bd_domain_sort sort = sort_by_field(unit, def->aggregate, def->field, NULL);
 	sort.descending = descending;
 	return sort;
@@ -144,9 +146,9 @@ static bd_domain_sort domain_sort(bd_view *unit, const bd_channel_def *def)
 				     bd_json_string(bd_json_get(sort, "field"), NULL),
 				     bd_json_get(sort, "order"));
 	if (bd_json_get(sort, "encoding"))
-		return sort_by_encoding(unit, bd_json_string(bd_json_get(sort, "encoding"), ""),
-					bd_json_equals_string(bd_json_get(sort, "order"),
-							      "descending"));
+		return sort_by_encoding(
+			unit, bd_json_string(bd_json_get(sort, "encoding"), ""),
+			bd_json_equals_string(bd_json_get(sort, "order"), "descending"));
 	if (text && bd_streq(text, "descending"))
 		return (bd_domain_sort){ .natural = true, .descending = true };
 	if (text && text[0] == '-')
@@ -156,6 +158,21 @@ static bd_domain_sort domain_sort(bd_view *unit, const bd_channel_def *def)
 	if (sort && sort->kind == BD_JSON_NULL)
 		return (bd_domain_sort){ .stay = true };
 	return (bd_domain_sort){ .natural = true };
+}
+
+/* Nested bars stand in the order that their colours' domain gives the same field. */
+static bd_domain_sort offset_sort(bd_view *unit, const bd_channel_def *def, bd_domain_sort sort)
+{
+	static const bd_channel colors[] = { CH_COLOR, CH_FILL, CH_STROKE };
+	for (size_t i = 0; i < 3 && !def->sort; i++) {
+		const bd_channel_def *color = &unit->channels[colors[i]];
+		const bd_json *domain = bd_json_find(color->json, "scale", "domain", NULL);
+		const char *rank = bd_sort_index_name(unit->c, color);
+		if (bd_json_is(domain, BD_JSON_ARRAY) && rank && color->name && def->name &&
+		    bd_streq(color->name, def->name))
+			return (bd_domain_sort){ .field = rank, .op = "min" };
+	}
+	return sort;
 }
 
 static void sort_ranked(bd_ranked *ranked, size_t count, bool descending)
@@ -229,7 +246,10 @@ static void train_discrete(bd_scale_use *use, bd_value_list *values)
 			    !bd_channel_def_is_scaled(def))
 				continue;
 			note_bins(use, def);
-			bd_domain_sort sort = domain_sort(unit, def);
+			const bd_channel_def *sorted = &unit->channels[use->channel];
+			bd_domain_sort sort = domain_sort(unit, sorted->json ? sorted : def);
+			if (use->channel == CH_X_OFFSET || use->channel == CH_Y_OFFSET)
+				sort = offset_sort(unit, def, sort);
 			bool field = bd_channel_def_has_field(def);
 			if (field && sort.op && !by_field) {
 				/* A sort by a field decides the order of its values; others
@@ -270,7 +290,7 @@ static void add_said(bd_scale_use *use, const bd_json *list, bd_value_list *valu
 {
 	const bd_json *item;
 	const bd_channel_def *def = bd_scale_use_def(use);
-	bd_each(item, list)
+	bd_each (item, list)
 		bd_push(use->owner->c->arena, values,
 			bd_datum_value(use->owner, bd_chart_resolve(use->owner, item), def));
 }
@@ -308,8 +328,8 @@ static bool train_explicit(bd_scale_use *use, bd_value_list *values)
 	bool said = false;
 	bd_value_set set = bd_value_set_new(use->owner->c->arena);
 	for (size_t i = 0; i < use->unit_count; i++) {
-		const bd_json *domain = bd_json_find(use->units[i]->channels[use->channel].json,
-						     "scale", "domain", NULL);
+		const bd_channel_def *def = &use->units[i]->channels[use->channel];
+		const bd_json *domain = bd_json_get(bd_channel_def_member(def, "scale"), "domain");
 		domain = bd_chart_resolve(use->units[i], domain);
 		if (!bd_json_is(domain, BD_JSON_ARRAY))
 			continue;

@@ -128,20 +128,23 @@ static bool nests_offset(const bd_scale_use *use)
 /* px by which bars on a continuous axis widen it, lest the outermost stick out. */
 static double continuous_padding(const bd_scale_use *use)
 {
-	const bd_view *unit = first_unit(use);
-	const bd_channel_def *def = &unit->channels[use->channel];
 	const bd_json *config = scale_config(use, "continuousPadding");
 	if (config)
 		return bd_json_number(config, 0);
-	if (!bd_streq(unit->mark_type, "bar") || !unit->orient ||
-	    (bd_channel_def_has_field(def) && (def->bin != BD_BIN_NONE || def->unit)))
-		return NAN;
-	bool across =
-		bd_streq(unit->orient, "vertical") ? use->channel == CH_X : use->channel == CH_Y;
-	if (!across || use->type == BD_SCALE_LOG)
-		return across ? NAN : NAN;
-	return bd_chart_number(unit,
-			       bd_json_find(unit->c->config, "bar", "continuousBandSize", NULL), 5);
+	for (size_t i = 0; i < use->unit_count; i++) {
+		const bd_view *unit = use->units[i];
+		const bd_channel_def *def = &unit->channels[use->channel];
+		if (!bd_streq(unit->mark_type, "bar") || !unit->orient ||
+		    !bd_channel_def_is_scaled(def) || def->bin != BD_BIN_NONE || def->unit)
+			continue;
+		if (bd_streq(unit->orient, "vertical") ? use->channel == CH_X
+						       : use->channel == CH_Y)
+			return bd_chart_number(
+				unit,
+				bd_json_find(unit->c->config, "bar", "continuousBandSize", NULL),
+				5);
+	}
+	return NAN;
 }
 
 static double inner_default(const bd_scale_use *use, bool nested)

@@ -20,12 +20,9 @@ static bool is_shared(const bd_view *view, bd_channel channel)
 	if (said)
 		return bd_json_equals_string(said, "shared");
 	switch (view->kind) {
-	case BD_VIEW_CONCAT:
-		return !is_position(channel);
-	case BD_VIEW_FACET:
-		return channel != CH_THETA;
-	default:
-		return true;
+	case BD_VIEW_CONCAT: return !is_position(channel);
+	case BD_VIEW_FACET: return channel != CH_THETA;
+	default: return true;
 	}
 }
 
@@ -53,21 +50,17 @@ static int precedence(bd_scale_type type)
 	case BD_SCALE_LOG:
 	case BD_SCALE_POW:
 	case BD_SCALE_SQRT:
-	case BD_SCALE_SYMLOG:
-		return 1;
-	case BD_SCALE_POINT:
-		return 10;
-	case BD_SCALE_BAND:
-		return 11;
-	default:
-		return 0;
+	case BD_SCALE_SYMLOG: return 1;
+	case BD_SCALE_POINT: return 10;
+	case BD_SCALE_BAND: return 11;
+	default: return 0;
 	}
 }
 
 static bd_scale_use *use_new(bd_view *unit, bd_channel channel)
 {
 	bd_compiler *c = unit->c;
-	const bd_json *spec = bd_json_get(unit->channels[channel].json, "scale");
+	const bd_json *spec = bd_channel_def_member(&unit->channels[channel], "scale");
 	bd_scale_use *use = BD_NEW(c->arena, bd_scale_use);
 	use->channel = channel;
 	use->owner = unit;
@@ -109,15 +102,15 @@ static void absorb(bd_scale_use *into, const bd_scale_use *from, bd_arena *arena
 		units[into->unit_count + i] = from->units[i];
 	into->units = units;
 	into->unit_count += from->unit_count;
-	if (into->type_explicit == from->type_explicit ?
-		    precedence(from->type) > precedence(into->type) :
-		    from->type_explicit) {
+	if (into->type_explicit == from->type_explicit
+		    ? precedence(from->type) > precedence(into->type)
+		    : from->type_explicit) {
 		into->type = from->type;
 		into->type_explicit = from->type_explicit;
 	}
-	into->spec = !into->spec ? from->spec :
-		     !from->spec ? into->spec :
-				   bd_json_merge(arena, from->spec, into->spec, false);
+	into->spec = !into->spec   ? from->spec
+		     : !from->spec ? into->spec
+				   : bd_json_merge(arena, from->spec, into->spec, false);
 }
 
 static void gather(bd_view *view)

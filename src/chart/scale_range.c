@@ -114,12 +114,6 @@ static void named_range(bd_scale_use *use, const char *name);
 static void set_scheme(bd_scale_use *use, const char *name)
 {
 	use->def.scheme = name;
-	size_t classes =
-		use->type == BD_SCALE_QUANTILE   ? (size_t)scale_config(use, "quantileCount", 4)
-		: use->type == BD_SCALE_QUANTIZE ? (size_t)scale_config(use, "quantizeCount", 4)
-						 : 0;
-	if (use->def.scheme_count == 0 && classes)
-		use->def.scheme_count = classes;
 }
 
 static void set_list(bd_scale_use *use, const bd_json *list)
@@ -236,10 +230,7 @@ static void offset_range(bd_scale_use *use, double width, double height)
 		set_numbers(use, pad * band, (1 - pad) * band);
 		return;
 	}
-	if (place && !is_x && !bd_scale_type_is_discrete(use->type))
-		set_numbers(use, band, 0);
-	else
-		set_numbers(use, 0, band);
+	set_numbers(use, 0, band);
 }
 
 /* --- what the spec says --- */

@@ -30,21 +30,28 @@ bool bd_has_band_end(const bd_view *unit, bd_channel channel)
 	const bd_channel_def *def = &unit->channels[channel];
 	if (!def->json || !(def->bin == BD_BIN_PARAMS || (def->unit && def->type == BD_TEMPORAL)))
 		return false;
-	double position = bd_band_position(unit, channel);
-	return !isnan(position) && position != 0;
+	return !isnan(bd_band_position(unit, channel));
 }
 
 static bd_scale_type discrete_type(const bd_view *unit, bd_channel channel)
 {
 	bool xy = channel == CH_X || channel == CH_Y;
 	if (!xy && channel != CH_X_OFFSET && channel != CH_Y_OFFSET)
-		return (channel == CH_THETA || channel == CH_RADIUS) ?
-			       (bd_streq(unit->mark_type, "arc") ? BD_SCALE_BAND : BD_SCALE_POINT) :
-			       BD_SCALE_ORDINAL;
+		return bd_channel_is_color(channel) || channel == CH_SHAPE ||
+				       channel == CH_STROKE_DASH
+			       ? BD_SCALE_ORDINAL
+		       : (channel == CH_THETA || channel == CH_RADIUS) &&
+				       bd_streq(unit->mark_type, "arc")
+			       ? BD_SCALE_BAND
+			       : BD_SCALE_POINT;
+	bd_channel offset = bd_channel_offset(channel);
+	if (offset != CH_NONE && bd_channel_def_is_scaled(&unit->channels[offset]))
+		return BD_SCALE_BAND;
 	const bd_json *width = bd_json_get(unit->mark, channel == CH_X ? "width" : "height");
 	if ((bd_mark_is_rect_based(unit) && !bd_streq(unit->mark_type, "arc")) ||
 	    bd_streq(unit->mark_type, "rule") || bd_json_get(width, "band") ||
-	    bd_json_bool(bd_json_find(unit->channels[channel].json, "axis", "tickBand", NULL), false))
+	    bd_json_bool(bd_json_find(unit->channels[channel].json, "axis", "tickBand", NULL),
+			 false))
 		return BD_SCALE_BAND;
 	return BD_SCALE_POINT;
 }
@@ -55,8 +62,7 @@ static bd_scale_type default_type(const bd_view *unit, bd_channel channel,
 	bool color = bd_channel_is_color(channel);
 	switch (def->type) {
 	case BD_NOMINAL:
-	case BD_ORDINAL:
-		return discrete_type(unit, channel);
+	case BD_ORDINAL: return discrete_type(unit, channel);
 	case BD_TEMPORAL:
 		if (channel == CH_SHAPE || channel == CH_STROKE_DASH)
 			return BD_SCALE_ORDINAL;
@@ -65,15 +71,14 @@ static bd_scale_type default_type(const bd_view *unit, bd_channel channel,
 		if (channel == CH_SHAPE || channel == CH_STROKE_DASH)
 			return BD_SCALE_ORDINAL;
 		return color && def->bin == BD_BIN_PARAMS ? BD_SCALE_BIN_ORDINAL : BD_SCALE_LINEAR;
-	default:
-		return BD_SCALE_LINEAR;
+	default: return BD_SCALE_LINEAR;
 	}
 }
 
 bd_scale_type bd_scale_type_of(bd_view *unit, bd_channel channel, bool *is_explicit)
 {
 	const bd_channel_def *def = &unit->channels[channel];
-	const bd_json *said = bd_json_find(def->json, "scale", "type", NULL);
+	const bd_json *said = bd_json_get(bd_channel_def_member(def, "scale"), "type");
 	const char *name = bd_json_string(said, NULL);
 	*is_explicit = false;
 	if (name) {

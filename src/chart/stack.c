@@ -40,15 +40,18 @@ static bd_channel candidate(const bd_view *unit, bd_channel first, bd_channel se
 			return second;
 		if (!a->aggregate != !b->aggregate)
 			return a->aggregate ? first : second;
-		const char *a_scale = bd_json_string(bd_json_find(a->json, "scale", "type", NULL),
-						     "linear");
-		const char *b_scale = bd_json_string(bd_json_find(b->json, "scale", "type", NULL),
-						     "linear");
+		bd_channel across = by_direction(unit, first, second);
+		if (across != CH_NONE)
+			return across;
+		const char *a_scale =
+			bd_json_string(bd_json_find(a->json, "scale", "type", NULL), "linear");
+		const char *b_scale =
+			bd_json_string(bd_json_find(b->json, "scale", "type", NULL), "linear");
 		if (!bd_streq(a_scale, "linear"))
 			return second;
 		if (!bd_streq(b_scale, "linear"))
 			return first;
-		return by_direction(unit, first, second);
+		return CH_NONE;
 	}
 	if (a_measure)
 		return !b_field && by_direction(unit, first, second) == second ? CH_NONE : first;
@@ -111,8 +114,9 @@ static void find_by(bd_view *unit)
 
 void bd_stack_decide(bd_view *unit)
 {
-	static const char *const stackable[] = { "arc",	   "bar",    "area", "rule", "point", "circle",
-						 "square", "line", "text", "tick", NULL };
+	static const char *const stackable[] = { "arc",   "bar",    "area",   "rule",
+						 "point", "circle", "square", "line",
+						 "text",  "tick",   NULL };
 	bd_stacking *stack = &unit->stack;
 	*stack = (bd_stacking){ .field_channel = CH_NONE };
 	if (!is_one_of(unit->mark_type, stackable))
@@ -126,10 +130,10 @@ void bd_stack_decide(bd_view *unit)
 	bd_channel_def *def = &unit->channels[channel];
 	stack->field_channel = channel;
 	stack->offset = offset_of(unit, def);
-	bd_channel across = channel == CH_X	? CH_Y :
-			    channel == CH_Y	? CH_X :
-			    channel == CH_THETA ? CH_RADIUS :
-						  CH_THETA;
+	bd_channel across = channel == CH_X       ? CH_Y
+			    : channel == CH_Y     ? CH_X
+			    : channel == CH_THETA ? CH_RADIUS
+						  : CH_THETA;
 	add_group(unit, across, def->name);
 	if (!polar)
 		add_group(unit, bd_channel_offset(across), def->name);

@@ -10,6 +10,8 @@ static void encode(bd_encoder *e, bd_items *items)
 	items->horizontal = bd_encoder_is_horizontal(e);
 	if (bd_encoder_has(e, "size"))
 		items->stroke_width = bd_encoder_number(e, "size", "strokeWidth", 2);
+	else if (bd_encoder_constant(e, "size", -1) >= 0)
+		items->stroke_width = bd_encoder_number(e, NULL, "size", 2);
 }
 
 const bd_mark bd_mark_line = { .name = "line",

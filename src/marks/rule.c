@@ -20,6 +20,8 @@ static void encode(bd_encoder *e, bd_items *items)
 	}
 	if (bd_encoder_has(e, "size"))
 		items->stroke_width = bd_encoder_number(e, "size", "strokeWidth", 1);
+	else if (bd_encoder_constant(e, "size", -1) >= 0)
+		items->stroke_width = bd_encoder_number(e, NULL, "size", 1);
 }
 
 const bd_mark bd_mark_rule = { .name = "rule",

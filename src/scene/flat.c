@@ -84,11 +84,20 @@ static void put_text(bd_flat *f, const char *name, const char *text, bool as_lis
 	close_list(f, ']');
 }
 
+/* A title is a list of texts, each one string or a list of lines. */
+static void put_title(bd_flat *f, const char *name, const char *text)
+{
+	open_list(f, name, '[');
+	put_text(f, NULL, text, false);
+	close_list(f, ']');
+}
+
 static void put_color(bd_flat *f, bd_color color)
 {
 	char text[BD_COLOR_ROOM];
+	const char *name = bd_color_name(color);
 	bd_color_format(bd_color_with_alpha(color, 1), text);
-	put_string(f, text);
+	put_string(f, name ? name : text);
 }
 
 static void put_paint(bd_flat *f, const char *name, bd_paint paint)
@@ -367,9 +376,9 @@ static void put_cell(bd_flat *f, const bd_cell *cell, bool root)
 	}
 	const bd_title_items *title = title_of(cell);
 	if (title)
-		put_text(f, "title", title->title.text, true);
+		put_title(f, "title", title->title.text);
 	if (title && title->subtitle.text)
-		put_text(f, "subtitle", title->subtitle.text, true);
+		put_title(f, "subtitle", title->subtitle.text);
 	close_list(f, '}');
 	put_children(f, cell);
 }
