@@ -110,9 +110,12 @@ static bd_rect moved(bd_rect r, double x, double y)
 	return (bd_rect){ r.x + x, r.y + y, r.width, r.height };
 }
 
-static bd_rect inner_bounds(const bd_cell *cell)
+static bd_rect inner_bounds(bd_env *env, const bd_cell *cell)
 {
 	bd_rect all = { 0, 0, cell->width, cell->height };
+	for (size_t i = 0; i < cell->marks.count; i++)
+		if (!cell->marks.items[i]->clip)
+			all = bd_rect_union(all, bd_items_bounds(env, cell->marks.items[i]));
 	for (size_t i = 0; i < cell->axes.count; i++)
 		all = bd_rect_union(all, cell->axes.items[i]->bounds);
 	for (size_t i = 0; i < cell->cells.count; i++)
@@ -173,9 +176,9 @@ static void place_legends(bd_cell *cell, bd_rect *bounds)
 	*bounds = inner;
 }
 
-void bd_cell_finish(bd_cell *cell)
+void bd_cell_finish(bd_env *env, bd_cell *cell)
 {
-	bd_rect bounds = inner_bounds(cell);
+	bd_rect bounds = inner_bounds(env, cell);
 	place_legends(cell, &bounds);
 	if (cell->title.title.text)
 		bounds = bd_rect_union(bounds, cell->title.bounds);
@@ -222,7 +225,7 @@ bd_cell *bd_concat_assemble(bd_view *view)
 	if (!bd_json_get(view->spec, "columns") && !bd_json_get(view->spec, "vconcat"))
 		root->height = common_size(root, false);
 	bd_legends_make(view, root);
-	bd_cell_finish(root);
+	bd_cell_finish(view->c->env, root);
 	bd_title_make(view, root);
 	return root;
 }

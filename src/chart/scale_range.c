@@ -153,7 +153,9 @@ static void named_range(bd_scale_use *use, const char *name)
 	const bd_json *said = bd_json_find(use->owner->c->config, "range", name, NULL);
 	if (bd_json_is(said, BD_JSON_ARRAY)) {
 		set_list(use, said);
-		use->def.range_is_scheme = bd_channel_is_color(use->channel);
+		/* one colour for each value, or a ramp through all of them */
+		use->def.range_is_scheme =
+			bd_channel_is_color(use->channel) && !bd_scale_type_is_discrete(use->type);
 	} else if (bd_json_is(said, BD_JSON_OBJECT)) {
 		scheme_said(use, bd_json_get(said, "scheme") ? said : bd_json_get(said, "scheme"));
 	} else if (said) {

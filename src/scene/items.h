@@ -250,6 +250,11 @@ void bd_arc_add(bd_path *path, const bd_arc *arc, double x, double y);
 /* --- trails.c: lines of changing width, to be filled by the nonzero rule --- */
 void bd_trail_add(bd_path *path, const bd_point *points, const double *widths, size_t count);
 
+/* --- items_bounds.c --- */
+/* What a mark covers, in its cell's coordinates, whether it is clipped or not; an empty rectangle
+ * where it has nothing. */
+bd_rect bd_items_bounds(bd_env *env, const bd_items *mark);
+
 /* --- draw.c: items into scene nodes --- */
 /* Adds the cell, its guides and the cells in it to `group`, at the cell's x, y. Texts, lines and
  * symbols of an axis stand relative to the axis' x, y, which move by its `translate`; those of a

@@ -1,0 +1,177 @@
+/* items_bounds.c - what marks cover, before they are drawn: a chart grows so that a label beyond
+ * its plot is not cut off (items.h). Texts count with their line boxes, as in Vega; strokes with
+ * half their width. */
+#include "scene/items.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct bd_cover {
+	double left, top, right, bottom;
+} bd_cover;
+
+static void widen(bd_cover *c, double left, double top, double right, double bottom)
+{
+	if (!isfinite(left + top + right + bottom))
+		return;
+	c->left = fmin(c->left, left);
+	c->top = fmin(c->top, top);
+	c->right = fmax(c->right, right);
+	c->bottom = fmax(c->bottom, bottom);
+}
+
+static double or_else(bd_numbers numbers, size_t i, double otherwise)
+{
+	double number = bd_number_at(numbers, i);
+	return isnan(number) ? otherwise : number;
+}
+
+static double half_stroke(const bd_items *m, size_t i)
+{
+	return bd_paint_at(&m->stroke, i).kind == BD_PAINT_NONE
+		       ? 0
+		       : or_else(m->stroke_width, i, 1) / 2;
+}
+
+/* The widest line and the number of lines. */
+static double text_width(bd_env *env, const char *text, const bd_font *font, int *lines)
+{
+	double widest = 0;
+	*lines = 0;
+	for (const char *line = text; line; (*lines)++) {
+		const char *end = strchr(line, '\n');
+		const char *one = end ? bd_strndup(env->scratch, line, (size_t)(end - line)) : line;
+		widest = fmax(widest, bd_text_width(env, one, font));
+		line = end ? end + 1 : NULL;
+	}
+	return widest;
+}
+
+/* From the anchor to the top of the first line, in em: the part above the baseline is 0.8. */
+static double text_top(bd_text_baseline baseline, double em, double line_height)
+{
+	double offset = baseline == BD_BASELINE_TOP           ? 0.79 * em
+			: baseline == BD_BASELINE_MIDDLE      ? 0.3 * em
+			: baseline == BD_BASELINE_BOTTOM      ? -0.21 * em
+			: baseline == BD_BASELINE_LINE_TOP    ? 0.29 * em + line_height / 2
+			: baseline == BD_BASELINE_LINE_BOTTOM ? 0.29 * em - line_height / 2
+							      : 0;
+	return offset - 0.8 * em;
+}
+
+static void cover_text(bd_env *env, const bd_items *m, size_t i, bd_cover *cover)
+{
+	const char *text = bd_string_at(m->text, i);
+	double em = or_else(m->font_size, i, 11), limit = or_else(m->limit, i, 0);
+	if (!text || !*text || !(em > 0) || em > 1000)
+		return;
+	bd_font font = { .family = m->font ? m->font : "sans-serif",
+			 .size = em,
+			 .weight = (int)or_else(m->font_weight, i, 400),
+			 .italic = m->italic };
+	int lines;
+	double width = text_width(env, text, &font, &lines);
+	width = limit > 0 ? fmin(width, limit) : width;
+	double line_height = m->line_height > 0 ? m->line_height : em + 2;
+	bd_text_align align = m->aligns ? (bd_text_align)m->aligns[i] : m->align;
+	bd_text_baseline base = m->baselines ? (bd_text_baseline)m->baselines[i] : m->baseline;
+	double radius = or_else(m->radius, i, 0), theta = or_else(m->theta, i, 0) - M_PI / 2;
+	double share = align == BD_TEXT_RIGHT ? 1 : align == BD_TEXT_CENTER ? 0.5 : 0;
+	double x = or_else(m->dx, i, 0) - width * share;
+	double y = or_else(m->dy, i, 0) + text_top(base, em, line_height);
+	double height = em + (lines - 1) * line_height;
+	bd_matrix at =
+		bd_matrix_multiply(bd_matrix_translate(or_else(m->x, i, 0) + radius * cos(theta),
+						       or_else(m->y, i, 0) + radius * sin(theta)),
+				   bd_matrix_rotate(or_else(m->angle, i, 0)));
+	for (int corner = 0; corner < 4; corner++) {
+		bd_point p = bd_matrix_apply(at, (bd_point){ x + (corner & 1 ? width : 0),
+							     y + (corner & 2 ? height : 0) });
+		widen(cover, p.x, p.y, p.x, p.y);
+	}
+}
+
+static void cover_box(const bd_items *m, size_t i, bd_cover *cover)
+{
+	double x = or_else(m->x, i, 0), y = or_else(m->y, i, 0), half = half_stroke(m, i);
+	double right = x + or_else(m->width, i, 0), bottom = y + or_else(m->height, i, 0);
+	widen(cover, fmin(x, right) - half, fmin(y, bottom) - half, fmax(x, right) + half,
+	      fmax(y, bottom) + half);
+}
+
+static void cover_around(const bd_items *m, size_t i, double reach, bd_cover *cover)
+{
+	double x = or_else(m->x, i, 0), y = or_else(m->y, i, 0);
+	reach += half_stroke(m, i);
+	widen(cover, x - reach, y - reach, x + reach, y + reach);
+}
+
+static void cover_arc(bd_env *env, const bd_items *m, size_t i, bd_cover *cover)
+{
+	bd_arc arc = { .start = or_else(m->start_angle, i, 0),
+		       .end = or_else(m->end_angle, i, 0),
+		       .inner = or_else(m->inner_radius, i, 0),
+		       .outer = or_else(m->outer_radius, i, 0) };
+	bd_path path = bd_path_new(env->scratch);
+	bd_arc_add(&path, &arc, or_else(m->x, i, 0), or_else(m->y, i, 0));
+	bd_rect box = bd_path_bounds(&path);
+	double half = half_stroke(m, i);
+	if (path.verb_count)
+		widen(cover, box.x - half, box.y - half, box.x + box.width + half,
+		      box.y + box.height + half);
+}
+
+static void cover_points(const bd_items *m, size_t i, bd_cover *cover)
+{
+	double half = m->type == BD_ITEM_TRAIL ? or_else(m->size, i, 1) / 2 : half_stroke(m, 0);
+	double x = or_else(m->x, i, 0), y = or_else(m->y, i, 0);
+	if (m->defined && !m->defined[i])
+		return;
+	widen(cover, x - half, y - half, x + half, y + half);
+	if (m->type == BD_ITEM_AREA || m->type == BD_ITEM_RULE) {
+		x = or_else(m->x2, i, x);
+		y = or_else(m->y2, i, y);
+		widen(cover, x - half, y - half, x + half, y + half);
+	}
+}
+
+static void cover_outline(const bd_items *m, size_t i, bd_cover *cover)
+{
+	if (!m->paths || !m->paths[i] || m->paths[i]->verb_count == 0)
+		return;
+	bd_rect box = bd_path_bounds(m->paths[i]);
+	double x = or_else(m->x, i, 0) + box.x, y = or_else(m->y, i, 0) + box.y;
+	double half = half_stroke(m, i);
+	widen(cover, x - half, y - half, x + box.width + half, y + box.height + half);
+}
+
+static void cover_item(bd_env *env, const bd_items *m, size_t i, bd_cover *cover)
+{
+	switch (m->type) {
+	case BD_ITEM_ARC: cover_arc(env, m, i, cover); break;
+	case BD_ITEM_RECT:
+	case BD_ITEM_IMAGE: cover_box(m, i, cover); break;
+	case BD_ITEM_SYMBOL:
+		cover_around(m, i, sqrt(fmax(0, or_else(m->size, i, 64))) / 2, cover);
+		break;
+	case BD_ITEM_TEXT: cover_text(env, m, i, cover); break;
+	case BD_ITEM_LINE:
+	case BD_ITEM_AREA:
+	case BD_ITEM_TRAIL:
+	case BD_ITEM_RULE: cover_points(m, i, cover); break;
+	case BD_ITEM_SHAPE:
+	case BD_ITEM_PATH: cover_outline(m, i, cover); break;
+	case BD_ITEM_TYPES: break;
+	}
+}
+
+bd_rect bd_items_bounds(bd_env *env, const bd_items *mark)
+{
+	bd_cover cover = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+	for (size_t i = 0; i < mark->count; i++)
+		cover_item(env, mark, i, &cover);
+	if (!(cover.left <= cover.right))
+		return (bd_rect){ 0 };
+	return (bd_rect){ cover.left, cover.top, cover.right - cover.left,
+			  cover.bottom - cover.top };
+}
