@@ -6,6 +6,7 @@
 #include "render/backend.h"
 #include "render/painter.h"
 #include "render/pdf_finish.h"
+#include "render/stamp_image.h"
 #include "scene/href.h"
 #include "text/face_cairo.h"
 
@@ -134,6 +135,23 @@ static void paint_image(bd_painter *painter, const bd_image *image)
 		bd_painter_pixels(painter, image);
 }
 
+static void paint_stamps(bd_painter *painter, const bd_stamps *stamps)
+{
+	double x0, y0, x1, y1;
+	cairo_matrix_t m;
+	bd_image image;
+	if (stamps->count <= BD_MOST_STAMPS) {
+		bd_painter_stamps(painter, stamps);
+		return;
+	}
+	cairo_clip_extents(painter->cr, &x0, &y0, &x1, &y1);
+	cairo_get_matrix(painter->cr, &m);
+	double scale = sqrt(fabs(m.xx * m.yy - m.xy * m.yx)) / 0.75;
+	if (bd_stamp_image(stamps, (bd_rect){ x0, y0, x1 - x0, y1 - y0 }, scale, painter->arena,
+			   painter->diags, &image))
+		bd_painter_pixels(painter, &image);
+}
+
 /* The tile recorded, so that it stays vectors. */
 static cairo_pattern_t *tile(bd_painter *painter, const bd_pattern *p, double opacity)
 {
@@ -254,7 +272,7 @@ static bd_blob render(const bd_scene *scene, const bd_backend_options *options, 
 		      bd_diags *diags)
 {
 	static const bd_painter_ops ops = { .glyphs = paint_glyphs,
-					    .stamps = bd_painter_stamps,
+					    .stamps = paint_stamps,
 					    .image = paint_image,
 					    .tile = tile,
 					    .enter = enter,
@@ -267,7 +285,11 @@ static bd_blob render(const bd_scene *scene, const bd_backend_options *options, 
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(receive, &raw, 1, 1);
 	set_metadata(surface, scene, date);
 	bd_painter painter = {
-		.cr = cairo_create(surface), .arena = &scratch, .ops = &ops, .data = &state
+		.cr = cairo_create(surface),
+		.arena = &scratch,
+		.diags = diags,
+		.ops = &ops,
+		.data = &state,
 	};
 	for (size_t i = 0; i < scene->page_count; i++)
 		paint_page(&painter, surface, &scene->pages[i]);

@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "render/backend.h"
 #include "render/path_data.h"
+#include "render/stamp_image.h"
 #include "render/svg_writer.h"
 #include "scene/href.h"
 
@@ -121,6 +122,11 @@ static void open_group(bd_svg *svg, const bd_group *g)
 		bd_svg_number(svg, out, "opacity", fmax(g->opacity, 0));
 }
 
+static double determinant(bd_matrix m)
+{
+	return m.a * m.d - m.b * m.c;
+}
+
 static bool is_plain(const bd_group *g)
 {
 	return bd_matrix_is_identity(g->transform) && !g->clip && g->opacity >= 1 && !g->id &&
@@ -131,10 +137,12 @@ static bool is_plain(const bd_group *g)
 static void group(bd_svg *svg, const bd_group *g)
 {
 	double scale = svg->scale;
+	bd_matrix outer = svg->matrix;
 	bool plain = is_plain(g);
 	if (!g->first)
 		return;
-	svg->scale *= sqrt(fabs(g->transform.a * g->transform.d - g->transform.b * g->transform.c));
+	svg->matrix = bd_matrix_multiply(outer, g->transform);
+	svg->scale *= sqrt(fabs(determinant(g->transform)));
 	if (!plain) {
 		open_group(svg, g);
 		if (g->clip)
@@ -146,6 +154,7 @@ static void group(bd_svg *svg, const bd_group *g)
 	if (!plain)
 		bd_str_add(&svg->body, bd_href_is_safe(g->href) ? "</a>\n" : "</g>\n");
 	svg->scale = scale;
+	svg->matrix = outer;
 }
 
 static void shape(bd_svg *svg, const bd_shape *s)
@@ -188,8 +197,41 @@ static void scaled_stamp(bd_svg *svg, const bd_stamps *s, size_t i)
 	bd_arena_free(&arena);
 }
 
+/* The page as a box of the current user space. */
+static bd_rect visible(const bd_svg *svg)
+{
+	bd_matrix m = svg->matrix;
+	double d = determinant(m);
+	if (d == 0)
+		return (bd_rect){ 0 };
+	bd_matrix inverse = { m.d / d,
+			      -m.b / d,
+			      -m.c / d,
+			      m.a / d,
+			      (m.c * m.f - m.d * m.e) / d,
+			      (m.b * m.e - m.a * m.f) / d };
+	bd_arena arena = { 0 };
+	bd_path page = bd_path_new(&arena), here = bd_path_new(&arena);
+	bd_path_rect(&page, svg->page);
+	bd_path_add(&here, &page, inverse);
+	bd_rect box = bd_path_bounds(&here);
+	bd_arena_free(&arena);
+	return box;
+}
+
+static void stamps_as_image(bd_svg *svg, const bd_stamps *s)
+{
+	bd_image image;
+	if (bd_stamp_image(s, visible(svg), svg->scale, svg->arena, svg->diags, &image))
+		bd_svg_image(svg, &image);
+}
+
 static void stamps(bd_svg *svg, const bd_stamps *s)
 {
+	if (s->count > BD_MOST_STAMPS) {
+		stamps_as_image(svg, s);
+		return;
+	}
 	int id = svg->next_id++, decimals = bd_svg_decimals(svg, svg->scale);
 	if (!s->scale) {
 		bd_str_add(&svg->defs, "<path id=\"");
@@ -292,14 +334,16 @@ static bd_svg_flavour flavour_named(const char *name)
 static bd_blob render(const bd_scene *scene, const bd_backend_options *options, bd_arena *arena,
 		      bd_diags *diags)
 {
-	(void)diags;
 	bd_arena scratch = { 0 };
 	const bd_scene_page *page = &scene->pages[options->page];
 	bd_svg svg = { .arena = &scratch,
 		       .body = bd_str_new(&scratch),
 		       .defs = bd_str_new(&scratch),
 		       .flavour = flavour_named(options->flavour),
-		       .scale = 1 };
+		       .matrix = BD_IDENTITY,
+		       .scale = 1,
+		       .page = { 0, 0, page->geometry.width, page->geometry.height },
+		       .diags = diags };
 	if (page->background.a > 0) {
 		bd_paint paint = bd_solid(page->background);
 		bd_str_add(&svg.body, "<rect");

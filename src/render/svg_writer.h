@@ -22,7 +22,10 @@ typedef struct bd_svg {
 	bd_arena *arena; /* scratch */
 	bd_str body, defs;
 	bd_svg_flavour flavour;
-	double scale; /* of the current user space to px, for the decimals */
+	bd_matrix matrix; /* from the current user space to the page */
+	double scale;     /* of it, for the decimals */
+	bd_rect page;
+	bd_diags *diags;
 	BD_LIST(bd_svg_face) faces;
 	int next_id;
 } bd_svg;

@@ -189,6 +189,35 @@ static void links_that_are_let_through(void **state)
 	}
 }
 
+/* Too many for vectors: one picture, cut to the page, however far some stamps are away. */
+static void very_many_stamps_are_a_picture(void **state)
+{
+	(void)state;
+	enum { COUNT = 20001 };
+	double *x = BD_ARRAY(&arena, COUNT, double), *y = BD_ARRAY(&arena, COUNT, double);
+	for (int i = 0; i < COUNT; i++) {
+		x[i] = i * 100.0;
+		y[i] = i % 50;
+	}
+	bd_path *disc = demo_path(&arena, "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z");
+	bd_scene *scene = demo_new(&arena, 300, 100);
+	bd_node *group = bd_add_group(scene->pages[0].root);
+	group->group.transform = bd_matrix_scale(0.5, 2);
+	bd_paint fill = bd_solid(demo_red);
+	bd_add_stamps(group, (bd_stamps){ .shape = disc,
+					  .count = COUNT,
+					  .x = x,
+					  .y = y,
+					  .fills = &fill,
+					  .one_paint = true });
+	const char *svg = svg_of(scene, NULL);
+	read_svg(svg);
+	assert_non_null(strstr(svg, "<image x=\"0\" y=\"0\" width=\"600\""));
+	assert_true(strlen(svg) < 20000);
+	bd_blob pdf = bd_backend_render(bd_backend_find("pdf"), scene, NULL, &arena, env.diags);
+	assert_true(pdf.bytes && pdf.length < 20000);
+}
+
 static const char *data(const char *d, bool relative, int decimals)
 {
 	bd_path path = bd_path_new(&arena), again = bd_path_new(&arena);
@@ -228,6 +257,7 @@ int main(void)
 		cmocka_unit_test(two_pictures_share_no_id),
 		cmocka_unit_test(words_cannot_leave_their_place),
 		cmocka_unit_test(links_that_are_let_through),
+		cmocka_unit_test(very_many_stamps_are_a_picture),
 		cmocka_unit_test(paths_are_short_and_exact),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
