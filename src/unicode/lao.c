@@ -40,7 +40,8 @@ static bool find(void *library, const char *name, void *function)
 bd_lao *bd_lao_new(bd_arena *arena)
 {
 	bd_lao *lao = BD_NEW(arena, bd_lao);
-	lao->library = dlopen("libicuuc.so." U_ICU_VERSION_SHORT, RTLD_NOW | RTLD_LOCAL);
+	lao->library =
+		dlopen("libicuuc.so." U_ICU_VERSION_SHORT, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
 	bool whole = lao->library && find(lao->library, NAME(ubrk_open), &lao->open) &&
 		     find(lao->library, NAME(ubrk_close), &lao->close) &&
 		     find(lao->library, NAME(ubrk_setText), &lao->set_text) &&
