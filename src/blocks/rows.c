@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "data/office.h"
 #include "data/read.h"
 #include "data/transform.h"
 
@@ -69,6 +70,10 @@ static bool read_channel(bd_env *env, const bd_member *m, bd_table *table, chann
 	if (!bd_type_read(&bd_type_text, field, &name, reader))
 		return false;
 	c->column = bd_table_need(env, table, name, &field->place);
+	if (c->column && c->field->type->kind == BD_T_NUMBER && c->column->kind >= BD_COLUMN_TEXT)
+		c->column =
+			bd_office_read(env, (bd_cell_places){ table->origin, table->origin_rows },
+				       c->column, BD_AS_NUMBER, BD_DECIMAL_EITHER);
 	return c->column != NULL;
 }
 
@@ -116,7 +121,9 @@ static bd_json *cell_node(bd_env *env, bd_table *table, size_t row, const channe
 	if (c->field->type->kind != BD_T_NUMBER)
 		return bd_json_new_string(env->arena, written, like);
 	bd_value v = bd_column_value(c->column, row);
-	double number = bd_value_is_missing(v) ? NAN : bd_value_to_number(v);
+	if (bd_value_is_missing(v)) /* a dash */
+		return NULL;
+	double number = bd_value_to_number(v);
 	return isnan(number) ? bd_json_new_string(env->arena, written, like)
 			     : bd_json_new_number(env->arena, number, like);
 }
@@ -167,7 +174,7 @@ static bool read_data(const bd_rows *rows, const bd_type *item, const bd_json *n
 		      bd_reader *reader)
 {
 	bd_env *env = reader->user;
-	bd_read_options options = { .others = BD_AS_GUESS };
+	bd_read_options options = { .others = BD_AS_GUESS, .office = true };
 	bd_data_context context = { .datasets = bd_datasets_new(env->arena, NULL),
 				    .reading = &options };
 	bd_table *table = bd_data_read(env, rows->data, context.datasets, &options);

@@ -343,6 +343,30 @@ static void read_as_date(bd_compiler *c, bd_parse *parse, const char *field, con
 	read_as(c, parse, field, BD_AS_DATE, place);
 }
 
+/* Aggregates that look at text as it is. */
+static bool takes_text(const char *aggregate)
+{
+	static const char *const names[] = { "count", "distinct", "valid", "missing", "values" };
+	for (size_t i = 0; aggregate && i < sizeof names / sizeof *names; i++)
+		if (bd_streq(aggregate, names[i]))
+			return true;
+	return false;
+}
+
+/* In a poster a quantitative column must hold numbers, written as people write them. */
+static void add_quantitative(bd_view *unit, const bd_channel_def *def, void *user)
+{
+	bd_parse *parse = user;
+	if (def->type != BD_QUANTITATIVE || !def->field || takes_text(def->aggregate))
+		return;
+	for (size_t i = 0; i < parse->columns.count; i++)
+		if (bd_streq(parse->columns.items[i].field, def->field))
+			return;
+	bd_push(unit->c->arena, &parse->columns,
+		((bd_read_column){
+			.field = def->field, .as = BD_AS_NUMBER, .place = &def->json->place }));
+}
+
 static void add_temporal(bd_view *unit, const bd_channel_def *def, void *user)
 {
 	bool counts = def->aggregate && bd_streq(def->aggregate, "count");
@@ -399,6 +423,8 @@ static void collect_parse(bd_view *view, bd_parse *parse, bool top)
 			add_temporal(view, &view->facets[i], parse);
 	if (view->kind == BD_VIEW_UNIT)
 		each_field(view, add_temporal, parse);
+	if (view->kind == BD_VIEW_UNIT && view->c->options->in_poster)
+		each_field(view, add_quantitative, parse);
 	for (size_t i = 0; i < view->child_count; i++)
 		collect_parse(view->children[i], parse, false);
 }
@@ -416,7 +442,8 @@ static bd_table *read_source(bd_view *view)
 	collect_parse(view, &parse, true);
 	bd_read_options options = { .columns = parse.columns.items,
 				    .count = parse.columns.count,
-				    .others = BD_AS_IS };
+				    .others = BD_AS_IS,
+				    .office = view->c->options->in_poster };
 	return bd_data_read(view->c->env, data, view->c->datasets, &options);
 }
 

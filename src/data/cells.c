@@ -6,6 +6,7 @@
 #include "base/time_read.h"
 #include "base/utf8.h"
 #include "data/guess.h"
+#include "data/office.h"
 #include "unicode/nfc.h"
 #include "json/locate.h"
 #include <math.h>
@@ -17,6 +18,8 @@ typedef struct recipe {
 	size_t column;
 	bd_read_as as;
 	const char *pattern;
+	bool office;
+	bd_decimal decimal;
 } recipe;
 
 /* Doubled quotes made one, in place; returns the length. */
@@ -106,19 +109,49 @@ static bd_read_as guessed(const recipe *r)
 	return bd_guess_result(&guess);
 }
 
+/* Plain numbers (12, -3.5), none of them with three decimals that might be thousands. */
+static bool are_plain(const recipe *r)
+{
+	bd_decimal_evidence evidence = { 0 };
+	const char *text = r->cells->source->text, *end;
+	const bd_cell_span *spans = r->cells->spans[r->column];
+	for (size_t i = 0; i < r->cells->rows; i++) {
+		const char *start = text + spans[i].start;
+		size_t length = bd_cell_span_length(spans[i]);
+		bd_number_parse(start, length, &end);
+		if (end != start + length)
+			return false;
+		if (memchr(start, '.', length))
+			bd_decimal_look(&evidence, start, length);
+	}
+	return bd_decimal_decide(&evidence) != BD_DECIMAL_AMBIGUOUS;
+}
+
+static const bd_column *read_written(const recipe *r, const bd_column *text)
+{
+	bd_read_as as = r->as == BD_AS_GUESS ? bd_office_guess(text, r->decimal) : r->as;
+	if (as != BD_AS_NUMBER && as != BD_AS_DATE)
+		return text;
+	return bd_office_read(r->env, (bd_cell_places){ &r->cells->origin, NULL }, text, as,
+			      r->decimal);
+}
+
 static void make_column(bd_arena *arena, bd_column *c)
 {
 	const recipe *r = c->recipe;
 	bd_read_as as = r->as == BD_AS_GUESS ? guessed(r) : r->as;
+	bool written = r->office && !r->pattern && (as != BD_AS_BOOLEAN && as != BD_AS_STRING) &&
+		       r->as != BD_AS_IS;
 	c->make = NULL;
-	if (as == BD_AS_NUMBER) {
+	if (as == BD_AS_NUMBER && (!written || (r->decimal == BD_DECIMAL_EITHER && are_plain(r)))) {
 		make_numbers(arena, c, r);
 		return;
 	}
 	make_text(arena, c, r);
-	if (as == BD_AS_IS)
+	if (as == BD_AS_IS && !written)
 		return;
-	const bd_column *read = bd_column_read(r->env, c, as, r->pattern);
+	const bd_column *read =
+		written ? read_written(r, c) : bd_column_read(r->env, c, as, r->pattern);
 	c->kind = read->kind;
 	c->numbers = read->numbers;
 	c->missing = read->missing;
@@ -157,7 +190,12 @@ bd_table *bd_cells_table(bd_env *env, bd_cells *cells, const bd_read_options *op
 	table->origin = &cells->origin;
 	for (size_t i = 0; i < cells->count; i++) {
 		recipe *r = BD_NEW(env->arena, recipe);
-		*r = (recipe){ .env = env, .cells = cells, .column = i, .as = options->others };
+		*r = (recipe){ .env = env,
+			       .cells = cells,
+			       .column = i,
+			       .as = options->others,
+			       .office = options->office,
+			       .decimal = options->decimal };
 		for (size_t k = 0; k < options->count; k++)
 			if (!strcmp(options->columns[k].field, cells->names[i])) {
 				r->as = options->columns[k].as;

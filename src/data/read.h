@@ -1,6 +1,7 @@
 /* read.h - the `data` of a spec: from files, inline values, names and generators to tables. */
 #pragma once
 #include "data/table.h"
+#include "locale/locale.h"
 #include "json/json.h"
 
 /* What a column's text is read as. */
@@ -28,6 +29,10 @@ typedef struct bd_read_options {
 	/* For columns that are not named. Vega-Lite leaves text as it is (BD_AS_IS) and reads
 	 * as dates what an encoding calls temporal; posters guess (BD_AS_GUESS). */
 	bd_read_as others;
+	/* Posters: numbers and dates as people write them (data/office.h), with complaints about
+	 * cells that are neither. */
+	bool office;
+	bd_decimal decimal; /* BD_DECIMAL_EITHER: told by looking */
 } bd_read_options;
 
 /* Named tables: the spec's `datasets`, and what has been read and made under a name. */

@@ -1,6 +1,7 @@
 /* source.c - the `data` of a spec: where its rows come from. */
 #include "data/csv.h"
 #include "data/encoding.h"
+#include "data/office.h"
 #include "data/read.h"
 #include "data/rows.h"
 #include "data/xlsx.h"
@@ -154,6 +155,16 @@ static format read_format(bd_env *env, const bd_json *node, const bd_read_option
 	const char *delimiter = bd_json_string(bd_json_get(node, "delimiter"), "");
 	f.delimiter = *delimiter;
 	f.read = read_parse(env, bd_json_get(node, "parse"), asked);
+	const char *decimal = bd_json_string(bd_json_get(node, "decimal"), "");
+	if (!strcmp(decimal, ".") || !strcmp(decimal, ",")) {
+		f.read.decimal = *decimal == '.' ? BD_DECIMAL_POINT : BD_DECIMAL_COMMA;
+		f.read.office = true;
+		if (f.read.others == BD_AS_IS)
+			f.read.others = BD_AS_GUESS;
+	} else if (*decimal) {
+		bd_unknown_name(env->diags, &bd_json_get(node, "decimal")->place, BD_TERM_CHOICE,
+				decimal, (const char *const[]){ ".", "," }, 2, sizeof(char *));
+	}
 	return f;
 }
 
@@ -303,6 +314,16 @@ static bd_table *from_xlsx(bd_env *env, const bd_json *url, const format *f)
 	if (bd_json_is(f->sheet, BD_JSON_NUMBER))
 		how.sheet = bd_number_text(env->arena, f->sheet->number);
 	bd_table *table = bd_xlsx_read(env, blob.name, blob.bytes, blob.length, &how, &said->place);
+	/* Excel keeps numbers and dates as such; what is text may still be written ones. */
+	for (size_t i = 0; f->read.office && i < table->count; i++) {
+		bd_column *c = bd_table_at(table, i);
+		bd_read_as as =
+			c->kind == BD_COLUMN_TEXT ? bd_office_guess(c, f->read.decimal) : BD_AS_IS;
+		if (as == BD_AS_NUMBER || as == BD_AS_DATE)
+			bd_table_set(table,
+				     bd_office_read(env, (bd_cell_places){ table->origin, NULL }, c,
+						    as, f->read.decimal));
+	}
 	return converted(env, table, &f->read);
 }
 

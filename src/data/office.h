@@ -1,0 +1,25 @@
+/* office.h - columns as offices write them: 1.234,5 or 1,234.5, «7 300 000», «18/7/1977», empty
+ * cells as dashes. For posters; a bare Vega-Lite spec reads as Vega does.
+ *
+ * Whether a point parts thousands or decimals is told by all cells of a column together. Where it
+ * cannot be told ("650.000" and the like in every cell), that is an error: half of the readers
+ * would see a number a thousand times too large. */
+#pragma once
+#include "data/read.h"
+#include "locale/locale.h"
+
+/* Where a column's cells were written: rows of the origin (NULL: the same as the column's). */
+typedef struct bd_cell_places {
+	const bd_rows_origin *origin;
+	const uint32_t *rows;
+} bd_cell_places;
+
+/* `text`, a column of text (or of values, some of them text), as numbers or dates (`as`). What
+ * cannot be read is complained of at its cell, where that is known, and is missing. */
+bd_column *bd_office_read(bd_env *env, bd_cell_places places, const bd_column *text, bd_read_as as,
+			  bd_decimal said);
+/* What all cells of such a column can be read as: numbers, dates, or text as they are. */
+bd_read_as bd_office_guess(const bd_column *text, bd_decimal said);
+/* «50 tấn» where a number is due: an error that says how to part them. */
+void bd_office_not_a_number(bd_env *env, const bd_place *place, const char *text,
+			    const char *column);

@@ -1,0 +1,99 @@
+/* Columns as offices write them, read for posters. */
+#include "data_fixture.h"
+
+#include <stdio.h>
+
+static bd_table *office(fixture *f, const char *text, bd_decimal decimal)
+{
+	const bd_read_options options = { .others = BD_AS_GUESS,
+					  .office = true,
+					  .decimal = decimal };
+	return bd_csv_read(&f->env, fixture_source(f, "bảng.csv", text), 0, &options);
+}
+
+static const char *column(const char *text, bd_decimal decimal, char said[2000])
+{
+	static char shown[2000];
+	fixture *f = fixture_new();
+	snprintf(shown, sizeof shown, "%s", fixture_column(office(f, text, decimal), "a"));
+	snprintf(said, 2000, "%s", fixture_complaints(f));
+	fixture_free(f);
+	return shown;
+}
+
+static void numbers_follow_their_column(void **state)
+{
+	(void)state;
+	char said[2000];
+	assert_string_equal(column("a;b\n1.234,5;x\n650.000;y\n–;z\n", BD_DECIMAL_EITHER, said),
+			    "1234.5 650000 null");
+	assert_string_equal(said, "");
+	assert_string_equal(column("a\n\"1,234.5\"\n\"2,000\"\n", BD_DECIMAL_EITHER, said),
+			    "1234.5 2000");
+	assert_string_equal(column("a\n650.000\n120.500\n", BD_DECIMAL_COMMA, said),
+			    "650000 120500");
+	assert_string_equal(column("a\n650.000\n120.500\n", BD_DECIMAL_POINT, said), "650 120.5");
+	assert_string_equal(column("a\n7 300 000\n12\n", BD_DECIMAL_EITHER, said), "7300000 12");
+	assert_string_equal(column("a\n0.125\n1.5\n", BD_DECIMAL_EITHER, said), "0.125 1.5");
+	assert_string_equal(said, "");
+}
+
+static void what_may_be_two_numbers_is_told(void **state)
+{
+	(void)state;
+	char said[2000];
+	column("a\n650.000\n120.500\n", BD_DECIMAL_EITHER, said);
+	assert_non_null(strstr(said, "[ambiguous-number]"));
+	assert_non_null(strstr(said, "bảng.csv:2:1"));
+	column("a\n1.5\n\"1,5\"\n", BD_DECIMAL_EITHER, said);
+	assert_string_equal(said, ""); /* text, until somebody needs numbers */
+}
+
+static void text_stays_text(void **state)
+{
+	(void)state;
+	char said[2000];
+	assert_string_equal(column("a\n0912 345 678\n0988 111 222\n", BD_DECIMAL_EITHER, said),
+			    "'0912 345 678' '0988 111 222'");
+	assert_string_equal(column("a\n50 tấn\n12\n", BD_DECIMAL_EITHER, said), "'50 tấn' '12'");
+	assert_string_equal(column("a\n2014\n2022\n", BD_DECIMAL_COMMA, said), "2014 2022");
+	assert_string_equal(said, "");
+}
+
+static void dates_have_the_day_first(void **state)
+{
+	(void)state;
+	char said[2000];
+	assert_string_equal(column("a\n7/8/1978\ntháng 7/1977\n", BD_DECIMAL_EITHER, said),
+			    "@1978-08-07T00:00:00.000Z @1977-07-01T00:00:00.000Z");
+	assert_string_equal(said, "");
+}
+
+static void a_needed_number_is_asked_for_with_its_unit(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	const bd_read_column wanted = { .field = "a", .as = BD_AS_NUMBER };
+	const bd_read_options options = { .columns = &wanted, .count = 1, .office = true };
+	bd_table *t = bd_csv_read(&f->env, fixture_source(f, "bảng.csv", "a\n12\n50 tấn\n₫7000\n"),
+				  0, &options);
+	fixture_column(t, "a");
+	const char *said = fixture_complaints(f);
+	assert_non_null(strstr(said, "bảng.csv:3:1"));
+	assert_non_null(strstr(said, "write 50 in the cell, and 'tấn' as the unit"));
+	assert_non_null(strstr(said, "write 7000 in the cell, and '₫' as the unit"));
+	assert_int_equal(f->diags.errors, 2);
+	fixture_free(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(numbers_follow_their_column),
+		cmocka_unit_test(what_may_be_two_numbers_is_told),
+		cmocka_unit_test(text_stays_text),
+		cmocka_unit_test(dates_have_the_day_first),
+		cmocka_unit_test(a_needed_number_is_asked_for_with_its_unit),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
