@@ -53,8 +53,10 @@ static const bd_json *config(bd_env *env, const bd_style *style)
 	double line = bd_style_px(style, 4), px = style->unit;
 	const char *sizes = bd_printf(
 		env->arena,
-		"{\"axis\":{\"labelFontSize\":%.2f,\"titleFontSize\":%.2f,\"labelPadding\":%.2f,"
+		"{\"axis\":{\"labelOverlap\":\"parity\",\"labelSeparation\":4,\"labelFontSize\":%."
+		"2f,\"titleFontSize\":%.2f,\"labelPadding\":%.2f,"
 		"\"titlePadding\":%.2f,\"gridWidth\":%.2f,\"domainWidth\":%.2f,\"tickWidth\":%.2f},"
+		"\"axisQuantitative\":{\"tickCount\":5},\"axisTemporal\":{\"tickCount\":6},"
 		"\"legend\":{\"labelFontSize\":%.2f,\"titleFontSize\":%.2f,\"symbolSize\":%.2f,"
 		"\"labelOffset\":%.2f,\"columnPadding\":%.2f,\"offset\":%.2f},"
 		"\"header\":{\"labelFontSize\":%.2f,\"titleFontSize\":%.2f},"
@@ -88,10 +90,12 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	const chart *c = block;
 	(void)env;
 	double natural = width / (isnan(c->aspect) ? 2 : c->aspect);
-	natural = fmin(natural, bd_style_px(style, 560));
-	double least = fmin(natural, bd_style_px(style, 240));
+	natural = fmax(bd_style_px(style, 300), fmin(natural, bd_style_px(style, 560)));
+	double least = fmin(natural, bd_style_px(style, 220));
+	/* Narrow charts lose their labels: the block asks for the wider column. */
+	double strain = fmax(0, bd_style_px(style, 640) - width) / bd_style_px(style, 120);
 	return (bd_extent){ least, natural,
-			    fmax(natural, fmin(width * 1.2, bd_style_px(style, 1300))), 0 };
+			    fmax(natural, fmin(width * 1.2, bd_style_px(style, 1300))), strain };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

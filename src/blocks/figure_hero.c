@@ -12,6 +12,7 @@ typedef struct hero_plan {
 	bd_pictogram_plan symbols;
 	double approx_height, number_height, label_gap, height;
 	double left, right; /* widths of the number's and the symbols' columns */
+	double icon;        /* px; 0: none */
 	bool beside;        /* symbols at the right of the number, not under it */
 } hero_plan;
 
@@ -25,6 +26,14 @@ static double fit_size(bd_env *env, const bd_figure *hero, const bd_style *style
 		line = bd_figure_line(env, hero, style, BD_TEXT_HERO, size, false);
 	}
 	return size;
+}
+
+/* An icon at the far right, where number and label leave it room. */
+static double icon_size(const hero_plan *p, double width, const bd_style *style)
+{
+	double room = width - fmax(p->number.width, p->label.width);
+	double size = fmin(room, fmin(p->height * 0.8, bd_style_px(style, 220)));
+	return size >= bd_style_px(style, 90) ? size : 0;
 }
 
 static hero_plan plan_hero(bd_env *env, const bd_figure *hero, double width, double grow,
@@ -66,6 +75,8 @@ static hero_plan plan_hero(bd_env *env, const bd_figure *hero, double width, dou
 	p.label_gap = p.label.line_count ? bd_style_gap(style, 20) + fmax(0.08 * p.size, tail) : 0;
 	double top = p.approx_height > 0 ? p.approx_height + 0.07 * p.size : 0;
 	p.height = top + p.number_height + p.label_gap + p.label.height;
+	if (hero->icon && !symbols && style->given_up < 1)
+		p.icon = icon_size(&p, width - gutter, style);
 	if (symbols && p.beside) {
 		p.symbols = bd_pictogram_measure(env, hero, p.right, p.height, style);
 		p.height = fmax(p.height, p.symbols.height);
@@ -109,6 +120,11 @@ void bd_hero_place(bd_env *env, const bd_figure *hero, bd_rect box, const bd_sty
 			    theme->accent);
 	double base = y + p.number_height;
 	bd_block_text(group, BD_ROLE_P, &p.label, box.x, base + p.label_gap, theme->ink);
+	if (p.icon > 0)
+		bd_block_icon(env, group, hero->icon,
+			      (bd_rect){ box.x + box.width - p.icon,
+					 box.y + (box.height - p.icon) / 2, p.icon, p.icon },
+			      theme->second, &hero->node->place);
 	if (p.symbols.count && p.beside) {
 		/* In the middle of number and label, where the eye sees them as one. */
 		double top = box.y + (box.height - p.symbols.height) / 2;

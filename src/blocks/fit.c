@@ -113,8 +113,17 @@ static bool fit_style(const search *s, bd_style *style)
 	for (style->given_up = 0; style->given_up <= parts && !fits; style->given_up++)
 		fits = fit_type(s, style, SHRINK_FIRST, 1, 0.6);
 	style->given_up = fits ? style->given_up - 1 : parts;
-	for (int air = 2; air >= 0 && !fits; air--)
-		fits = fit_type(s, style, bd_style_least_type(style), SHRINK_FIRST, air * 0.25);
+	/* Step by step, since layouts that change with size need not shrink evenly. */
+	bd_extent ignored;
+	double least = bd_style_least_type(style);
+	for (style->type = SHRINK_FIRST; !fits && style->type > least;) {
+		fits = missing(s, style, 0.25, &ignored) <= 0;
+		style->type -= fits ? 0 : 2 * STEP;
+	}
+	if (!fits) {
+		style->type = least;
+		fits = missing(s, style, 0, &ignored) <= 0;
+	}
 	if (fits)
 		open_space(s, style);
 	return fits;

@@ -79,7 +79,7 @@ static double gutter_of(const bd_style *style)
 /* A row is the better, the lower it is and the less its headings and items break. */
 static double cost(bd_extent e)
 {
-	return e.natural * (1 + 0.08 * e.strain);
+	return e.least * (1 + 0.08 * e.strain); /* what can grow says nothing */
 }
 
 static bd_grid choose(bd_env *env, const row *r, double width, const bd_style *style)

@@ -132,9 +132,12 @@ static void gather_groups(bd_timeline *t, bd_arena *arena)
 		t->highlights |= t->items.items[i]->highlight;
 	}
 	/* A group that no colour tells is told in words. */
-	for (size_t i = 0; i < t->items.count && !bd_timeline_has_legend(t); i++)
-		if (!t->items.items[i]->detail)
-			t->items.items[i]->detail = t->items.items[i]->color;
+	for (size_t i = 0; i < t->items.count; i++) {
+		bd_event *e = t->items.items[i];
+		if (!e->detail && !bd_timeline_has_legend(t))
+			e->detail = e->color;
+		e->at_length = bd_printf(arena, "%s · %s", e->title, e->detail ? e->detail : "");
+	}
 }
 
 static void check(void *object, const bd_json *node, bd_reader *reader)
@@ -180,7 +183,8 @@ static bool is_horizontal(bd_env *env, const bd_timeline *t, double width, const
 {
 	if (t->orient == VERTICAL)
 		return false;
-	double em = bd_style_size(style, BD_TEXT_BODY);
+	/* the designed size: the way time runs must not turn with each size that a fit tries */
+	double em = bd_style_px(style, style->theme->type[BD_TEXT_BODY].size);
 	bool roomy = width >= (double)t->items.count * 6.2 * em;
 	if (t->orient == HORIZONTAL || roomy)
 		return bd_timeline_horizontal_measure(env, t, width, style, extent);
@@ -225,5 +229,6 @@ const bd_block_kind bd_block_kind_timeline = {
 	  .fields = fields, .check = check },
 	.measure = measure,
 	.place = place,
+	.optional_parts = 1,
 	.spans = true,
 };

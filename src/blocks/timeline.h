@@ -8,9 +8,10 @@ typedef struct bd_event {
 	const char *title, *detail, *color;
 	bool highlight;
 	const bd_json *node;
-	double at, until;  /* years since 0, at the middle of what the date's precision knows */
-	const char *says;  /* its date, as exact as it was written */
-	bd_color ink, dot; /* of its text and of its mark */
+	double at, until;      /* years since 0, at the middle of what the date's precision knows */
+	const char *at_length; /* title and detail in one */
+	const char *says;      /* its date, as exact as it was written */
+	bd_color ink, dot;     /* of its text and of its mark */
 } bd_event;
 
 typedef struct bd_period {

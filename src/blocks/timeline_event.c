@@ -15,8 +15,10 @@ bd_event_text bd_event_measure(bd_env *env, const bd_event *e, double width, dou
 	wrap.width = t.wrapped;
 	wrap.align = align;
 	wrap.balance = date_width <= 0;
-	t.title = bd_style_text_as(env, &s, BD_TEXT_BODY, e->title, wrap);
-	t.detail = bd_style_text_as(env, &s, BD_TEXT_LABEL, e->detail, wrap);
+	/* Where room is short, the detail runs on after the title. */
+	bool run_on = e->detail && style->given_up > 0;
+	t.title = bd_style_text_as(env, &s, BD_TEXT_BODY, run_on ? e->at_length : e->title, wrap);
+	t.detail = bd_style_text_as(env, &s, BD_TEXT_LABEL, run_on ? NULL : e->detail, wrap);
 	t.height = t.title.height + t.detail.height;
 	t.height = date_width > 0 ? fmax(t.height, t.date.height) : t.height + t.date.height;
 	t.width = date_width > 0 ? date_width + fmax(t.title.width, t.detail.width)
