@@ -3,6 +3,7 @@
  *
  * Implied steps are written as transforms and run by data/, so each has one meaning. */
 #include "base/str.h"
+#include "chart/check_data.h"
 #include "chart/encode.h"
 #include "chart/props.h"
 #include "chart/rewrite.h"
@@ -307,9 +308,15 @@ static void add_rank(bd_view *unit, const bd_channel_def *def, void *user)
 	step->table = table;
 }
 
+static void check(bd_view *unit, const bd_channel_def *def, void *user)
+{
+	bd_field_check_data(unit, def, user);
+}
+
 static void load_unit(bd_view *unit)
 {
 	bd_step step = { .table = unit->source };
+	each_field(unit, check, unit->source);
 	each_field(unit, derive, &step);
 	each_field(unit, add_rank, &step);
 	unit->raw = step.table;
