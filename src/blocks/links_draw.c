@@ -58,7 +58,7 @@ static void plan_widths(bd_env *env, const bd_links *l, double width, const bd_s
 static double side_height(const bd_links *l, const bd_style *style)
 {
 	return l->left || l->right
-		       ? bd_style_size(style, BD_TEXT_LEAD) * 1.3 + bd_style_gap(style, 20)
+		       ? bd_style_size(style, BD_TEXT_UNIT) * 1.3 + bd_style_gap(style, 20)
 		       : 0;
 }
 
@@ -112,7 +112,7 @@ static void draw_side(bd_env *env, const bd_link_side *side, double x, double y,
 {
 	if (!side)
 		return;
-	double size = bd_style_size(style, BD_TEXT_LEAD), height = size * 0.8;
+	double size = bd_style_size(style, BD_TEXT_UNIT), height = size * 0.8;
 	if (side->icon) {
 		double width = bd_block_icon_is_flag(side->icon) ? height * 4 / 3 : height;
 		bd_block_icon(env, group, side->icon,
@@ -120,7 +120,7 @@ static void draw_side(bd_env *env, const bd_link_side *side, double x, double y,
 			      style->accent, style->place);
 		x += width + bd_style_px(style, 14);
 	}
-	bd_line line = bd_style_line(env, style, BD_TEXT_LEAD, side->label);
+	bd_line line = bd_style_line(env, style, BD_TEXT_UNIT, side->label);
 	bd_block_line(group, BD_ROLE_NONE, &line, x, y + size * 0.95, style->theme->ink);
 }
 
@@ -197,7 +197,8 @@ static const char *in_words(bd_env *env, const bd_links *l)
 void bd_links_draw(bd_env *env, const bd_links *l, const bd_links_plan *p, bd_rect box,
 		   const bd_style *style, bd_node *parent)
 {
-	/* Columns and curves tell a reader who sees them who belongs to whom; words tell the others. */
+	/* Columns and curves tell a reader who sees them who belongs to whom; words tell the
+	 * others. */
 	bd_node *group = bd_block_group(parent, BD_ROLE_FIGURE);
 	group->group.alt = in_words(env, l);
 	double dot = bd_style_px(style, 26), right = box.x + p->to + dot;

@@ -81,7 +81,8 @@ static double words_top(const plan *p, size_t i, double stretch)
 	for (int k = 0; k < l->lane; k++)
 		inner += p->lanes.heights[l->below][k] * stretch;
 	double lane = p->lanes.heights[l->below][l->lane] * stretch;
-	double slack = (lane - l->height) / 2;
+	double slack =
+		(lane - p->lanes.heights[l->below][l->lane]) / 2; /* the lane's, not its own */
 	return l->below ? inner + p->ticks + fmin(slack, p->pad) + p->pad * 0.5 : -(inner + lane);
 }
 
