@@ -39,6 +39,7 @@ static void compile_chart(bd_doc *doc, const bd_json *root)
 	bd_env *env = &doc->env;
 	if (!env->lang)
 		env->lang = "en";
+	env->place = &root->place;
 	bd_chart *chart = bd_chart_compile(env, root, &(bd_chart_options){ 0 });
 	bd_chart_size size = bd_chart_measure(chart);
 	bd_scene_page *page = BD_NEW(env->arena, bd_scene_page);
@@ -65,6 +66,7 @@ static void compile_poster(bd_doc *doc, const bd_json *root, const char *page)
 	doc->pages = bd_poster_pages(env, root);
 	doc->scene.arena = env->arena;
 	doc->scene.date = env->now;
+	env->place = &root->place;
 	bd_poster_compile(env, root, page, &doc->scene);
 }
 

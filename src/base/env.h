@@ -9,6 +9,7 @@ typedef struct bd_env {
 	bd_arena *arena;   /* the document's: what ends up in the scene lives here */
 	bd_arena *scratch; /* freed when the document is compiled */
 	bd_diags *diags;
+	const bd_place *place; /* of the chart at hand, or the spec: for texts that know no other */
 	bd_loader *loader;
 	struct bd_fonts *fonts;         /* text/text.h */
 	struct bd_text_memo *texts;     /* text/memo.h; NULL: nothing is remembered */

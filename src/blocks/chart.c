@@ -102,9 +102,12 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 		  bd_node *group)
 {
 	const chart *c = block;
+	const bd_place *before = env->place;
+	env->place = &c->spec->place;
 	bd_chart *drawn = compile(env, c, box.width, box.height, style);
 	bd_chart_size size = bd_chart_measure(drawn);
 	bd_chart_draw(env, drawn, group, box.x, box.y + fmax(0, (box.height - size.height) / 2));
+	env->place = before;
 }
 
 extern const bd_block_kind bd_block_kind_chart;

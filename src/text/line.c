@@ -64,6 +64,7 @@ const char *bd_text_prepare(bd_env *env, const char *utf8, const bd_font *font,
 			    const bd_place *place)
 {
 	size_t length = drawable(utf8);
+	place = place ? place : env->place;
 	if (utf8[length])
 		complain_too_long(env, utf8, place);
 	const char *text = bd_nfc(env->arena, utf8, length);

@@ -1,0 +1,2 @@
+bieudo check unknown-name-font.json
+status 0
