@@ -5,6 +5,7 @@
 #include "blocks/poster.h"
 #include "compile.h"
 #include "layout/page.h"
+#include "marks/marks.h"
 #include "reference/reference.h"
 #include "render/backend.h"
 #include "text/text.h"
@@ -27,6 +28,12 @@ static void list_blocks(bd_ctx *ctx, pairs *list)
 {
 	for (const bd_object_type *const *type = bd_block_types(); *type; type++)
 		add(&ctx->arena, list, (*type)->name, (*type)->doc);
+}
+
+static void list_marks(bd_ctx *ctx, pairs *list)
+{
+	for (const bd_mark *const *mark = bd_marks; *mark; mark++)
+		add(&ctx->arena, list, (*mark)->name, (*mark)->doc);
 }
 
 static void list_pages(bd_ctx *ctx, pairs *list)
@@ -68,7 +75,8 @@ const char *const *bd_list(bd_ctx *ctx, const char *what)
 	static const struct {
 		const char *name;
 		void (*list)(bd_ctx *ctx, pairs *list);
-	} kinds[] = { { "blocks", list_blocks }, { "pages", list_pages },
+	} kinds[] = { { "blocks", list_blocks }, { "marks", list_marks },
+		      { "pages", list_pages },
 		      { "icons", list_icons },   { "fonts", list_fonts },
 		      { "themes", list_themes }, { "formats", list_formats } };
 	pairs list = { 0 };

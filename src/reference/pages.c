@@ -108,15 +108,21 @@ static bd_definitions own_definitions(bd_arena *arena, const bd_object_type *roo
 }
 
 static void add_type_page(bd_arena *arena, bd_reference_pages *pages, const char *path,
-			  const bd_object_type *type, const char *tag)
+			  const char *title, const bd_object_type *type, const char *tag)
 {
 	bd_str s = bd_str_new(arena);
 	bd_definitions own = own_definitions(arena, type);
-	bd_str_printf(&s, "# %s\n\n%s\n\n```json\n%s\n```\n\n", type->name,
+	bd_str_printf(&s, "# %s\n\n%s\n\n```json\n%s\n```\n\n", title,
 		      type->doc ? type->doc : "", bd_reference_example(arena, type, tag));
 	add_table(arena, &s, type);
 	add_below(arena, &s, &own, type);
 	add_page(arena, pages, path, &s);
+}
+
+void bd_reference_add_type(bd_arena *arena, bd_reference_pages *pages, const char *path,
+			   const char *title, const bd_object_type *type)
+{
+	add_type_page(arena, pages, path, title, type, NULL);
 }
 
 static void add_sizes(bd_arena *arena, bd_reference_pages *pages)
@@ -163,6 +169,7 @@ static void add_contents(bd_arena *arena, bd_reference_pages *pages)
 	bd_str s = bd_str_new(arena);
 	bd_str_add(&s, "# Reference\n\nWritten by `make docs` from the tables that check specs.\n\n"
 		       "- [The poster](poster.md): title, pages, source …\n"
+		       "- [Charts](charts.md): marks, transforms, channels, scales, schemes\n"
 		       "- [Pages](pages.md), [formats](formats.md), [messages](messages.md)\n"
 		       "\n## Blocks\n\n");
 	for (const bd_object_type *const *t = bd_block_types(); *t; t++)
@@ -175,10 +182,11 @@ bd_reference_pages bd_reference_all(bd_arena *arena)
 {
 	bd_reference_pages pages = { 0 };
 	add_contents(arena, &pages);
-	add_type_page(arena, &pages, "poster.md", &bd_poster_type, NULL);
+	add_type_page(arena, &pages, "poster.md", "poster", &bd_poster_type, NULL);
 	for (const bd_object_type *const *t = bd_block_types(); *t; t++)
-		add_type_page(arena, &pages, bd_printf(arena, "blocks/%s.md", (*t)->name), *t,
-			      "type");
+		add_type_page(arena, &pages, bd_printf(arena, "blocks/%s.md", (*t)->name),
+			      (*t)->name, *t, "type");
+	bd_reference_add_charts(arena, &pages);
 	add_sizes(arena, &pages);
 	add_formats(arena, &pages);
 	add_messages(arena, &pages);

@@ -31,6 +31,12 @@ typedef BD_LIST(bd_definition) bd_definitions;
 bd_definitions bd_reference_definitions(bd_arena *arena, const bd_object_type *root);
 const bd_definition *bd_reference_find(const bd_definitions *all, const bd_object_type *type);
 
+/* The pages of marks, transforms, channels and scales. */
+void bd_reference_add_charts(bd_arena *arena, bd_reference_pages *pages);
+/* The page of one type and what hangs below it. */
+void bd_reference_add_type(bd_arena *arena, bd_reference_pages *pages, const char *path,
+			   const char *title, const bd_object_type *type);
+
 /* JSON text with two blanks for each level. */
 const char *bd_reference_pretty(bd_arena *arena, const char *json);
 /* The text as a JSON string, quotes included. */

@@ -131,7 +131,7 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 }
 
 @test "lists are not empty; explain speaks both languages" {
-	for what in blocks pages icons fonts formats themes; do
+	for what in blocks pages icons fonts formats themes marks; do
 		run "$bieudo" list "$what"
 		[ "$status" -eq 0 ]
 		[ -n "$output" ]
