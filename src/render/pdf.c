@@ -46,6 +46,27 @@ static int join_clusters(const bd_run *run, cairo_text_cluster_t *out)
 	return count;
 }
 
+/* Where a run ends with a mark, nothing follows to end its cluster: there the letter is painted
+ * after its marks, which the ActualText allows, and the cluster begins a letter earlier, so that
+ * its first glyph is a letter too. */
+static int end_with_letter(const bd_run *run, cairo_text_cluster_t *clusters, int count,
+			   cairo_glyph_t *glyphs)
+{
+	size_t marks = run->cluster_count ? run->clusters[run->cluster_count - 1].glyphs : 1;
+	if (marks < 2 || marks >= run->glyph_count)
+		return count;
+	size_t letter = run->glyph_count - marks;
+	if (count > 1 && clusters[count - 1].num_glyphs == (int)marks) {
+		count--;
+		clusters[count - 1].num_bytes += clusters[count].num_bytes;
+		clusters[count - 1].num_glyphs += clusters[count].num_glyphs;
+	}
+	cairo_glyph_t kept = glyphs[letter];
+	memmove(glyphs + letter, glyphs + letter + 1, (marks - 1) * sizeof *glyphs);
+	glyphs[run->glyph_count - 1] = kept;
+	return count;
+}
+
 /* Words with the bytes that each glyph stands for, so that they can be copied and searched. */
 static void show_words(bd_painter *painter, const bd_glyphs *g)
 {
@@ -56,7 +77,7 @@ static void show_words(bd_painter *painter, const bd_glyphs *g)
 	for (size_t i = 0; i < run->glyph_count; i++)
 		glyphs[i] = (cairo_glyph_t){ run->glyphs[i].id, g->x + run->glyphs[i].x,
 					     g->y + run->glyphs[i].y };
-	int count = join_clusters(run, clusters);
+	int count = end_with_letter(run, clusters, join_clusters(run, clusters), glyphs);
 	cairo_set_scaled_font(painter->cr, bd_face_scaled(run->face, run->size));
 	cairo_show_text_glyphs(painter->cr, run->utf8, (int)run->length, glyphs,
 			       (int)run->glyph_count, clusters, count, 0);
