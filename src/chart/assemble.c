@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "chart/encode.h"
 #include "chart/encoder.h"
+#include "chart/picture.h"
 #include "chart/props.h"
 #include "chart/scales.h"
 #include "chart/size.h"
@@ -144,6 +145,8 @@ static void encode(bd_view *unit, bd_table *table, bd_cell *cell)
 	unit->c->at = unit;
 	bd_encoder_style(&encoder, items);
 	unit->kind_of_mark->encode(&encoder, items);
+	items->place = unit->mark ? &unit->mark->place : NULL;
+	bd_picture_set(items);
 	if (unit->kind_of_mark->path && !shows_invalid(unit))
 		items->defined = bd_encoder_defined(&encoder);
 	unit->c->at = before;

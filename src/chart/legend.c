@@ -97,7 +97,8 @@ static bool plan_use(bd_scale_use *use, bd_legend_plan *plan)
 	}
 	if (!plan->guide.view || !use->scale)
 		return false;
-	plan->titles = said || none ? said : made;
+	plan->title_said = said || none;
+	plan->titles = plan->title_said ? said : made;
 	plan->guide.configs[plan->guide.config_count++] = "legend";
 	plan->uses[plan->use_count++] = use;
 	plan->guide.orient = bd_guide_string(&plan->guide, "orient", "right");
@@ -127,7 +128,11 @@ static void absorb(bd_legend_plan *into, const bd_legend_plan *from)
 		into->uses[into->use_count++] = from->guide.use;
 	for (size_t i = 0; i < from->guide.said_count && into->guide.said_count < 64; i++)
 		into->guide.said[into->guide.said_count++] = from->guide.said[i];
-	into->titles = join(into->guide.view->c, into->titles, from->titles);
+	if (into->title_said == from->title_said)
+		into->titles = join(into->guide.view->c, into->titles, from->titles);
+	else if (from->title_said) /* what the spec says wins over what we would make up */
+		into->titles = from->titles;
+	into->title_said |= from->title_said;
 }
 
 /* --- entries --- */

@@ -10,6 +10,7 @@ typedef struct bd_legend_plan {
 	size_t use_count;
 	bd_legend_type type;
 	const char *titles;
+	bool title_said; /* by the spec, null included; else made from the fields */
 	bool vertical;
 } bd_legend_plan;
 

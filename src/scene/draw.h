@@ -26,6 +26,7 @@ typedef struct bd_draw_text {
 	const char *ellipsis; /* "…" where NULL */
 	bd_paint fill;
 	bd_stroke stroke;
+	const bd_place *place; /* of complaints; may be NULL */
 } bd_draw_text;
 void bd_draw_text_add(bd_env *env, const bd_draw_text *text, bd_node *group);
 void bd_draw_guide_text(bd_env *env, const bd_guide_text *text, bd_node *group);

@@ -87,20 +87,8 @@ static void draw_each(const bd_items *m, bd_node *group,
 
 static void draw_images(bd_env *env, const bd_items *m, bd_node *group)
 {
-	for (size_t i = 0; i < m->count && m->draw_picture; i++) {
-		bd_rect box = box_of(m, i);
-		bd_text_align align = m->aligns ? (bd_text_align)m->aligns[i] : m->align;
-		bd_text_baseline baseline =
-			m->baselines ? (bd_text_baseline)m->baselines[i] : m->baseline;
-		box.x -= align == BD_TEXT_RIGHT    ? box.width
-			 : align == BD_TEXT_CENTER ? box.width / 2
-						   : 0;
-		box.y -= baseline == BD_BASELINE_BOTTOM   ? box.height
-			 : baseline == BD_BASELINE_MIDDLE ? box.height / 2
-							  : 0;
-		if (box.width > 0 && box.height > 0)
-			m->draw_picture(env, m, i, box, bd_draw_link(m, i, group));
-	}
+	for (size_t i = 0; i < m->count && m->draw_picture; i++)
+		m->draw_picture(env, m, i, bd_draw_link(m, i, group));
 }
 
 static bd_node *clipped(const bd_items *mark, const bd_cell *cell, bd_node *group)

@@ -58,7 +58,7 @@ static const char *limited(bd_env *env, const bd_draw_text *t, const char *line)
 static void add_line(bd_env *env, const bd_draw_text *t, const char *text, bd_point at,
 		     bd_node *group)
 {
-	bd_line line = bd_text_line(env, limited(env, t, text), &t->font, NULL);
+	bd_line line = bd_text_line(env, limited(env, t, text), &t->font, t->place);
 	double share = t->align == BD_TEXT_RIGHT ? 1 : t->align == BD_TEXT_CENTER ? 0.5 : 0;
 	bd_node *before = group->group.last;
 	bd_add_line(group, &line, at.x - line.width * share, at.y, t->fill);
@@ -136,6 +136,7 @@ static bd_draw_text text_item(const bd_items *m, size_t i)
 		.ellipsis = m->ellipsis,
 		.fill = bd_draw_fill(m, i),
 		.stroke = bd_draw_stroke(m, i),
+		.place = m->place,
 	};
 }
 

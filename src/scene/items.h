@@ -111,12 +111,12 @@ typedef struct bd_items {
 	/* images */
 	bd_strings url;
 	bool keep_aspect, smooth;
-	/* Draws the picture of an address into a box; whoever can open files sets it. */
-	void (*draw_picture)(bd_env *env, const struct bd_items *mark, size_t i, bd_rect box,
-			     bd_node *group);
+	/* Draws the picture of item i; whoever can open files sets it. */
+	void (*draw_picture)(bd_env *env, const struct bd_items *mark, size_t i, bd_node *group);
 	bd_strings href; /* of any mark: where a click leads */
 	/* group-like clip of the mark's own, for what it says to assistive software */
 	const char *description;
+	const bd_place *place; /* of the mark in the spec, for complaints; may be NULL */
 } bd_items;
 
 /* --- guides --- */

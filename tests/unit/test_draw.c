@@ -215,6 +215,38 @@ TEST(texts_are_cut_and_hidden_ones_left_out)
 	bd_fonts_free(env.fonts);
 }
 
+TEST(a_mark_covers_its_texts_and_strokes)
+{
+	static const char *const words[] = { "Nhãn" };
+	bd_diags diags = { .arena = arena, .last = &diags.first };
+	bd_env env = { .arena = arena,
+		       .scratch = arena,
+		       .diags = &diags,
+		       .fonts = bd_fonts_new("fonts", NULL),
+		       .lang = "vi" };
+	bd_items *m = bd_items_new(arena, BD_ITEM_TEXT, 1);
+	m->x = BD_ONE(100);
+	m->y = BD_ONE(50);
+	m->text.palette = words;
+	m->font_size = BD_ONE(20);
+	m->align = BD_TEXT_RIGHT;
+	bd_rect box = bd_items_bounds(&env, m);
+	assert_near(box.x + box.width, 100);
+	assert_true(box.width > 30 && box.y < 40);
+	m->angle = BD_ONE(90);
+	assert_true(bd_items_bounds(&env, m).height > 30);
+	m = bd_items_new(arena, BD_ITEM_RECT, 1);
+	m->x = BD_ONE(10);
+	m->width = BD_ONE(-4);
+	m->stroke = *one_color(arena);
+	m->stroke_width = BD_ONE(2);
+	box = bd_items_bounds(&env, m);
+	assert_near(box.x, 5);
+	assert_near(box.width, 6);
+	assert_near(bd_items_bounds(&env, bd_items_new(arena, BD_ITEM_LINE, 0)).width, 0);
+	bd_fonts_free(env.fonts);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -228,6 +260,7 @@ int main(void)
 		UNIT(what_is_not_defined_breaks_a_line),
 		UNIT(a_gradient_leans_with_its_box),
 		UNIT(texts_are_cut_and_hidden_ones_left_out),
+		UNIT(a_mark_covers_its_texts_and_strokes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
