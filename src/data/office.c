@@ -72,8 +72,11 @@ void bd_office_not_a_number(bd_env *env, const bd_place *place, const char *text
 		start++;
 	while (stop > start && text[stop - 1] == ' ')
 		stop--;
-	bd_suggest(env->diags, diag, BD_HINT_SPLIT_UNIT,
-		   bd_strndup(env->arena, text + start, stop - start), unit);
+	const char *figure = bd_strndup(env->arena, text + start, stop - start);
+	if (r.unit_before) /* «khoảng 800» */
+		bd_suggest(env->diags, diag, BD_HINT_NUMBER_ALONE, figure);
+	else
+		bd_suggest(env->diags, diag, BD_HINT_SPLIT_UNIT, figure, unit);
 }
 
 static const bd_place *place_of(bd_env *env, bd_cell_places places, size_t row, const bd_column *c)
