@@ -16,8 +16,7 @@ static const bd_json *styled(const bd_guide_plan *plan, const char *name)
 	if (bd_json_is(style, BD_JSON_STRING))
 		return bd_json_find(plan->view->c->config, "style", style->string, name, NULL);
 	const bd_json *found = NULL;
-	bd_each(item, style)
-	{
+	bd_each (item, style) {
 		const bd_json *value = bd_json_find(plan->view->c->config, "style",
 						    bd_json_string(item, ""), name, NULL);
 		found = value ? value : found;
@@ -56,13 +55,15 @@ const bd_json *bd_guide_property_for(const bd_guide_plan *plan, const char *name
 	if (!bd_json_is(condition, BD_JSON_ARRAY))
 		condition = bd_json_new_array(c->arena, &condition, 1, condition);
 	bd_table *table = bd_table_from_values(c->arena, &datum, 1);
-	bd_each(item, condition)
-	{
+	bd_each (item, condition) {
 		const uint8_t *holds = bd_condition_rows(plan->view, table, item);
 		if (holds && holds[0])
-			return bd_chart_resolve(plan->view, bd_json_get(item, "value") ? bd_json_get(item, "value") : item);
+			return bd_chart_resolve(plan->view, bd_json_get(item, "value")
+								    ? bd_json_get(item, "value")
+								    : item);
 	}
-	return bd_chart_resolve(plan->view, bd_json_get(value, "value") ? bd_json_get(value, "value") : NULL);
+	return bd_chart_resolve(plan->view,
+				bd_json_get(value, "value") ? bd_json_get(value, "value") : NULL);
 }
 
 double bd_guide_number(const bd_guide_plan *plan, const char *name, double otherwise)
@@ -101,7 +102,7 @@ bd_dash bd_guide_dash(const bd_guide_plan *plan, const char *name)
 	if (!bd_json_is(value, BD_JSON_ARRAY) || value->count == 0)
 		return (bd_dash){ 0 };
 	double *lengths = BD_ARRAY(plan->view->c->env->arena, value->count, double);
-	bd_each(item, value)
+	bd_each (item, value)
 		lengths[bd_i_item] = bd_json_number(item, 0);
 	return (bd_dash){ lengths, value->count };
 }
@@ -112,9 +113,9 @@ static int weight_of(const bd_json *node)
 {
 	const char *word = bd_json_string(node, NULL);
 	if (word)
-		return bd_streq(word, "bold") || bd_streq(word, "bolder") ? 700 :
-		       bd_streq(word, "lighter")			   ? 300 :
-									     400;
+		return bd_streq(word, "bold") || bd_streq(word, "bolder") ? 700
+		       : bd_streq(word, "lighter")                        ? 300
+									  : 400;
 	return (int)bd_json_number(node, 400);
 }
 
@@ -124,8 +125,8 @@ static const bd_json *text_property(const bd_guide_plan *plan, const char *style
 {
 	const bd_json *value =
 		bd_guide_property(plan, bd_printf(plan->view->c->arena, "%s%s", prefix, name));
-	return value ? value :
-		       bd_chart_resolve(plan->view, bd_json_find(plan->view->c->config, "style",
+	return value ? value
+		     : bd_chart_resolve(plan->view, bd_json_find(plan->view->c->config, "style",
 								 style, style_name, NULL));
 }
 
@@ -133,10 +134,14 @@ bd_guide_text bd_guide_text_new(const bd_guide_plan *plan, const char *style, co
 {
 	bd_guide_text text = { .opacity = 1, .color = BD_BLACK, .line_height = NAN };
 	bd_arena *arena = plan->view->c->env->arena;
-	text.font.family = bd_strdup(
-		arena, bd_json_string(text_property(plan, style, prefix, "Font", "font"), "sans-serif"));
-	text.font.size = bd_json_number(text_property(plan, style, prefix, "FontSize", "fontSize"), 10);
-	text.font.weight = weight_of(text_property(plan, style, prefix, "FontWeight", "fontWeight"));
+	text.font.family =
+		bd_strdup(arena, bd_json_string(text_property(plan, style, prefix, "Font", "font"),
+						"sans-serif"));
+	text.font.size =
+		bd_json_number(text_property(plan, style, prefix, "FontSize", "fontSize"), 10);
+	text.font.weight =
+		weight_of(text_property(plan, style, prefix, "FontWeight", "fontWeight"));
+	text.font.tabular = bd_streq(prefix, "label");
 	text.font.italic = bd_json_equals_string(
 		text_property(plan, style, prefix, "FontStyle", "fontStyle"), "italic");
 	text.opacity = bd_json_number(text_property(plan, style, prefix, "Opacity", "opacity"), 1);
@@ -164,8 +169,8 @@ double bd_text_measure(bd_compiler *c, const bd_guide_text *text)
 
 double bd_text_height(const bd_guide_text *text)
 {
-	double line = isnan(text->line_height) || text->line_height <= 0 ? text->font.size + 2 :
-									   text->line_height;
+	double line = isnan(text->line_height) || text->line_height <= 0 ? text->font.size + 2
+									 : text->line_height;
 	double lines = 1;
 	for (const char *p = text->text; p && *p; p++)
 		lines += *p == '\n';

@@ -52,6 +52,7 @@ static void break_lao(bd_env *env, const char *text, size_t length, uint8_t *lev
 			last = (size_t)(p - text);
 		before = c;
 	}
+	bd_protect_lao_names(text, levels);
 	if (last && bd_is_lao(before) && bd_utf8_count(text + last, length - last) <= SHORT_LAO)
 		levels[last] = BD_BREAK_PHRASE;
 }

@@ -12,7 +12,17 @@
 #include <glib.h>
 #include <string.h>
 
-enum { UNIT = 1, SCALE = 2, ABOUT = 4, ORDINAL = 8, TITLE = 16, JOIN = 32, LOOSE = 64, NAME = 128 };
+enum {
+	UNIT = 1,
+	SCALE = 2,
+	ABOUT = 4,
+	ORDINAL = 8,
+	TITLE = 16,
+	JOIN = 32,
+	LOOSE = 64,
+	NAME = 128,
+	LAO = 256
+};
 
 static const struct phrase {
 	int kind;
@@ -68,7 +78,7 @@ static int kind_of(const char *core, size_t length)
 {
 	int kind = 0;
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-		if (phrases[i].kind != NAME && phrases[i].length == length &&
+		if (phrases[i].kind < NAME && phrases[i].length == length &&
 		    !memcmp(phrases[i].text, core, length))
 			kind |= phrases[i].kind;
 	return kind;
@@ -373,4 +383,19 @@ void bd_protect_phrases(bd_arena *scratch, const char *text, size_t length, uint
 	hold_last_word(&s);
 	hold_syllables(&s);
 	weigh(&s);
+}
+
+void bd_protect_lao_names(const char *text, uint8_t *levels)
+{
+	for (size_t p = 0; p < sizeof phrases / sizeof *phrases; p++) {
+		if (phrases[p].kind != LAO)
+			continue;
+		for (const char *at = text; (at = strstr(at, phrases[p].text));
+		     at += phrases[p].length)
+			for (size_t i = 1; i < phrases[p].length; i++) {
+				uint8_t *level = &levels[at - text + (ptrdiff_t)i];
+				if (*level > BD_BREAK_PHRASE)
+					*level = BD_BREAK_PHRASE;
+			}
+	}
 }

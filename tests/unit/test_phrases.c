@@ -50,6 +50,7 @@ static void check_word(const char *kind, const char *word)
 		{ "TITLE", "ở đó có «%s Thoọng Pẹ» cùng nhau" },
 		{ "JOIN", "ở đó có «12 %s 15» cùng nhau" },
 		{ "NAME", "ở đó có «%s» cùng nhau" },
+		{ "LAO", "ໃນປີນີ້ ຢູ່ «%s» ມີຄົນຫຼາຍ" },
 	};
 	for (size_t i = 0; i < sizeof frames / sizeof *frames; i++)
 		if (!strcmp(frames[i][0], kind)) {
