@@ -78,14 +78,15 @@ static bool same_source(const bd_source *a, const bd_source *b)
 	return a == b || (a && b && !strcmp(a->name, b->name));
 }
 
-/* What is laid out twice complains twice. */
+/* What is laid out twice complains twice; and what the check of a spec calls no value, the phase
+ * that needs it calls no type, or no scale: which of our own terms is said does not matter. */
 static bool same(const entry *a, const entry *b)
 {
 	if (a->diag->message != b->diag->message || !same_source(a->source, b->source) ||
 	    a->line != b->line || a->column != b->column || a->diag->severity != b->diag->severity)
 		return false;
 	const char *const *x = a->diag->args, *const *y = b->diag->args;
-	while (*x && *y && !strcmp(*x, *y))
+	while (*x && *y && (!strcmp(*x, *y) || (bd_is_term(*x) && bd_is_term(*y))))
 		x++, y++;
 	return !*x && !*y;
 }

@@ -103,8 +103,8 @@ int bd_edit_distance(const char *a, const char *b)
 const char *bd_closest(const char *name, const void *names, size_t count, size_t stride)
 {
 	const char *found = NULL;
-	int nearest = (int)strlen(name) / 3 + 1;
-	nearest = nearest > 4 ? 4 : nearest < 2 ? 2 : nearest;
+	int length = (int)strlen(name);
+	int nearest = length > 9 ? 4 : length > 3 ? (length + 2) / 3 : length > 1;
 	for (size_t i = 0; i < count; i++) {
 		const char *candidate = *(const char *const *)((const char *)names + i * stride);
 		int distance = bd_edit_distance(name, candidate);
