@@ -48,10 +48,23 @@ size_t bd_utf8_count(const char *text, size_t length)
 	return count;
 }
 
+/* The first byte from p on that is not ASCII; eight at a time, since files are mostly that. */
+static const char *skip_ascii(const char *p, const char *end)
+{
+	for (uint64_t word; end - p >= 8; p += 8) {
+		memcpy(&word, p, sizeof word);
+		if (word & 0x8080808080808080u)
+			break;
+	}
+	while (p < end && (unsigned char)*p < 0x80)
+		p++;
+	return p;
+}
+
 const char *bd_utf8_invalid(const char *text, size_t length)
 {
 	const char *end = text + length, *next;
-	for (const char *p = text; p < end; p = next)
+	for (const char *p = text; (p = skip_ascii(p, end)) < end; p = next)
 		if (bd_utf8_next(p, end, &next) == 0xFFFD &&
 		    !(next - p == 3 && p[0] == '\xEF' && p[1] == '\xBF' && p[2] == '\xBD'))
 			return p;
@@ -60,15 +73,5 @@ const char *bd_utf8_invalid(const char *text, size_t length)
 
 bool bd_utf8_is_ascii(const char *text, size_t length)
 {
-	size_t i = 0;
-	for (; i + 8 <= length; i += 8) {
-		uint64_t word;
-		memcpy(&word, text + i, sizeof word);
-		if (word & 0x8080808080808080u)
-			return false;
-	}
-	for (; i < length; i++)
-		if ((unsigned char)text[i] >= 0x80)
-			return false;
-	return true;
+	return skip_ascii(text, text + length) == text + length;
 }
