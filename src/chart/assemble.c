@@ -204,8 +204,10 @@ void bd_unit_assemble(bd_view *unit, bd_cell *cell)
 		bd_brushes_assemble(unit, cell, true);
 	if (unit->kind_of_mark->path)
 		assemble_paths(unit, cell);
-	else
+	else {
 		encode(unit, unit->main, cell);
+		bd_voronoi_assemble(unit, cell, cell->marks.items[cell->marks.count - 1]);
+	}
 	if (unit->brushes)
 		bd_brushes_assemble(unit, cell, false);
 }

@@ -38,3 +38,6 @@ void bd_cell_finish(bd_env *env, bd_cell *cell);
 bd_table *bd_table_by_place(bd_view *unit, bd_table *table, bd_channel channel);
 /* The (empty) rectangles of interval selections, behind or before the marks. */
 void bd_brushes_assemble(bd_view *unit, bd_cell *cell, bool behind);
+/* --- voronoi.c --- */
+/* The invisible cells of a selection of the nearest of these marks, if the unit has one. */
+void bd_voronoi_assemble(bd_view *unit, bd_cell *cell, const bd_items *marks);

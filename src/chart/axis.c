@@ -60,13 +60,13 @@ static bd_tick_count count_of(const bd_axis_build *b)
 	bd_scale_type type = plan->use->type;
 	if (bd_scale_type_is_discrete(type) || type == BD_SCALE_LOG || counts_few(plan->def))
 		return BD_TICK_COUNT(NAN);
-	return BD_TICK_COUNT(ceil(b->length / (plan->def->bin != BD_BIN_NONE ? 10 : 40)));
+	return BD_TICK_COUNT(ceil(b->length / (plan->def->bin == BD_BIN_PARAMS ? 10 : 40)));
 }
 
 /* ms that the finest unit lasts at least: no two ticks stand closer. */
 static double step_of_unit(const bd_view *view, const bd_channel_def *def)
 {
-	if (!def->unit || !bd_json_get(def->json, "timeUnit"))
+	if (!def || !def->unit || !bd_json_get(def->json, "timeUnit"))
 		return 0;
 	bd_time_unit_params params;
 	if (!bd_time_unit_read(view->c->env, bd_json_get(def->json, "timeUnit"), &params))
@@ -93,8 +93,9 @@ static double min_step_of(const bd_axis_build *b)
 	const char *format = bd_guide_string(b->plan, "format", "");
 	if (bd_streq(format, "d") || bd_streq(format, ",d"))
 		return 1;
-	return bd_scale_type_is_time(b->plan->use->type) ? step_of_unit(b->plan->view, b->plan->def)
-							 : 0;
+	return bd_scale_type_is_time(b->plan->use->type)
+		       ? step_of_unit(b->plan->view, b->plan->unit_def)
+		       : 0;
 }
 
 static void find_ticks(bd_axis_build *b)
@@ -327,6 +328,8 @@ bool bd_axis_shows_grid(const bd_guide_plan *plan)
 	const bd_json *said = bd_guide_property(plan, "grid");
 	if (said)
 		return bd_json_bool(said, false);
+	if (plan->flipped)
+		return false;
 	return !bd_scale_type_is_discrete(plan->use->type) && plan->def->bin == BD_BIN_NONE;
 }
 

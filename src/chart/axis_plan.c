@@ -27,10 +27,10 @@ static void list_configs(bd_guide_plan *plan)
 	for (int i = 0; i < 2 && types[i]; i++)
 		plan->configs[plan->config_count++] = bd_printf(c->arena, "axis%s", types[i]);
 	plan->configs[plan->config_count++] = is_x ? "axisX" : "axisY";
-	plan->configs[plan->config_count++] = bd_streq(plan->orient, "left")	? "axisLeft" :
-					      bd_streq(plan->orient, "right")	? "axisRight" :
-					      bd_streq(plan->orient, "top")	? "axisTop" :
-										  "axisBottom";
+	plan->configs[plan->config_count++] = bd_streq(plan->orient, "left")    ? "axisLeft"
+					      : bd_streq(plan->orient, "right") ? "axisRight"
+					      : bd_streq(plan->orient, "top")   ? "axisTop"
+										: "axisBottom";
 	plan->configs[plan->config_count++] = "axis";
 }
 
@@ -117,6 +117,8 @@ static void add_unit(bd_guide_plan *plan, bd_view *unit, bd_titles *titles)
 {
 	const bd_json *axis = bd_json_get(unit->channels[plan->channel].json, "axis");
 	add_title(unit, plan->channel, axis, titles);
+	if (!plan->unit_def && unit->channels[plan->channel].unit)
+		plan->unit_def = &unit->channels[plan->channel];
 	if (bd_json_is(axis, BD_JSON_OBJECT) && plan->said_count < 64)
 		plan->said[plan->said_count++] = axis;
 }
@@ -129,14 +131,19 @@ static void finish_plan(bd_plot_axes *axes, bd_guide_plan *plan, const bd_titles
 		orient = bd_chart_string(plan->view, bd_json_get(plan->said[i], "orient"), NULL);
 	if (!orient)
 		orient = bd_json_string(bd_json_find(plan->view->c->config,
-						     plan->channel == CH_X ? "axisX" : "axisY", "orient",
-						     NULL),
+						     plan->channel == CH_X ? "axisX" : "axisY",
+						     "orient", NULL),
 					NULL);
 	if (!orient)
-		orient = bd_json_string(
-			bd_json_find(plan->view->c->config, "axis", "orient", NULL), NULL);
+		orient = bd_json_string(bd_json_find(plan->view->c->config, "axis", "orient", NULL),
+					NULL);
 	plan->orient = orient ? orient : default_orient(axes, plan->channel);
+	plan->flipped =
+		!orient && (bd_streq(plan->orient, "top") || bd_streq(plan->orient, "right"));
 	list_configs(plan);
+	/* A config may say that axes have no title. */
+	if (!titles->said && !titles->none && bd_guide_property(plan, "title"))
+		plan->title = bd_title_text(plan->view, bd_guide_property(plan, "title"));
 	bd_push(plan->view->c->arena, &axes->plans, *plan);
 }
 

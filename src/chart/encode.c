@@ -183,6 +183,8 @@ static void name_columns(bd_compiler *c, bd_channel_def *def)
 		def->end = bd_printf(c->arena, "%s_end", def->name);
 	} else {
 		def->name = def->field;
+		if (def->unit_binned)
+			def->end = bd_printf(c->arena, "__end_%s", plain_name(c, field));
 	}
 }
 
@@ -226,7 +228,9 @@ bool bd_channel_def_read(bd_compiler *c, const bd_json *json, bd_channel channel
 		def->type = BD_QUANTITATIVE;
 	if (bd_channel_def_has_field(def))
 		name_columns(c, def);
-	return true;
+	else if (!def->has_datum && !def->has_value && !def->condition && channel < CH_COUNT)
+		def->json = NULL; /* says nothing */
+	return def->json != NULL;
 }
 
 /* A condition that encodes a field of its own is read as if it were the channel's. */
@@ -269,9 +273,12 @@ void bd_encoding_read(bd_view *unit, const bd_json *encoding)
 	bd_compiler *c = unit->c;
 	bd_each_member (member, encoding) {
 		bd_channel channel = bd_channel_find(member->name);
-		if (channel == CH_COUNT || channel == CH_TOOLTIP || channel == CH_KEY ||
-		    channel == CH_TIME)
+		if (channel == CH_COUNT || channel == CH_TIME)
 			continue;
+		if (channel == CH_TOOLTIP) {
+			read_list(c, member->value, channel, &unit->tooltips, &unit->tooltip_count);
+			continue;
+		}
 		if (channel == CH_DETAIL) {
 			read_list(c, member->value, channel, &unit->details, &unit->detail_count);
 			continue;
@@ -326,6 +333,9 @@ bool bd_unit_is_aggregate(const bd_view *unit)
 			return true;
 	for (size_t i = 0; i < unit->detail_count; i++)
 		if (unit->details[i].aggregate)
+			return true;
+	for (size_t i = 0; i < unit->tooltip_count; i++)
+		if (unit->tooltips[i].aggregate)
 			return true;
 	return false;
 }

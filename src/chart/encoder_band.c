@@ -151,7 +151,8 @@ static double default_length(bd_encoder *e, const bd_band_side *s, double *share
 	const bd_json *size = s->size;
 	const bd_scale_use *band = s->offset_use ? s->offset_use : s->use;
 	*share = NAN;
-	if (!size && band && bd_scale_type_is_discrete(band->type)) {
+	const bd_scale_use *place = s->use ? s->use : s->offset_use;
+	if (!size && place && bd_scale_type_is_discrete(place->type)) {
 		size = bd_mark_property(unit, "discreteBandSize");
 		if (!size || is_relative(size))
 			*share = bd_json_number(bd_json_get(size, "band"), 1);

@@ -19,6 +19,19 @@ bd_arena *bd_encoder_arena(bd_encoder *e)
 	return e->arena;
 }
 
+/* A mark that shows invalid values has them at zero, or at the least of the domain. */
+static void show_invalid(bd_encoder *e, const bd_scale_use *use, double *out)
+{
+	const bd_json *mode = bd_mark_property(e->unit, "invalid");
+	if (!mode || (mode->kind != BD_JSON_NULL && !bd_json_equals_string(mode, "show") &&
+		      !bd_json_equals_string(mode, "include")))
+		return;
+	double least = bd_scale_zero_or_min(use->scale);
+	for (size_t i = 0; i < e->rows; i++)
+		if (!isfinite(out[i]))
+			out[i] = least;
+}
+
 bd_numbers bd_encoder_scaled(bd_encoder *e, const char *name, const bd_scale_use *use, double band)
 {
 	bd_column *column = bd_view_column(e->table, name);
@@ -32,6 +45,7 @@ bd_numbers bd_encoder_scaled(bd_encoder *e, const char *name, const bd_scale_use
 	} else if (bd_scale_type_is_continuous(use->type)) {
 		bd_scale_numbers(use->scale, bd_column_numbers(e->unit->c->arena, column), out,
 				 e->rows);
+		show_invalid(e, use, out);
 	} else {
 		for (size_t i = 0; i < e->rows; i++)
 			out[i] = bd_scale_number(use->scale, bd_column_value(column, i));

@@ -35,7 +35,7 @@ static bd_paint gradient_of(const bd_view *view, const bd_json *value)
 	gradient->r1 = bd_json_number(bd_json_get(value, "r1"), 0);
 	gradient->r2 = bd_json_number(bd_json_get(value, "r2"), 0.5);
 	BD_LIST(bd_gradient_stop) list = { 0 };
-	bd_each(stop, stops)
+	bd_each (stop, stops)
 		bd_push(arena, &list,
 			((bd_gradient_stop){ bd_json_number(bd_json_get(stop, "offset"), 0),
 					     color_or_black(view, bd_json_get(stop, "color")) }));
@@ -51,7 +51,7 @@ bd_paint bd_chart_paint(const bd_view *view, const bd_json *value)
 		return gradient_of(view, value);
 	if (!bd_json_is(value, BD_JSON_STRING))
 		return BD_NO_PAINT;
-	if (bd_json_equals_string(value, "none"))
+	if (bd_json_equals_string(value, "none") || value->count == 0)
 		return BD_NO_PAINT;
 	return bd_solid(color_or_black(view, value));
 }
@@ -125,7 +125,8 @@ static bd_paints channel_paints(bd_encoder *e, bd_channel channel, bd_paint othe
 		bd_color color;
 		if (values[i].kind == BD_V_STRING && last && bd_streq(values[i].string, last)) {
 			index[i] = last_index;
-		} else if (values[i].kind == BD_V_STRING && bd_color_parse(values[i].string, &color)) {
+		} else if (values[i].kind == BD_V_STRING &&
+			   bd_color_parse(values[i].string, &color)) {
 			index[i] = last_index = palette_add(&palette, color);
 			last = values[i].string;
 		} else if (values[i].kind == BD_V_NULL) {
@@ -148,7 +149,8 @@ static bd_paints paints_of(bd_encoder *e, bool fill, bool filled)
 		*one = bd_solid(BD_TRANSPARENT);
 	if (unit->channels[own].json)
 		return channel_paints(e, own, *one);
-	if (main && unit->channels[CH_COLOR].json)
+	bool own_said = bd_json_get(unit->mark, fill ? "fill" : "stroke") != NULL;
+	if (main && unit->channels[CH_COLOR].json && !own_said)
 		return channel_paints(e, CH_COLOR, *one);
 	return (bd_paints){ .palette = one, .count = one->kind != BD_PAINT_NONE };
 }
@@ -211,12 +213,12 @@ void bd_encoder_style(bd_encoder *e, bd_items *items)
 	set_dashes(e, items);
 	const char *cap = bd_encoder_word(e, "strokeCap", "");
 	const char *join = bd_encoder_word(e, "strokeJoin", "");
-	items->cap = bd_streq(cap, "round")  ? BD_CAP_ROUND :
-		     bd_streq(cap, "square") ? BD_CAP_SQUARE :
-					       BD_CAP_BUTT;
-	items->join = bd_streq(join, "round") ? BD_JOIN_ROUND :
-		      bd_streq(join, "bevel") ? BD_JOIN_BEVEL :
-						BD_JOIN_MITER;
+	items->cap = bd_streq(cap, "round")    ? BD_CAP_ROUND
+		     : bd_streq(cap, "square") ? BD_CAP_SQUARE
+					       : BD_CAP_BUTT;
+	items->join = bd_streq(join, "round")   ? BD_JOIN_ROUND
+		      : bd_streq(join, "bevel") ? BD_JOIN_BEVEL
+						: BD_JOIN_MITER;
 	items->miter_limit = bd_encoder_constant(e, "strokeMiterLimit", 0);
 	items->blend = bd_encoder_word(e, "blend", NULL);
 	items->clip = bd_encoder_is(e, "clip", false);
@@ -231,9 +233,8 @@ const bool *bd_encoder_defined(bd_encoder *e)
 	for (size_t k = 0; k < sizeof channels / sizeof channels[0]; k++) {
 		const bd_channel_def *def = &e->unit->channels[channels[k]];
 		const bd_scale_use *use = bd_unit_scale(e->unit, channels[k]);
-		bd_column *column = bd_channel_def_has_field(def) ?
-					    bd_view_column(e->table, def->name) :
-					    NULL;
+		bd_column *column =
+			bd_channel_def_has_field(def) ? bd_view_column(e->table, def->name) : NULL;
 		if (!column || !use || !bd_scale_type_is_continuous(use->type))
 			continue;
 		const double *numbers = bd_column_numbers(e->unit->c->arena, column);

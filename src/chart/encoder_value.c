@@ -82,6 +82,17 @@ const uint8_t *bd_encoder_conditions(bd_encoder *e, const bd_channel_def *def)
 	return which;
 }
 
+/* Zero where the domain holds it, else its smaller end. */
+static bd_value least_of(const bd_scale *scale)
+{
+	size_t count;
+	const bd_value *domain = bd_scale_domain(scale, &count);
+	if (count == 0)
+		return bd_v_number(0);
+	double a = bd_value_to_number(domain[0]), b = bd_value_to_number(domain[count - 1]);
+	return bd_v_number(fmin(a, b) <= 0 && fmax(a, b) >= 0 ? 0 : fmin(a, b));
+}
+
 /* A field's value, scaled where the channel has a scale; undefined where there is none. */
 static bd_value field_value(bd_encoder *e, bd_channel channel, const bd_channel_def *def,
 			    bd_column *column, size_t row)
@@ -94,8 +105,11 @@ static bd_value field_value(bd_encoder *e, bd_channel channel, const bd_channel_
 		value = bd_datum_value(e->unit, bd_json_get(def->json, "datum"), def);
 	if (!use || !use->scale)
 		return value;
-	if (bd_scale_is_color(use->scale) && value.kind == BD_V_UNDEFINED)
-		return value;
+	/* What has no place on the scale is shown as its zero, or its least. */
+	if (bd_scale_type_is_continuous(use->type) && !isfinite(bd_value_to_number(value)))
+		value = least_of(use->scale);
+	else if (bd_scale_type_is_continuous(use->type) && bd_value_is_missing(value))
+		value = least_of(use->scale);
 	return bd_scale_value(e->arena, use->scale, value);
 }
 
@@ -168,6 +182,9 @@ bd_numbers bd_encoder_number(bd_encoder *e, const char *channel_name, const char
 	if (is_constant(def))
 		return BD_ONE(bd_chart_number(e->unit, bd_json_get(def->json, "value"), fallback));
 	const bd_scale_use *use = bd_unit_scale(e->unit, channel);
+	if (!def->condition && use && def->bin == BD_BIN_PARAMS &&
+	    bd_scale_type_is_continuous(use->type))
+		return bd_encoder_between(e, def->name, def->end, use, 0.5);
 	if (!def->condition && use && bd_channel_def_has_field(def))
 		return bd_encoder_scaled(e, def->name, use, 0);
 	bd_value *values = BD_ARRAY(e->unit->c->arena, e->rows, bd_value);

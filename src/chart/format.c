@@ -106,12 +106,10 @@ const char *bd_format_field(bd_view *view, bd_arena *arena, const bd_channel_def
 		       (format && bd_json_get(from, "format"));
 	/* A file's text counts as the number that it says, as it does for scales. */
 	bool words = value.kind == BD_V_STRING && isnan(bd_value_to_number(value));
+	if (def->bin == BD_BIN_PARAMS && def->bins && !bd_value_is_missing(value))
+		return bin_text(view, arena, def, format, bd_value_to_number(value));
 	if (!numeric || words)
 		return bd_plain_label(arena, value);
-	if (def->bin == BD_BIN_PARAMS && def->bins)
-		return bd_value_is_missing(value)
-			       ? "null"
-			       : bin_text(view, arena, def, format, bd_value_to_number(value));
 	return number(view, arena, format,
 		      value.kind == BD_V_UNDEFINED ? NAN : bd_value_to_number(value));
 }

@@ -185,15 +185,17 @@ void bd_cell_finish(bd_env *env, bd_cell *cell)
 	cell->bounds = bounds;
 }
 
-/* The size that all views side by side have in common; 0 where they have none. */
-static double common_size(const bd_cell *root, bool is_x)
+/* The size that all views side by side have in common; 0 where they have none, or steps. */
+static double common_size(const bd_view *view, const bd_cell *root, bool is_x)
 {
-	double common = root->cells.count ? (is_x ? root->cells.items[0]->width
-						  : root->cells.items[0]->height)
-					  : 0;
-	for (size_t i = 1; i < root->cells.count; i++)
-		if ((is_x ? root->cells.items[i]->width : root->cells.items[i]->height) != common)
+	double common = 0;
+	for (size_t i = 0; i < root->cells.count; i++) {
+		const bd_view *child = view->children[i];
+		double size = is_x ? root->cells.items[i]->width : root->cells.items[i]->height;
+		if ((is_x ? child->width_step : child->height_step) || (i && size != common))
 			return 0;
+		common = size;
+	}
 	return common;
 }
 
@@ -220,10 +222,11 @@ bd_cell *bd_concat_assemble(bd_view *view)
 		grid.center_x = grid.center_y =
 			bd_json_bool(bd_json_get(view->spec, "center"), false);
 	bd_grid_place(&grid, root->cells.items, root->cells.count);
-	if (columns == 1)
-		root->width = common_size(root, true);
-	if (!bd_json_get(view->spec, "columns") && !bd_json_get(view->spec, "vconcat"))
-		root->height = common_size(root, false);
+	bool vertical = bd_json_get(view->spec, "vconcat") != NULL;
+	if (vertical || bd_json_number(bd_json_get(view->spec, "columns"), 0) == 1)
+		root->width = common_size(view, root, true);
+	else if (!bd_json_get(view->spec, "columns"))
+		root->height = common_size(view, root, false);
 	bd_legends_make(view, root);
 	bd_cell_finish(view->c->env, root);
 	bd_title_make(view, root);

@@ -8,7 +8,7 @@
 typedef struct bd_guide_plan {
 	bd_channel channel;
 	bd_scale_use *use;
-	bd_view *view;          /* a unit whose defaults count */
+	bd_view *view; /* a unit whose defaults count */
 	const bd_channel_def *def;
 	const bd_json *said[64]; /* the `axis` or `legend` objects */
 	size_t said_count;
@@ -16,6 +16,8 @@ typedef struct bd_guide_plan {
 	size_t config_count;
 	const char *title;
 	const char *orient;
+	const bd_channel_def *unit_def; /* the first of them with a time unit */
+	bool flipped;                   /* a second axis, that moved to the other side */
 } bd_guide_plan;
 
 /* A property, {"expr"} resolved; NULL where none says it. */

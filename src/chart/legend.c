@@ -15,9 +15,9 @@
 static const bd_channel legend_channels[] = { CH_COLOR,        CH_FILL,         CH_STROKE,
 					      CH_STROKE_WIDTH, CH_SIZE,         CH_SHAPE,
 					      CH_OPACITY,      CH_FILL_OPACITY, CH_STROKE_OPACITY,
-					      CH_STROKE_DASH,  CH_ANGLE };
+					      CH_STROKE_DASH };
 
-static bool shows_legend(const bd_view *unit, bd_channel channel)
+bool bd_legend_shows(const bd_view *unit, bd_channel channel)
 {
 	const bd_channel_def *def = &unit->channels[channel];
 	const bd_json *from = def->conditional_field ? def->conditional_field : def->json;
@@ -45,6 +45,28 @@ static bool is_stepwise_unit(const bd_channel_def *def)
 	return bd_streq(unit, "month") || bd_streq(unit, "day") || bd_streq(unit, "quarter");
 }
 
+/* Whether the mark of a unit shows the channel's colour as its fill. */
+bool bd_legend_fills(const bd_view *unit, bd_channel channel)
+{
+	bool filled =
+		bd_chart_bool(unit, bd_mark_property(unit, "filled"), unit->kind_of_mark->filled) &&
+		!bd_streq(unit->mark_type, "trail");
+	return channel == CH_FILL || (channel == CH_COLOR && filled);
+}
+
+/* Fills of some marks and strokes of others: only symbols show both. */
+static bool paints_both(const bd_scale_use *use)
+{
+	bool fill = false, stroke = false;
+	for (size_t i = 0; i < use->unit_count; i++) {
+		const bd_view *unit = use->units[i];
+		if (!bd_legend_shows(unit, use->channel))
+			continue;
+		*(bd_legend_fills(unit, use->channel) ? &fill : &stroke) = true;
+	}
+	return fill && stroke;
+}
+
 static bd_legend_type type_of(const bd_legend_plan *plan)
 {
 	const bd_scale_use *use = plan->guide.use;
@@ -55,10 +77,11 @@ static bd_legend_type type_of(const bd_legend_plan *plan)
 		return BD_LEGEND_SYMBOL;
 	if (said && bd_streq(said, "gradient"))
 		return discretizing ? BD_LEGEND_DISCRETE : BD_LEGEND_GRADIENT;
-	if (color && bd_scale_type_is_continuous(use->type) && !is_stepwise_unit(plan->guide.def))
+	if (plan->use_count > 1 || !color || paints_both(use))
+		return BD_LEGEND_SYMBOL;
+	if (bd_scale_type_is_continuous(use->type) && !is_stepwise_unit(plan->guide.def))
 		return BD_LEGEND_GRADIENT;
-	return color && discretizing && plan->use_count == 1 ? BD_LEGEND_DISCRETE
-							     : BD_LEGEND_SYMBOL;
+	return discretizing ? BD_LEGEND_DISCRETE : BD_LEGEND_SYMBOL;
 }
 
 static const char *join(bd_compiler *c, const char *list, const char *title)
@@ -77,7 +100,7 @@ static bool plan_use(bd_scale_use *use, bd_legend_plan *plan)
 	for (size_t i = 0; i < use->unit_count; i++) {
 		bd_view *unit = use->units[i];
 		const bd_channel_def *def = &unit->channels[use->channel];
-		if (!shows_legend(unit, use->channel))
+		if (!bd_legend_shows(unit, use->channel))
 			continue;
 		if (!plan->guide.view) {
 			plan->guide.view = unit;
@@ -97,8 +120,8 @@ static bool plan_use(bd_scale_use *use, bd_legend_plan *plan)
 	}
 	if (!plan->guide.view || !use->scale)
 		return false;
+	plan->titles = said || none ? said : made;
 	plan->title_said = said || none;
-	plan->titles = plan->title_said ? said : made;
 	plan->guide.configs[plan->guide.config_count++] = "legend";
 	plan->uses[plan->use_count++] = use;
 	plan->guide.orient = bd_guide_string(&plan->guide, "orient", "right");
@@ -109,17 +132,30 @@ static bool plan_use(bd_scale_use *use, bd_legend_plan *plan)
 /* Two channels of the same values are one legend. */
 static bool same_domain(const bd_legend_plan *a, const bd_legend_plan *b)
 {
-	const bd_scale_use *p = a->guide.use, *q = b->guide.use;
 	const bd_channel_def *d = a->guide.def, *e = b->guide.def;
-	size_t m, n;
-	const bd_value *x = bd_scale_domain(p->scale, &m), *y = bd_scale_domain(q->scale, &n);
-	if (!d->name || !e->name || !bd_streq(d->name, e->name) || m != n ||
+	const bd_scale_use *p = a->guide.use, *q = b->guide.use;
+	if (!d->name || !e->name || !bd_streq(d->name, e->name) || p->unit_count != q->unit_count ||
 	    bd_scale_type_is_discrete(p->type) != bd_scale_type_is_discrete(q->type))
 		return false;
-	for (size_t i = 0; i < m; i++)
-		if (!bd_value_strict_equals(x[i], y[i]))
+	if (p->def.domain_count != q->def.domain_count || p->def.bin_count != q->def.bin_count)
+		return false;
+	for (size_t i = 0; i < p->def.domain_count; i++)
+		if (!bd_value_strict_equals(p->def.domain[i], q->def.domain[i]))
 			return false;
-	return (a->type == BD_LEGEND_SYMBOL) == (b->type == BD_LEGEND_SYMBOL);
+	return true;
+}
+
+/* Which channel of a legend decides its entries, in Vega's order. */
+static int rank_of(bd_channel channel)
+{
+	static const bd_channel order[] = {
+		CH_SIZE,   CH_SHAPE,        CH_FILL,    CH_COLOR,
+		CH_STROKE, CH_STROKE_WIDTH, CH_OPACITY, CH_FILL_OPACITY
+	};
+	for (int i = 0; i < 8; i++)
+		if (order[i] == channel)
+			return i;
+	return 8;
 }
 
 static void absorb(bd_legend_plan *into, const bd_legend_plan *from)
@@ -128,11 +164,16 @@ static void absorb(bd_legend_plan *into, const bd_legend_plan *from)
 		into->uses[into->use_count++] = from->guide.use;
 	for (size_t i = 0; i < from->guide.said_count && into->guide.said_count < 64; i++)
 		into->guide.said[into->guide.said_count++] = from->guide.said[i];
-	if (into->title_said == from->title_said)
+	if (from->title_said == into->title_said)
 		into->titles = join(into->guide.view->c, into->titles, from->titles);
-	else if (from->title_said) /* what the spec says wins over what we would make up */
+	else if (from->title_said)
 		into->titles = from->titles;
 	into->title_said |= from->title_said;
+	if (rank_of(from->guide.channel) < rank_of(into->guide.channel)) {
+		into->guide.use = from->guide.use;
+		into->guide.channel = from->guide.channel;
+		into->guide.def = from->guide.def;
+	}
 }
 
 /* --- entries --- */
@@ -202,183 +243,6 @@ static bd_legend_entry *entries_of(const bd_legend_plan *plan, size_t *count)
 	return entries;
 }
 
-/* --- symbols --- */
-
-static const char *shape_by_mark(const bd_view *unit, bd_channel channel)
-{
-	const char *mark = unit->mark_type;
-	const bd_json *shape = channel == CH_SHAPE ? NULL : bd_mark_own(unit, "shape");
-	if (channel != CH_SHAPE && bd_json_get(unit->channels[CH_SHAPE].json, "value"))
-		shape = bd_json_get(unit->channels[CH_SHAPE].json, "value");
-	if (shape)
-		return bd_chart_string(unit, shape, "circle");
-	if (bd_streq(mark, "bar") || bd_streq(mark, "rect") || bd_streq(mark, "image") ||
-	    bd_streq(mark, "square"))
-		return "square";
-	if (bd_streq(mark, "line") || bd_streq(mark, "trail") || bd_streq(mark, "rule"))
-		return "stroke";
-	return "circle";
-}
-
-static bd_paint color_of(const bd_view *unit, const char *kind, bool main)
-{
-	const bd_json *value = bd_mark_own(unit, kind);
-	bd_channel channel = bd_channel_find(kind);
-	const bd_channel_def *def = &unit->channels[channel];
-	if (!def->has_value && main)
-		def = &unit->channels[CH_COLOR];
-	if (def->has_value)
-		value = bd_json_get(def->json, "value");
-	if (def->condition && !def->conditional_field &&
-	    bd_json_get(bd_json_at(def->condition, 0), "value"))
-		value = bd_json_get(bd_json_at(def->condition, 0), "value");
-	if (!value && main)
-		value = bd_mark_own(unit, "color");
-	if (!value)
-		value = bd_json_find(unit->c->config, unit->mark_type, kind, NULL);
-	if (!value && main)
-		value = bd_json_find(unit->c->config, unit->mark_type, "color", NULL);
-	if (!value)
-		value = bd_mark_property(unit, kind);
-	if (!value && main)
-		value = bd_mark_property(unit, "color");
-	return bd_chart_paint(unit, value);
-}
-
-/* The legend's own colour is not drawn twice; a colour that another legend shows is left to it. */
-static void base_paints(const bd_legend_plan *plan, bd_legend_symbol *symbol)
-{
-	const bd_guide_plan *guide = &plan->guide;
-	const bd_view *unit = guide->view;
-	bool filled =
-		bd_chart_bool(unit, bd_mark_property(unit, "filled"), unit->kind_of_mark->filled) &&
-		!bd_streq(unit->mark_type, "trail");
-	bool paints_fill = false;
-	for (size_t i = 0; i < plan->use_count; i++)
-		paints_fill |= plan->uses[i]->channel == CH_FILL ||
-			       (plan->uses[i]->channel == CH_COLOR && filled);
-	const bd_json *config = bd_json_get(unit->c->config, "legend");
-	const bd_channel_def *color = &unit->channels[CH_COLOR];
-	bool by_field = bd_channel_def_is_scaled(color);
-	bool conditional = by_field && color->conditional_field;
-	symbol->fill = color_of(unit, "fill", filled);
-	symbol->stroke = color_of(unit, "stroke", !filled);
-	if (by_field && !conditional && filled && !paints_fill)
-		symbol->fill = bd_solid(BD_BLACK);
-	if (by_field && !conditional && !filled)
-		symbol->stroke = bd_chart_paint(unit, bd_json_get(config, "symbolBaseStrokeColor"));
-	if (bd_guide_property(guide, "symbolFillColor"))
-		symbol->fill = bd_chart_paint(unit, bd_guide_property(guide, "symbolFillColor"));
-	if (bd_guide_property(guide, "symbolStrokeColor"))
-		symbol->stroke =
-			bd_chart_paint(unit, bd_guide_property(guide, "symbolStrokeColor"));
-}
-
-/* Marks of different kinds that share a legend are shown as discs. */
-static const char *shape_of(const bd_legend_plan *plan)
-{
-	const bd_scale_use *use = plan->guide.use;
-	const char *shape = NULL;
-	for (size_t i = 0; i < use->unit_count; i++) {
-		if (!shows_legend(use->units[i], use->channel))
-			continue;
-		const char *own = shape_by_mark(use->units[i], use->channel);
-		shape = shape && !bd_streq(shape, own) ? "circle" : own;
-	}
-	for (size_t i = plan->guide.said_count; i-- > 0;)
-		shape = bd_chart_string(plan->guide.view,
-					bd_json_get(plan->guide.said[i], "symbolType"), shape);
-	return shape ? shape : "circle";
-}
-
-/* The mark without what the legend itself varies. */
-static bd_legend_symbol base_symbol(const bd_legend_plan *plan)
-{
-	const bd_guide_plan *guide = &plan->guide;
-	const bd_view *unit = guide->view;
-	bd_legend_symbol symbol = { .opacity = NAN };
-	base_paints(plan, &symbol);
-	symbol.size = bd_guide_number(guide, "symbolSize", 100);
-	symbol.stroke_width = bd_guide_number(guide, "symbolStrokeWidth", 1.5);
-	symbol.dash = bd_guide_dash(guide, "symbolDash");
-	symbol.shape = shape_of(plan);
-	double faint = unit->kind_of_mark->faint && !bd_unit_is_aggregate(unit) ? 0.7 : NAN;
-	symbol.opacity =
-		bd_guide_number(guide, "symbolOpacity",
-				bd_chart_number(unit, bd_mark_property(unit, "opacity"), faint));
-	return symbol;
-}
-
-/* Whether the mark of a unit shows the channel's colour as its fill. */
-static bool fills(const bd_view *unit, bd_channel channel)
-{
-	bool filled =
-		bd_chart_bool(unit, bd_mark_property(unit, "filled"), unit->kind_of_mark->filled) &&
-		!bd_streq(unit->mark_type, "trail");
-	return channel == CH_FILL || (channel == CH_COLOR && filled);
-}
-
-/* A colour shared by lines and filled points is seen in strokes and fills. */
-static void vary_color(const bd_scale_use *use, bd_legend_symbol *symbol, bd_color color)
-{
-	for (size_t i = 0; i < use->unit_count; i++) {
-		const bd_view *unit = use->units[i];
-		if (!shows_legend(unit, use->channel))
-			continue;
-		if (fills(unit, use->channel))
-			symbol->fill = bd_solid(color);
-		else
-			symbol->stroke = bd_solid(color);
-	}
-}
-
-static bd_dash dash_of(bd_arena *arena, bd_value value)
-{
-	if (value.kind != BD_V_ARRAY)
-		return (bd_dash){ 0 };
-	double *lengths = BD_ARRAY(arena, value.length, double);
-	for (uint32_t k = 0; k < value.length; k++)
-		lengths[k] = bd_value_to_number(value.items[k]);
-	return (bd_dash){ lengths, value.length };
-}
-
-static void vary(const bd_legend_plan *plan, bd_legend_symbol *symbol, bd_value value)
-{
-	bd_arena *arena = plan->guide.view->c->env->arena;
-	for (size_t i = 0; i < plan->use_count; i++) {
-		const bd_scale_use *use = plan->uses[i];
-		bd_color color;
-		double number = bd_scale_number(use->scale, value);
-		if (bd_channel_is_color(use->channel) && bd_scale_color(use->scale, value, &color))
-			vary_color(use, symbol, color);
-		if (use->channel == CH_SIZE && bd_streq(symbol->shape, "stroke"))
-			symbol->stroke_width = number;
-		else if (use->channel == CH_SIZE)
-			symbol->size = number;
-		if (use->channel == CH_SHAPE)
-			symbol->shape =
-				bd_value_to_string(arena, bd_scale_value(arena, use->scale, value));
-		if (use->channel == CH_OPACITY || use->channel == CH_FILL_OPACITY ||
-		    use->channel == CH_STROKE_OPACITY)
-			symbol->opacity = number;
-		if (use->channel == CH_STROKE_WIDTH)
-			symbol->stroke_width = number;
-		if (use->channel == CH_STROKE_DASH)
-			symbol->dash = dash_of(arena, bd_scale_value(arena, use->scale, value));
-	}
-}
-
-static void add_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
-			const bd_legend_entry *entries, size_t count)
-{
-	bd_legend_symbol base = base_symbol(plan);
-	for (size_t i = 0; i < count; i++) {
-		bd_legend_symbol symbol = base;
-		vary(plan, &symbol, entries[i].value);
-		bd_push(plan->guide.view->c->env->arena, &legend->symbols, symbol);
-	}
-}
-
 /* --- gradients --- */
 
 static void add_gradient(const bd_legend_plan *plan, bd_legend_items *legend)
@@ -444,7 +308,7 @@ static void make(bd_legend_plan *plan, bd_cell *cell)
 		legend->title.text = plan->titles;
 	}
 	if (plan->type == BD_LEGEND_SYMBOL)
-		add_symbols(plan, legend, entries, count);
+		bd_legend_symbols(plan, legend, entries, count);
 	else if (plan->type == BD_LEGEND_GRADIENT)
 		add_gradient(plan, legend);
 	else
@@ -453,12 +317,32 @@ static void make(bd_legend_plan *plan, bd_cell *cell)
 	bd_push(arena, &cell->legends, legend);
 }
 
+/* A legend for each unit, where they are to be apart. */
+static void make_apart(bd_scale_use *use, bd_cell *cell)
+{
+	for (size_t i = 0; i < use->unit_count; i++) {
+		bd_scale_use *own = BD_NEW(use->owner->c->arena, bd_scale_use);
+		bd_legend_plan plan;
+		*own = *use;
+		own->units = &use->units[i];
+		own->unit_count = 1;
+		if (plan_use(own, &plan))
+			make(&plan, cell);
+	}
+}
+
 void bd_legends_make(bd_view *view, bd_cell *cell)
 {
 	BD_LIST(bd_legend_plan) plans = { 0 };
 	for (size_t i = 0; i < sizeof legend_channels / sizeof legend_channels[0]; i++) {
 		bd_scale_use *use = view->owned[legend_channels[i]];
 		bd_legend_plan plan;
+		const bd_json *resolve = bd_json_find(view->spec, "resolve", "legend",
+						      bd_channel_name(legend_channels[i]), NULL);
+		if (use && bd_json_equals_string(resolve, "independent")) {
+			make_apart(use, cell);
+			continue;
+		}
 		if (!use || !plan_use(use, &plan))
 			continue;
 		bool merged = false;

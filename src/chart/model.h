@@ -52,11 +52,11 @@ typedef struct bd_channel_def {
 	const bd_bins *bins;       /* as fitted to the data; NULL: not binned here */
 	bd_time_unit_params units; /* likewise */
 	bool unit_binned;
-	double band_position;      /* NaN: not said */
-	const bd_json *sort;       /* NULL: not said */
-	const bd_json *condition;  /* an array of conditions; NULL */
+	double band_position;             /* NaN: not said */
+	const bd_json *sort;              /* NULL: not said */
+	const bd_json *condition;         /* an array of conditions; NULL */
 	const bd_json *conditional_field; /* a condition that itself names a field; NULL */
-	bool no_scale;             /* "scale": null */
+	bool no_scale;                    /* "scale": null */
 } bd_channel_def;
 
 typedef struct bd_stacking {
@@ -84,14 +84,14 @@ typedef struct bd_scale_use {
 	bool type_explicit;
 	struct bd_view **units; /* that use it, in order */
 	size_t unit_count;
-	const bd_json *spec;    /* the explicit members of all `scale`s, merged */
+	const bd_json *spec; /* the explicit members of all `scale`s, merged */
 	bd_scale_def def;
 	bd_scale *scale; /* as fitted for the cell that is being assembled */
 	/* what its units say of its domain */
 	bool domain_explicit, domain_sorted;
-	double step; /* of the range; NaN: none */
+	double step;                          /* of the range; NaN: none */
 	double bin_step, bin_start, bin_stop; /* of binned fields; NaN */
-	const char *unit; /* of temporal fields, for formats and ticks */
+	const char *unit;                     /* of temporal fields, for formats and ticks */
 } bd_scale_use;
 
 typedef struct bd_facet_key {
@@ -115,13 +115,15 @@ typedef struct bd_view {
 	bd_channel_def channels[CH_COUNT];
 	const bd_channel_def *details;
 	size_t detail_count;
+	const bd_channel_def *tooltips; /* not drawn, but aggregation keeps their fields */
+	size_t tooltip_count;
 	const bd_channel_def *orders;
 	size_t order_count;
 	bd_stacking stack;
-	bd_table *raw;  /* before aggregation: sorting looks at it */
+	bd_table *raw;           /* before aggregation: sorting looks at it */
 	bd_table *all, *all_raw; /* the two tables uncut */
-	bd_table *main; /* what is drawn; cut to the cell while one is assembled */
-	int brushes;    /* interval selections, each of which draws its empty brush */
+	bd_table *main;          /* what is drawn; cut to the cell while one is assembled */
+	int brushes;             /* interval selections, each of which draws its empty brush */
 	/* facets: the fields of row, column and facet */
 	bd_channel_def facets[3]; /* FACET, ROW, COLUMN */
 	/* the scales it owns, and the ones it uses */
@@ -139,12 +141,12 @@ typedef struct bd_compiler {
 	const bd_chart_options *options;
 	bd_datasets *datasets;
 	const bd_locale *locale;
-	const bd_json *params; /* name → value, as an object: params in their first state */
-	bd_names names; /* parameters, width and height, for expressions */
+	const bd_json *params;     /* name → value, as an object: params in their first state */
+	bd_names names;            /* parameters, width and height, for expressions */
 	bool single;               /* one plot is the whole chart */
 	double around_x, around_y; /* px that axes, legends and padding take around it */
-	int depth; /* of parameters that name each other */
-	struct bd_view *at; /* the plot that width and height are those of */
+	int depth;                 /* of parameters that name each other */
+	struct bd_view *at;        /* the plot that width and height are those of */
 } bd_compiler;
 
 /* --- normalise.c --- */

@@ -23,11 +23,11 @@ static const char *of_bar(const bd_view *unit, const char *said)
 {
 	const bd_channel_def *x = &unit->channels[CH_X], *y = &unit->channels[CH_Y];
 	bool x2 = unit->channels[CH_X2].json, y2 = unit->channels[CH_Y2].json;
-	if (bd_channel_def_has_field(x) && (is_binned(x) || (bd_channel_def_has_field(y) &&
-							      y->aggregate && !x->aggregate)))
+	if (bd_channel_def_has_field(x) &&
+	    (is_binned(x) || (bd_channel_def_has_field(y) && y->aggregate && !x->aggregate)))
 		return vertical;
-	if (bd_channel_def_has_field(y) && (is_binned(y) || (bd_channel_def_has_field(x) &&
-							      x->aggregate && !y->aggregate)))
+	if (bd_channel_def_has_field(y) &&
+	    (is_binned(y) || (bd_channel_def_has_field(x) && x->aggregate && !y->aggregate)))
 		return horizontal;
 	if (!x2 && !y2)
 		return NULL;
@@ -62,6 +62,11 @@ static const char *of_measures(const bd_view *unit, const char *said)
 	const char *along_x = tick ? vertical : horizontal, *along_y = tick ? horizontal : vertical;
 	if (said)
 		return said;
+	bool bar = bd_streq(unit->mark_type, "bar");
+	if (bar && x->json && !y->json && !bd_channel_def_is_measure(x))
+		return vertical;
+	if (bar && y->json && !x->json && !bd_channel_def_is_measure(y))
+		return horizontal;
 	bool x_runs = runs_on(x), y_runs = runs_on(y);
 	if (x_runs && !y_runs)
 		return along_x;

@@ -15,8 +15,7 @@ static void gather(bd_compiler *c, const bd_json *node, int depth)
 	const bd_json *param;
 	if (!bd_json_is(node, BD_JSON_OBJECT) || depth > BD_MAX_DEPTH)
 		return;
-	bd_each(param, bd_json_get(node, "params"))
-	{
+	bd_each (param, bd_json_get(node, "params")) {
 		const char *name = bd_json_string(bd_json_get(param, "name"), NULL);
 		if (name)
 			c->params = bd_rewrite_set(c, c->params, name, param);
@@ -24,7 +23,7 @@ static void gather(bd_compiler *c, const bd_json *node, int depth)
 	static const char *const lists[] = { "layer", "concat", "hconcat", "vconcat" };
 	for (int i = 0; i < 4; i++) {
 		const bd_json *child;
-		bd_each(child, bd_json_get(node, lists[i]))
+		bd_each (child, bd_json_get(node, lists[i]))
 			gather(c, child, depth + 1);
 	}
 	gather(c, bd_json_get(node, "spec"), depth + 1);
@@ -70,8 +69,7 @@ static bool find(void *user, const char *name, bd_value *value)
 void bd_params_gather(bd_compiler *c, const bd_json *spec)
 {
 	const bd_json *param;
-	bd_each(param, bd_json_get(c->config, "params"))
-	{
+	bd_each (param, bd_json_get(c->config, "params")) {
 		const char *name = bd_json_string(bd_json_get(param, "name"), NULL);
 		if (name)
 			c->params = bd_rewrite_set(c, c->params, name, param);
@@ -95,15 +93,14 @@ static const bd_channel_def *def_of(bd_view *view, const char *name)
 {
 	bd_channel channel = bd_channel_find(name);
 	return channel < CH_COUNT && view->kind == BD_VIEW_UNIT &&
-			       bd_channel_def_has_field(&view->channels[channel]) ?
-		       &view->channels[channel] :
-		       NULL;
+			       bd_channel_def_has_field(&view->channels[channel])
+		       ? &view->channels[channel]
+		       : NULL;
 }
 
 static bool row_is_in_interval(bd_view *view, bd_table *table, size_t row, const bd_json *ranges)
 {
-	bd_each_member(range, ranges)
-	{
+	bd_each_member (range, ranges) {
 		const bd_channel_def *def = def_of(view, range->name);
 		bd_column *column = bd_view_column(table, def ? def->name : range->name);
 		if (!column || !bd_json_is(range->value, BD_JSON_ARRAY) || range->value->count == 0)
@@ -111,7 +108,7 @@ static bool row_is_in_interval(bd_view *view, bd_table *table, size_t row, const
 		bd_value value = bd_column_value(column, row);
 		BD_LIST(bd_value) list = { 0 };
 		const bd_json *item;
-		bd_each(item, range->value)
+		bd_each (item, range->value)
 			bd_push(view->c->arena, &list, bd_datum_value(view, item, def));
 		bool numbers = list.items[0].kind == BD_V_NUMBER || list.items[0].kind == BD_V_DATE;
 		if (!numbers && !is_in(value, list.items, list.count))
@@ -139,8 +136,7 @@ static bool row_is_point(bd_view *view, bd_table *table, size_t row, const bd_js
 		return column && bd_value_strict_equals(bd_column_value(column, row),
 							bd_datum_value(view, point, def));
 	}
-	bd_each_member(member, point)
-	{
+	bd_each_member (member, point) {
 		const bd_channel_def *def = def_of(view, member->name);
 		bd_column *column = bd_view_column(table, def ? def->name : member->name);
 		if (!column)
@@ -168,7 +164,7 @@ static const uint8_t *selected_rows(bd_view *view, bd_table *table, const bd_jso
 			continue;
 		}
 		const bd_json *point;
-		bd_each(point, value)
+		bd_each (point, value)
 			rows[i] |= row_is_point(view, table, i, point, param);
 	}
 	return rows;
@@ -181,18 +177,11 @@ static const uint8_t *all_rows(bd_view *view, bd_table *table, bool all)
 	return rows;
 }
 
-const uint8_t *bd_condition_rows(bd_view *view, bd_table *table, const bd_json *condition)
+/* {"param": …}: a selection, or a variable that is true or false. */
+static const uint8_t *param_rows(bd_view *view, bd_table *table, const bd_json *predicate)
 {
 	bd_compiler *c = view->c;
-	const bd_json *test = bd_json_get(condition, "test");
-	bd_view *before = c->at;
-	if (test) {
-		c->at = view;
-		const uint8_t *rows = bd_predicate_rows(c->env, table, test, &c->names);
-		c->at = before;
-		return rows;
-	}
-	const bd_json *name = bd_json_get(condition, "param");
+	const bd_json *name = bd_json_get(predicate, "param");
 	const bd_json *param = bd_json_get(c->params, bd_json_string(name, ""));
 	if (!param) {
 		if (name)
@@ -207,5 +196,69 @@ const uint8_t *bd_condition_rows(bd_view *view, bd_table *table, const bd_json *
 	}
 	if (bd_json_get(param, "value") && bd_json_get(param, "value")->kind != BD_JSON_NULL)
 		return selected_rows(view, table, param);
-	return all_rows(view, table, bd_json_bool(bd_json_get(condition, "empty"), true));
+	return all_rows(view, table, bd_json_bool(bd_json_get(predicate, "empty"), true));
+}
+
+bool bd_predicate_has_param(const bd_json *predicate)
+{
+	const bd_json *item;
+	if (bd_json_get(predicate, "param"))
+		return true;
+	bd_each (item, bd_json_get(predicate, "and"))
+		if (bd_predicate_has_param(item))
+			return true;
+	bd_each (item, bd_json_get(predicate, "or"))
+		if (bd_predicate_has_param(item))
+			return true;
+	return bd_json_get(predicate, "not") &&
+	       bd_predicate_has_param(bd_json_get(predicate, "not"));
+}
+
+/* A predicate with parameters in it, taken apart down to those. */
+static const uint8_t *predicate_rows(bd_view *view, bd_table *table, const bd_json *predicate)
+{
+	bd_compiler *c = view->c;
+	const bd_json *item, *all = bd_json_get(predicate, "and"),
+			     *any = bd_json_get(predicate, "or");
+	if (!bd_predicate_has_param(predicate)) {
+		bd_view *before = c->at;
+		c->at = view;
+		const uint8_t *plain = bd_predicate_rows(c->env, table, predicate, &c->names);
+		c->at = before;
+		return plain;
+	}
+	if (bd_json_get(predicate, "param"))
+		return param_rows(view, table, predicate);
+	uint8_t *rows = BD_ARRAY(c->arena, table->rows, uint8_t);
+	memset(rows, all != NULL, table->rows);
+	bd_each (item, all ? all : any) {
+		const uint8_t *part = predicate_rows(view, table, item);
+		for (size_t i = 0; part && i < table->rows; i++)
+			rows[i] = all ? rows[i] && part[i] : rows[i] || part[i];
+	}
+	if (bd_json_get(predicate, "not")) {
+		const uint8_t *part = predicate_rows(view, table, bd_json_get(predicate, "not"));
+		for (size_t i = 0; part && i < table->rows; i++)
+			rows[i] = !part[i];
+	}
+	return rows;
+}
+
+const uint8_t *bd_condition_rows(bd_view *view, bd_table *table, const bd_json *condition)
+{
+	const bd_json *test = bd_json_get(condition, "test");
+	return test ? predicate_rows(view, table, test) : param_rows(view, table, condition);
+}
+
+bd_table *bd_filter_by_param(bd_view *view, bd_table *table, const bd_json *predicate)
+{
+	const uint8_t *rows = predicate_rows(view, table, predicate);
+	uint32_t *picked = BD_ARRAY(view->c->arena, table->rows, uint32_t);
+	size_t count = 0;
+	if (!rows)
+		return table;
+	for (size_t i = 0; i < table->rows; i++)
+		if (rows[i])
+			picked[count++] = (uint32_t)i;
+	return bd_table_pick(table, picked, count);
 }

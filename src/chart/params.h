@@ -7,3 +7,6 @@
 void bd_params_gather(bd_compiler *c, const bd_json *spec);
 /* For each row, 1 where a condition ({"test"} or {"param"}) holds; NULL after a complaint. */
 const uint8_t *bd_condition_rows(bd_view *view, bd_table *table, const bd_json *condition);
+/* Filters that look at parameters; the rest is data/'s business. */
+bool bd_predicate_has_param(const bd_json *predicate);
+bd_table *bd_filter_by_param(bd_view *view, bd_table *table, const bd_json *predicate);

@@ -198,10 +198,7 @@ const bd_json *bd_sort_list(const bd_channel_def *def)
 	if (bd_json_is(def->sort, BD_JSON_ARRAY))
 		return def->sort;
 	const bd_json *domain = bd_json_find(def->json, "scale", "domain", NULL);
-	return bd_json_is(domain, BD_JSON_ARRAY) &&
-			       bd_json_is(bd_json_at(domain, 0), BD_JSON_STRING)
-		       ? domain
-		       : NULL;
+	return bd_json_is(domain, BD_JSON_ARRAY) ? domain : NULL;
 }
 
 const char *bd_sort_index_name(bd_compiler *c, const bd_channel_def *def)

@@ -60,7 +60,7 @@ static void add_range_of(bd_extent *extent, bd_scale_use *use, bd_view *unit, bd
 		return;
 	}
 	add_column(extent, unit, def->name);
-	if (def->unit && bd_has_band_end(unit, channel) && !def->unit_binned)
+	if (def->unit && bd_has_band_end(unit, channel))
 		add_column(extent, unit, def->end);
 }
 
@@ -344,6 +344,22 @@ static bool train_explicit(bd_scale_use *use, bd_value_list *values)
 	return said;
 }
 
+/* The values of `unionWith` come first, those of the data after them. */
+static void train_union(bd_scale_use *use, const bd_json *with, bd_value_list *values)
+{
+	bd_value_list data = { 0 };
+	train_from_data(use, &data);
+	if (with)
+		add_said(use, with, values);
+	bool discrete = bd_scale_type_is_discrete(use->type);
+	bd_value_set set = bd_value_set_new(use->owner->c->arena);
+	for (size_t i = 0; i < values->count; i++)
+		bd_value_set_add(&set, values->items[i]);
+	for (size_t i = 0; i < data.count; i++)
+		if (!with || !discrete || bd_value_set_find(&set, data.items[i]) == SIZE_MAX)
+			bd_push(use->owner->c->arena, values, data.items[i]);
+}
+
 static void keep_ends(bd_scale_use *use, bd_value_list *values)
 {
 	bd_extent extent = BD_EXTENT_EMPTY;
@@ -367,14 +383,14 @@ void bd_scale_train_domain(bd_scale_use *use)
 	} else if (bd_json_equals_string(domain, "unaggregated")) {
 		train_unaggregated(use, &values);
 	} else {
-		train_from_data(use, &values);
-		if (bd_json_get(domain, "unionWith"))
-			add_said(use, bd_json_get(domain, "unionWith"), &values);
+		train_union(use, bd_json_get(domain, "unionWith"), &values);
 	}
 	/* Several domains of a continuous scale are one from the least to the most. */
 	if ((bd_json_get(domain, "unionWith") || use->unit_count > 1) && values.count > 2 &&
 	    bd_scale_type_is_continuous(use->type) && !bd_json_is(domain, BD_JSON_ARRAY))
 		keep_ends(use, &values);
+	if (use->type == BD_SCALE_BIN_ORDINAL && !use->domain_explicit)
+		values.count = 0; /* its bins are its domain */
 	use->def.domain = values.items;
 	use->def.domain_count = values.count;
 }

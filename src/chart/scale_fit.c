@@ -97,7 +97,6 @@ static bool zero_of(const bd_scale_use *use)
 static bd_nice nice_of(const bd_scale_use *use)
 {
 	const bd_json *nice = said(use, "nice");
-	const bd_view *unit = first_unit(use);
 	if (bd_json_is(nice, BD_JSON_BOOL))
 		return (bd_nice){ .on = nice->boolean };
 	if (bd_json_is(nice, BD_JSON_NUMBER))
@@ -107,12 +106,15 @@ static bd_nice nice_of(const bd_scale_use *use)
 	const char *name = bd_json_string(interval, NULL);
 	if (name)
 		return bd_nice_interval(name, bd_json_number(bd_json_get(nice, "step"), 1));
-	const bd_channel_def *def = &unit->channels[use->channel];
-	bool xy = use->channel == CH_X || use->channel == CH_Y;
+	bool xy = use->channel == CH_X || use->channel == CH_Y, unbinned = false;
 	bool own = bd_json_is(bd_json_get(use->spec, "domain"), BD_JSON_ARRAY) ||
 		   bd_json_get(use->spec, "domainMin") || bd_json_get(use->spec, "domainMax");
-	bool on = xy && !own && !(def->json && def->bin != BD_BIN_NONE) &&
-		  !bd_scale_type_is_time(use->type) && bd_scale_type_is_continuous(use->type);
+	for (size_t i = 0; i < use->unit_count; i++) {
+		const bd_channel_def *def = &use->units[i]->channels[use->channel];
+		unbinned |= def->json && def->bin == BD_BIN_NONE;
+	}
+	bool on = xy && !own && unbinned && !bd_scale_type_is_time(use->type) &&
+		  bd_scale_type_is_continuous(use->type);
 	return (bd_nice){ .on = on };
 }
 

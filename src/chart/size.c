@@ -131,10 +131,6 @@ static double side(bd_view *plot, bool is_x)
 	if (use || arc)
 		return view_config(plot, is_x ? "continuousWidth" : "continuousHeight", 300);
 	bool of_offset;
-	if (offset && bd_scale_type_is_discrete(offset->type)) {
-		offset->step = bd_plot_step(plot, is_x, &of_offset);
-		return offset->step * space_of(offset);
-	}
 	const bd_json *discrete = bd_json_find(plot->c->config, "view",
 					       is_x ? "discreteWidth" : "discreteHeight", NULL);
 	if (bd_json_is(discrete, BD_JSON_NUMBER))

@@ -1,0 +1,176 @@
+/* legend_symbols.c - what a legend's symbols look like: the marks they stand for, with what the
+ * legend varies (legend.h). */
+#include "base/str.h"
+#include "chart/encode.h"
+#include "chart/encoder.h"
+#include "chart/legend.h"
+#include "chart/props.h"
+#include "chart/scales.h"
+
+#include <math.h>
+
+static const char *shape_by_mark(const bd_view *unit, bd_channel channel)
+{
+	const char *mark = unit->mark_type;
+	const bd_json *shape = channel == CH_SHAPE ? NULL : bd_mark_own(unit, "shape");
+	if (channel != CH_SHAPE && bd_json_get(unit->channels[CH_SHAPE].json, "value"))
+		shape = bd_json_get(unit->channels[CH_SHAPE].json, "value");
+	if (shape)
+		return bd_chart_string(unit, shape, "circle");
+	if (bd_streq(mark, "bar") || bd_streq(mark, "rect") || bd_streq(mark, "image") ||
+	    bd_streq(mark, "square"))
+		return "square";
+	if (bd_streq(mark, "line") || bd_streq(mark, "trail") || bd_streq(mark, "rule"))
+		return "stroke";
+	return "circle";
+}
+
+static bd_paint color_of(const bd_view *unit, const char *kind, bool main)
+{
+	const bd_json *value = bd_mark_own(unit, kind);
+	bd_channel channel = bd_channel_find(kind);
+	const bd_channel_def *def = &unit->channels[channel];
+	if (!def->has_value && main)
+		def = &unit->channels[CH_COLOR];
+	if (def->has_value)
+		value = bd_json_get(def->json, "value");
+	if (def->condition && !def->conditional_field &&
+	    bd_json_get(bd_json_at(def->condition, 0), "value"))
+		value = bd_json_get(bd_json_at(def->condition, 0), "value");
+	if (!value && main)
+		value = bd_mark_own(unit, "color");
+	if (!value)
+		value = bd_json_find(unit->c->config, unit->mark_type, kind, NULL);
+	if (!value && main)
+		value = bd_json_find(unit->c->config, unit->mark_type, "color", NULL);
+	if (!value)
+		value = bd_mark_property(unit, kind);
+	if (!value && main)
+		value = bd_mark_property(unit, "color");
+	return bd_chart_paint(unit, value);
+}
+
+/* The legend's own colour is not drawn twice; a colour that another legend shows is left to it. */
+static void base_paints(const bd_legend_plan *plan, bd_legend_symbol *symbol)
+{
+	const bd_guide_plan *guide = &plan->guide;
+	const bd_view *unit = guide->view;
+	bool filled =
+		bd_chart_bool(unit, bd_mark_property(unit, "filled"), unit->kind_of_mark->filled) &&
+		!bd_streq(unit->mark_type, "trail");
+	bool paints_fill = false;
+	for (size_t i = 0; i < plan->use_count; i++)
+		paints_fill |= plan->uses[i]->channel == CH_FILL ||
+			       (plan->uses[i]->channel == CH_COLOR && filled);
+	const bd_json *config = bd_json_get(unit->c->config, "legend");
+	const bd_channel_def *color = &unit->channels[CH_COLOR];
+	bool by_field = bd_channel_def_is_scaled(color);
+	bool conditional = by_field && color->conditional_field;
+	symbol->fill = color_of(unit, "fill", filled);
+	symbol->stroke = color_of(unit, "stroke", !filled);
+	if (by_field && !conditional && filled && !paints_fill)
+		symbol->fill = bd_solid(BD_BLACK);
+	if (by_field && !conditional && !filled)
+		symbol->stroke = bd_chart_paint(unit, bd_json_get(config, "symbolBaseStrokeColor"));
+	if (bd_guide_property(guide, "symbolFillColor"))
+		symbol->fill = bd_chart_paint(unit, bd_guide_property(guide, "symbolFillColor"));
+	if (bd_guide_property(guide, "symbolStrokeColor"))
+		symbol->stroke =
+			bd_chart_paint(unit, bd_guide_property(guide, "symbolStrokeColor"));
+}
+
+/* Marks of different kinds that share a legend are shown as discs. */
+static const char *shape_of(const bd_legend_plan *plan)
+{
+	const bd_scale_use *use = plan->guide.use;
+	const char *shape = NULL;
+	for (size_t i = 0; i < use->unit_count; i++) {
+		if (!bd_legend_shows(use->units[i], use->channel))
+			continue;
+		const char *own = shape_by_mark(use->units[i], use->channel);
+		shape = shape && !bd_streq(shape, own) ? "circle" : own;
+	}
+	for (size_t i = plan->guide.said_count; i-- > 0;)
+		shape = bd_chart_string(plan->guide.view,
+					bd_json_get(plan->guide.said[i], "symbolType"), shape);
+	return shape ? shape : "circle";
+}
+
+/* The mark without what the legend itself varies. */
+static bd_legend_symbol base_symbol(const bd_legend_plan *plan)
+{
+	const bd_guide_plan *guide = &plan->guide;
+	const bd_view *unit = guide->view;
+	bd_legend_symbol symbol = { .opacity = NAN };
+	base_paints(plan, &symbol);
+	symbol.size = bd_guide_number(guide, "symbolSize", 100);
+	symbol.stroke_width = bd_guide_number(guide, "symbolStrokeWidth", 1.5);
+	symbol.dash = bd_guide_dash(guide, "symbolDash");
+	symbol.shape = shape_of(plan);
+	double faint = unit->kind_of_mark->faint && !bd_unit_is_aggregate(unit) ? 0.7 : NAN;
+	symbol.opacity =
+		bd_guide_number(guide, "symbolOpacity",
+				bd_chart_number(unit, bd_mark_property(unit, "opacity"), faint));
+	return symbol;
+}
+
+/* A colour shared by lines and filled points is seen in strokes and fills. */
+static void vary_color(const bd_scale_use *use, bd_legend_symbol *symbol, bd_color color)
+{
+	for (size_t i = 0; i < use->unit_count; i++) {
+		const bd_view *unit = use->units[i];
+		if (!bd_legend_shows(unit, use->channel))
+			continue;
+		if (bd_legend_fills(unit, use->channel))
+			symbol->fill = bd_solid(color);
+		else
+			symbol->stroke = bd_solid(color);
+	}
+}
+
+static bd_dash dash_of(bd_arena *arena, bd_value value)
+{
+	if (value.kind != BD_V_ARRAY)
+		return (bd_dash){ 0 };
+	double *lengths = BD_ARRAY(arena, value.length, double);
+	for (uint32_t k = 0; k < value.length; k++)
+		lengths[k] = bd_value_to_number(value.items[k]);
+	return (bd_dash){ lengths, value.length };
+}
+
+static void vary(const bd_legend_plan *plan, bd_legend_symbol *symbol, bd_value value)
+{
+	bd_arena *arena = plan->guide.view->c->env->arena;
+	for (size_t i = 0; i < plan->use_count; i++) {
+		const bd_scale_use *use = plan->uses[i];
+		bd_color color;
+		double number = bd_scale_number(use->scale, value);
+		if (bd_channel_is_color(use->channel) && bd_scale_color(use->scale, value, &color))
+			vary_color(use, symbol, color);
+		if (use->channel == CH_SIZE && bd_streq(symbol->shape, "stroke"))
+			symbol->stroke_width = number;
+		else if (use->channel == CH_SIZE)
+			symbol->size = number;
+		if (use->channel == CH_SHAPE)
+			symbol->shape =
+				bd_value_to_string(arena, bd_scale_value(arena, use->scale, value));
+		if (use->channel == CH_OPACITY || use->channel == CH_FILL_OPACITY ||
+		    use->channel == CH_STROKE_OPACITY)
+			symbol->opacity = number;
+		if (use->channel == CH_STROKE_WIDTH)
+			symbol->stroke_width = number;
+		if (use->channel == CH_STROKE_DASH)
+			symbol->dash = dash_of(arena, bd_scale_value(arena, use->scale, value));
+	}
+}
+
+void bd_legend_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
+		       const bd_legend_entry *entries, size_t count)
+{
+	bd_legend_symbol base = base_symbol(plan);
+	for (size_t i = 0; i < count; i++) {
+		bd_legend_symbol symbol = base;
+		vary(plan, &symbol, entries[i].value);
+		bd_push(plan->guide.view->c->env->arena, &legend->symbols, symbol);
+	}
+}
