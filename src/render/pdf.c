@@ -52,8 +52,10 @@ static int join_clusters(const bd_run *run, cairo_text_cluster_t *out)
 static int end_with_letter(const bd_run *run, cairo_text_cluster_t *clusters, int count,
 			   cairo_glyph_t *glyphs)
 {
+	static const char am[] = "\xE0\xBA\xB3"; /* U+0EB3: ends with a letter of its own, aa */
 	size_t marks = run->cluster_count ? run->clusters[run->cluster_count - 1].glyphs : 1;
-	if (marks < 2 || marks >= run->glyph_count)
+	if (marks < 2 || marks >= run->glyph_count ||
+	    (run->length >= 3 && !memcmp(run->utf8 + run->length - 3, am, 3)))
 		return count;
 	size_t letter = run->glyph_count - marks;
 	if (count > 1 && clusters[count - 1].num_glyphs == (int)marks) {
