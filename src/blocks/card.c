@@ -37,7 +37,9 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 	bd_path_round_rect(path, box, radii);
 	bd_add_shape(bd_block_group(group, BD_ROLE_ARTIFACT), path, bd_solid(style->theme->card),
 		     (bd_stroke){ 0 });
-	bd_blocks_place(env, &c->blocks, inside(box, style), style, group);
+	bd_style on_panel = *style;
+	on_panel.ground = style->theme->card;
+	bd_blocks_place(env, &c->blocks, inside(box, style), &on_panel, group);
 }
 
 extern const bd_block_kind bd_block_kind_card;

@@ -1,7 +1,7 @@
 /* links.c - the block of links: its fields, its nodes, and their order.
  *
- * A name that stands in several links is one node. The left keeps the order of the spec; the right is
- * ordered by the mean place of what each is linked with (the barycentre rule of layered graph
+ * A name that stands in several links is one node. The left keeps the order of the spec; the right
+ * is ordered by the mean place of what each is linked with (the barycentre rule of layered graph
  * drawing: Sugiyama et al., 1981), so that curves cross as little as may be. */
 #include "blocks/links.h"
 
@@ -44,16 +44,13 @@ static const bd_field link_fields[] = {
 static const bd_object_type link_object = { "link", "Two names that belong together.",
 					    sizeof(bd_link), .fields = link_fields,
 					    .check = check_link };
-static const bd_type link_type = { BD_T_OBJECT, .size = sizeof(bd_link *),
-				   .object = &link_object };
+static const bd_type link_type = { BD_T_OBJECT, .size = sizeof(bd_link *), .object = &link_object };
 
 static const bd_type links_type = BD_ROWS_OF(&link_type);
 static const bd_field fields[] = {
-	BD_BLOCK_FIELDS(bd_links),
-	BD_ROWS_FIELDS(bd_links, &links_type),
+	BD_BLOCK_FIELDS(bd_links), BD_ROWS_FIELDS(bd_links, &links_type),
 	BD_FIELD(bd_links, left, &side_type, .doc = "The side of `from`."),
-	BD_FIELD(bd_links, right, &side_type, .doc = "The side of `to`."),
-	BD_FIELDS_END
+	BD_FIELD(bd_links, right, &side_type, .doc = "The side of `to`."), BD_FIELDS_END
 };
 
 static size_t find_node(bd_links *l, int side, const char *name, const bd_json *node)
@@ -95,6 +92,23 @@ static void order_right(bd_links *l, bd_arena *arena)
 	l->nodes[1] = nodes;
 }
 
+/* A pair that is linked twice is one curve with the words of both. */
+static bool merge(bd_links *l, size_t count, const bd_link *link, bd_arena *arena)
+{
+	for (size_t i = 0; i < count; i++) {
+		bd_link *other = l->items.items[i];
+		if (other->left != link->left || other->right != link->right)
+			continue;
+		other->highlight |= link->highlight;
+		if (link->label)
+			other->label =
+				other->label ? bd_printf(arena, "%s; %s", other->label, link->label)
+					     : link->label;
+		return true;
+	}
+	return false;
+}
+
 static void check(void *object, const bd_json *node, bd_reader *reader)
 {
 	bd_links *l = object;
@@ -107,13 +121,17 @@ static void check(void *object, const bd_json *node, bd_reader *reader)
 	}
 	for (int side = 0; side < 2; side++)
 		l->nodes[side] = BD_ARRAY(reader->arena, l->items.count, bd_link_node);
+	size_t kept = 0;
 	for (size_t i = 0; i < l->items.count; i++) {
 		bd_link *link = l->items.items[i];
 		link->left = find_node(l, 0, link->from ? link->from : "", link->node);
 		link->right = find_node(l, 1, link->to ? link->to : "", link->node);
 		l->nodes[0][link->left].highlight |= link->highlight;
 		l->nodes[1][link->right].highlight |= link->highlight;
+		if (!merge(l, kept, link, reader->arena))
+			l->items.items[kept++] = link;
 	}
+	l->items.count = kept;
 	order_right(l, reader->arena);
 }
 
@@ -123,7 +141,8 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	const bd_links *l = block;
 	size_t rows = l->counts[0] > l->counts[1] ? l->counts[0] : l->counts[1];
 	double gaps = rows ? (double)(rows - 1) * p.row_gap : 0;
-	return (bd_extent){ p.natural - gaps * 0.4, p.natural, p.natural + gaps * 1.6, p.strain };
+	return (bd_extent){ p.natural - gaps * (p.tight ? 0 : 0.4), p.natural,
+			    p.natural + gaps * 1.6, p.strain };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

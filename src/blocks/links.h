@@ -35,12 +35,34 @@ typedef struct bd_links_plan {
 	double head;     /* height of the sides' labels with the gap below */
 	double *heights[2];
 	double sum[2], row_gap;
+	bool tight; /* labels need the rows as far apart as they are */
 	bool level; /* one to one: the nodes of a link stand on one line */
 	double natural;
 	double strain;
 } bd_links_plan;
+typedef struct bd_curve {
+	bd_point from, to;
+} bd_curve;
+
+/* The words of a link, and where they stand: from the block's left, y as the rows'. */
+typedef struct bd_link_label {
+	bd_text text;
+	bd_rect box;
+	bool across; /* on the curve, which is not level there, not above it */
+} bd_link_label;
+
+bd_curve bd_links_curve(const bd_link *link, const bd_links_plan *plan, double *const y[2]);
+/* Places for all labels, one for each link, given the middles of the rows; false where some cover
+ * one another. */
+bool bd_links_labels(bd_env *env, const bd_links *links, const bd_links_plan *plan,
+		     double *const y[2], const bd_style *style, bd_link_label *labels);
+/* Middles of a column's rows, spread evenly over a height. */
+double *bd_links_rows(bd_env *env, const bd_links *links, const bd_links_plan *plan, int side,
+		      double top, double height);
+
 bd_links_plan bd_links_measure(bd_env *env, const bd_links *links, double width,
 			       const bd_style *style);
+bd_text_role bd_links_role(const bd_links *links, const bd_link_node *node);
 bd_text bd_links_name(bd_env *env, const bd_links *links, const bd_link_node *node, double width,
 		      const bd_style *style);
 void bd_links_draw(bd_env *env, const bd_links *links, const bd_links_plan *plan, bd_rect box,

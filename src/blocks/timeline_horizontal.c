@@ -153,7 +153,7 @@ static void draw_mark(const bd_event *e, double x, double y, double r, const bd_
 		      bd_node *group)
 {
 	r *= e->highlight ? 1.3 : 1;
-	bd_block_disc(group, x, y, r + bd_style_px(style, 3), style->theme->paper);
+	bd_block_disc(group, x, y, r + bd_style_px(style, 3), style->ground);
 	bd_block_disc(group, x, y, r, e->dot);
 }
 

@@ -11,6 +11,7 @@ bd_style bd_style_for_page(const bd_theme *theme, double width, double height, b
 			   .type = 1,
 			   .space = 1,
 			   .paper = paper,
+			   .ground = theme->paper,
 			   .accent = theme->accent };
 }
 

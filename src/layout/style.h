@@ -16,6 +16,7 @@ typedef struct bd_style {
 	double space;          /* factor on spaces: 1 as designed */
 	int given_up;          /* optional parts left out: 0 none, then by each block's own order */
 	bool paper;            /* least sizes are in points, 1 px is 0.75 pt */
+	bd_color ground;       /* what the part at hand stands on: the paper, a panel */
 	bd_color accent;       /* of the part at hand: a side's colour in its list */
 	bd_memo *memo;         /* of texts and blocks; NULL: none */
 	const bd_place *place; /* complaints about text go here */

@@ -10,6 +10,8 @@
 
 #include <glob.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bd_ctx *ctx;
@@ -31,6 +33,7 @@ static int stop(void **state)
 typedef struct line {
 	bd_rect box;
 	const char *text;
+	const bd_node *paragraph;
 } line;
 
 typedef struct lines {
@@ -45,20 +48,21 @@ static bd_rect moved(bd_matrix m, bd_rect r)
 	return (bd_rect){ fmin(a.x, b.x), fmin(a.y, b.y), fabs(b.x - a.x), fabs(b.y - a.y) };
 }
 
-/* Lines of text with their places on the page; a chart's inside is the chart engine's affair. */
-static void gather(const bd_node *node, bd_matrix m, lines *out)
+/* Lines of text with their places on the page (lines of one paragraph keep apart by their outlines,
+ * not by boxes: tests of text/); a chart's inside is the chart engine's affair. */
+static void gather(const bd_node *node, const bd_node *in, bd_matrix m, lines *out)
 {
 	if (node->kind == BD_NODE_GLYPHS) {
 		const bd_run *run = &node->glyphs.run;
 		bd_push(out->arena, &out->all,
 			(line){ moved(m, bd_node_bounds(node)),
-				bd_strndup(out->arena, run->utf8, run->length) });
+				bd_strndup(out->arena, run->utf8, run->length), in });
 	}
 	if (node->kind != BD_NODE_GROUP || bd_streq(node->group.name, "chart"))
 		return;
 	m = bd_matrix_multiply(m, node->group.transform);
 	for (const bd_node *n = node->group.first; n; n = n->next)
-		gather(n, m, out);
+		gather(n, node, m, out);
 }
 
 static void check_page(bd_arena *arena, const bd_doc *doc, const char *name, const char *page)
@@ -70,10 +74,11 @@ static void check_page(bd_arena *arena, const bd_doc *doc, const char *name, con
 		fail_msg("%s on %s: %g %g %g %g leaves the page", name, page, all.x, all.y,
 			 all.width, all.height);
 	lines l = { .arena = arena };
-	gather(p->root, BD_IDENTITY, &l);
+	gather(p->root, NULL, BD_IDENTITY, &l);
 	for (size_t i = 0; i < l.all.count; i++)
 		for (size_t k = i + 1; k < l.all.count; k++)
-			if (bd_rect_overlaps(bd_rect_inset(l.all.items[i].box, 0.75),
+			if (l.all.items[i].paragraph != l.all.items[k].paragraph &&
+			    bd_rect_overlaps(bd_rect_inset(l.all.items[i].box, 0.75),
 					     bd_rect_inset(l.all.items[k].box, 0.75)))
 				fail_msg("%s on %s: '%s' and '%s' touch", name, page,
 					 l.all.items[i].text, l.all.items[k].text);
@@ -180,6 +185,156 @@ TEST(timelines_of_two_to_forty_events_fit)
 	}
 }
 
+/* --- posters that nobody would write --- */
+
+typedef struct dice {
+	uint32_t state;
+} dice;
+
+static unsigned roll(dice *d, unsigned sides)
+{
+	d->state = d->state * 1664525u + 1013904223u;
+	return (d->state >> 10) % sides;
+}
+
+/* Words of very different lengths, some of them Lao, some without a blank. */
+static void add_words(bd_str *s, dice *d, unsigned most)
+{
+	static const char *const words[] = {
+		"bản",
+		"Sơn Kim 2",
+		"khám, chữa bệnh",
+		"5/9/1962",
+		"ທ່າແຕງ",
+		"Bôlykhămxay",
+		"7,3 tỉ đồng",
+		"và",
+		"QĐ-UBND",
+		"quan hệ ngoại giao",
+		"a",
+		"TP. Hội An",
+		"hữunghịvàhợptáclâudàibềnvững",
+		"ẪỄỘ",
+		"–",
+	};
+	unsigned count = 1 + roll(d, most);
+	for (unsigned i = 0; i < count; i++)
+		bd_str_printf(s, "%s%s", i ? " " : "",
+			      words[roll(d, sizeof words / sizeof *words)]);
+}
+
+static void add_text_member(bd_str *s, dice *d, const char *name, unsigned most)
+{
+	bd_str_printf(s, ", \"%s\": \"", name);
+	add_words(s, d, most);
+	bd_str_add(s, "\"");
+}
+
+static void add_items(bd_str *s, dice *d, unsigned kind)
+{
+	unsigned count = 1 + roll(d, kind == 2 ? 16 : 8);
+	bd_str_add(s, ", \"items\": [");
+	for (unsigned i = 0; i < count; i++) {
+		bd_str_add(s, i ? ", {" : "{");
+		if (kind == 0) {
+			bd_str_printf(s, "\"value\": %u%s",
+				      roll(d, 2) ? roll(d, 99) : roll(d, 9999999),
+				      i == 0 && roll(d, 2) ? ", \"hero\": true" : "");
+			add_text_member(s, d, "label", 8);
+			if (roll(d, 2))
+				bd_str_add(s, ", \"approx\": \"gần\", \"unit\": \"đồng\"");
+		} else if (kind == 1) {
+			bd_str_add(s, "\"text\": \"");
+			add_words(s, d, 9);
+			bd_str_printf(s, "\"%s", roll(d, 3) ? "" : ", \"icon\": \"shield\"");
+		} else if (kind == 2) {
+			bd_str_printf(s, "\"time\": \"%u/%u/%u\"", 1 + roll(d, 28), 1 + roll(d, 12),
+				      1930 + roll(d, roll(d, 2) ? 4 : 95));
+			add_text_member(s, d, "title", 7);
+		} else {
+			bd_str_printf(s, "\"from\": \"Xã %u\", \"to\": \"Bản %u\"", roll(d, 5),
+				      roll(d, 5));
+			if (roll(d, 2))
+				add_text_member(s, d, "label", 2);
+		}
+		bd_str_add(s, "}");
+	}
+	bd_str_add(s, "]");
+}
+
+static void add_block(bd_str *s, dice *d, int depth)
+{
+	static const char *const kinds[] = { "figures", "list", "timeline", "links",
+					     "text",    "row",  "card",     "column" };
+	unsigned kind = roll(d, depth > 1 ? 5 : 8);
+	bd_str_printf(s, "{\"type\": \"%s\"", kinds[kind]);
+	if (kind > 0 && roll(d, 2))
+		add_text_member(s, d, "title", 8);
+	if (kind < 4) {
+		add_items(s, d, kind);
+	} else if (kind == 4) {
+		add_text_member(s, d, "text", 30);
+	} else {
+		unsigned count = 1 + roll(d, 3);
+		bd_str_add(s, ", \"blocks\": [");
+		for (unsigned i = 0; i < count; i++) {
+			bd_str_add(s, i ? ", " : "");
+			add_block(s, d, depth + 1);
+		}
+		bd_str_add(s, "]");
+	}
+	bd_str_add(s, "}");
+}
+
+static const char *random_poster(bd_arena *arena, dice *d)
+{
+	bd_str s = bd_str_new(arena);
+	bd_str_add(&s, "{\"lang\": \"vi\"");
+	add_text_member(&s, d, "title", 14);
+	if (roll(d, 2))
+		add_text_member(&s, d, "subtitle", 25);
+	add_text_member(&s, d, "source", 20);
+	bd_str_add(&s, ", \"blocks\": [");
+	unsigned count = 1 + roll(d, 4);
+	for (unsigned i = 0; i < count; i++) {
+		bd_str_add(&s, i ? ", " : "");
+		add_block(&s, d, 0);
+	}
+	bd_str_add(&s, "]}");
+	return bd_str_text(&s);
+}
+
+static bd_message first_error(const bd_diags *diags)
+{
+	const bd_diag *d = diags->first;
+	while (d && d->severity != BD_ERROR)
+		d = d->next;
+	return d ? d->message : BD_MESSAGE_COUNT;
+}
+
+TEST(random_posters_stay_in_their_page_or_say_why_not)
+{
+	static const char *const sizes[] = { "portrait", "landscape", "A4", "1080xauto",
+					     "700x420" };
+	dice d = { 20221 };
+	unsigned count = getenv("POSTERS") ? (unsigned)atoi(getenv("POSTERS")) : 30;
+	for (unsigned i = 0; i < count; i++) {
+		const char *page = sizes[i % (sizeof sizes / sizeof *sizes)];
+		const char *name = bd_printf(arena, "random poster %u", i);
+		const char *text = random_poster(arena, &d);
+		bd_doc *doc = compile(name, text, page);
+		const bd_diags *diags = bd_doc_diags(doc);
+		if (getenv("SHOW") && (unsigned)atoi(getenv("SHOW")) == i)
+			puts(text);
+		bd_message error = first_error(diags);
+		if (!diags->errors)
+			check_page(arena, doc, name, page);
+		else if (error != BD_PAGE_OVERFLOW && error != BD_LABELS_CLASH)
+			fail_msg("%s: %s", name, bd_message_slug(error));
+		bd_doc_free(doc);
+	}
+}
+
 TEST(what_does_not_fit_is_said)
 {
 	const char *spec = read_spec(arena, "specs/quang-nam-se-kong.json");
@@ -197,6 +352,7 @@ int main(void)
 		UNIT(every_poster_stays_on_each_of_its_pages),
 		UNIT(other_words_and_numbers_still_fit),
 		UNIT(timelines_of_two_to_forty_events_fit),
+		UNIT(random_posters_stay_in_their_page_or_say_why_not),
 		UNIT(what_does_not_fit_is_said),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
