@@ -1,6 +1,7 @@
 /* Fonts, shaping, lines (text/text.h). */
 #include "base/str.h"
 #include "base/utf8.h"
+#include "text/face_cairo.h"
 #include "text/text.h"
 #include "unicode/case.h"
 
@@ -255,6 +256,63 @@ static void widths_are_the_same_in_any_locale(void **state)
 	setlocale(LC_ALL, "C");
 }
 
+/* --- faces --- */
+
+static void a_subset_is_a_small_font(void **state)
+{
+	(void)state;
+	const char *text = "Sông Mã – Mường Ét";
+	bd_line line = bd_text_line(&env, text, &inter, NULL);
+	bd_blob font = bd_face_subset(line.runs[0].face, &arena, text, strlen(text));
+	assert_non_null(font.bytes);
+	assert_memory_equal(font.bytes, "\0\1\0\0", 4); /* TrueType */
+	assert_in_range(font.length, 2000, 60000);
+	bd_blob again = bd_face_subset(line.runs[0].face, &arena, text, strlen(text));
+	assert_int_equal(again.length, font.length);
+	assert_memory_equal(again.bytes, font.bytes, font.length);
+}
+
+static void cairo_draws_what_was_measured(void **state)
+{
+	(void)state;
+	for (size_t f = 0; f < sizeof latin / sizeof *latin; f++) {
+		bd_font font = { .family = latin[f], .size = 33.3, .weight = 400 };
+		bd_line line = bd_text_line(&env, "Ẫ", &font, NULL);
+		const bd_run *run = &line.runs[0];
+		cairo_scaled_font_t *scaled = bd_face_scaled(run->face, run->size);
+		assert_int_equal(cairo_scaled_font_status(scaled), CAIRO_STATUS_SUCCESS);
+		assert_ptr_equal(bd_face_scaled(run->face, run->size), scaled);
+		cairo_glyph_t glyph = { run->glyphs[0].id, 0, 0 };
+		cairo_text_extents_t box;
+		cairo_scaled_font_glyph_extents(scaled, &glyph, 1, &box);
+		assert_true(fabs(box.x_advance - run->width) < 0.02);
+		assert_true(fabs(box.y_bearing - line.ink.y) < 0.1);
+		assert_true(fabs(box.height - line.ink.height) < 0.1);
+	}
+}
+
+static void many_sizes_give_way(void **state)
+{
+	(void)state;
+	bd_line line = bd_text_line(&env, "a", &inter, NULL);
+	for (int i = 0; i < 300; i++) {
+		cairo_scaled_font_t *scaled = bd_face_scaled(line.runs[0].face, 10 + i * 0.1);
+		assert_int_equal(cairo_scaled_font_status(scaled), CAIRO_STATUS_SUCCESS);
+	}
+}
+
+static void fonts_are_listed(void **state)
+{
+	(void)state;
+	const char *const *names = bd_fonts_list(env.fonts, &arena);
+	bool found = false;
+	for (; *names; names++)
+		found |= !strcmp(*names, "Be Vietnam Pro ExtraBold");
+	assert_true(found);
+	assert_null(bd_fonts_new("src", NULL));
+	assert_null(bd_fonts_new("no/such/folder", NULL));
+}
+
 /* --- odd input --- */
 
 static void odd_texts_do_no_harm(void **state)
@@ -320,6 +378,10 @@ int main(void)
 		cmocka_unit_test(well_known_names_stand_for_ours),
 		cmocka_unit_test(the_nearest_weight_is_taken),
 		cmocka_unit_test(widths_are_the_same_in_any_locale),
+		cmocka_unit_test(a_subset_is_a_small_font),
+		cmocka_unit_test(cairo_draws_what_was_measured),
+		cmocka_unit_test(many_sizes_give_way),
+		cmocka_unit_test(fonts_are_listed),
 		cmocka_unit_test(odd_texts_do_no_harm),
 		cmocka_unit_test(a_long_word_is_broken_and_said_to_overflow),
 		cmocka_unit_test(phrases_break_before_words_do),
