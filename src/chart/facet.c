@@ -214,12 +214,10 @@ static void add_cell_title(bd_view *view, const bd_facet_keys *keys, size_t inde
 		return;
 	bd_guide_text text = bd_header_label(view, keys->def, header, keys->set.items[index], index,
 					     keys->set.count);
-	text.x = cell->width / 2;
-	text.y = fmin(cell->bounds.y, 0) -
-		 bd_chart_number(view,
-				 bd_json_find(view->c->config, "header", "labelPadding", NULL), 10);
-	text.baseline = BD_BASELINE_BOTTOM;
-	text.align = BD_TEXT_CENTER;
+	bd_guide_plan plan = bd_header_plan(view, header, "headerFacet");
+	bd_facet_text_place(&plan, "label", &text, "top",
+			    (bd_rect){ 0, 0, cell->width, cell->height },
+			    bd_guide_number(&plan, "labelPadding", 10) - fmin(cell->bounds.y, 0));
 	cell->title.title = text;
 	bd_rect box = bd_label_cover(&text);
 	cell->title.bounds = box;

@@ -20,3 +20,11 @@ void bd_headers_make(const bd_headers *headers);
 /* A header's label: the value by its format. */
 bd_guide_text bd_header_label(bd_view *view, const bd_channel_def *def, const bd_json *header,
 			      bd_value value, size_t index, size_t count);
+
+/* --- header_place.c --- */
+/* Sets a text's place, angle, align and baseline beside `cells`: on `side`, by the properties that
+ * `prefix` begins ("label", "title"), its nearest edge `away` px from them. */
+void bd_facet_text_place(const bd_guide_plan *plan, const char *prefix, bd_guide_text *text,
+			 const char *side, bd_rect cells, double away);
+/* A header's property: its own, those of config's `section` ("headerRow"), config.header's. */
+bd_guide_plan bd_header_plan(bd_view *view, const bd_json *header, const char *section);

@@ -13,7 +13,7 @@
 #include <math.h>
 
 /* A header's property: its own, headerRow's or headerColumn's, header's. */
-static bd_guide_plan header_plan(bd_view *view, const bd_json *header, const char *section)
+bd_guide_plan bd_header_plan(bd_view *view, const bd_json *header, const char *section)
 {
 	bd_guide_plan plan = { .view = view };
 	if (bd_json_is(header, BD_JSON_OBJECT))
@@ -28,7 +28,7 @@ bd_guide_text bd_header_label(bd_view *view, const bd_channel_def *def, const bd
 {
 	bd_compiler *c = view->c;
 	bd_arena *arena = c->env->arena;
-	bd_guide_plan plan = header_plan(view, header, "headerFacet");
+	bd_guide_plan plan = bd_header_plan(view, header, "headerFacet");
 	plan.def = def;
 	bd_guide_text text = bd_guide_text_new(&plan, "guide-label", "label");
 	const bd_json *from = bd_guide_format_source(&plan);
@@ -68,7 +68,7 @@ static bool shows_labels(const bd_headers *h, int part)
 	if (header && header->kind == BD_JSON_NULL)
 		return false;
 	const char *section = part == 1 ? "headerRow" : "headerColumn";
-	bd_guide_plan plan = header_plan(h->view, header, section);
+	bd_guide_plan plan = bd_header_plan(h->view, header, section);
 	return bd_guide_bool(&plan, "labels", true);
 }
 
@@ -76,28 +76,10 @@ static bool shows_labels(const bd_headers *h, int part)
 static const char *label_orient(const bd_headers *h, int part)
 {
 	const bd_json *header = bd_json_get(h->keys[part].def->json, "header");
-	bd_guide_plan plan = header_plan(h->view, header, part == 1 ? "headerRow" : "headerColumn");
+	bd_guide_plan plan =
+		bd_header_plan(h->view, header, part == 1 ? "headerRow" : "headerColumn");
 	const char *orient = bd_guide_string(&plan, "orient", part == 1 ? "left" : "top");
 	return bd_guide_string(&plan, "labelOrient", orient);
-}
-
-static void place_label(bd_guide_text *text, const char *side, bool is_row, double length,
-			double away)
-{
-	if (is_row) {
-		bool right = bd_streq(side, "right");
-		text->x = right ? away : -away;
-		text->y = length / 2;
-		text->angle = right ? 90 : -90;
-		text->align = BD_TEXT_CENTER;
-		text->baseline = BD_BASELINE_BOTTOM;
-		return;
-	}
-	bool bottom = bd_streq(side, "bottom");
-	text->x = length / 2;
-	text->y = bottom ? away : -away;
-	text->align = BD_TEXT_CENTER;
-	text->baseline = bottom ? BD_BASELINE_TOP : BD_BASELINE_BOTTOM;
 }
 
 /* How far the axes of a header reach from the cells. */
@@ -136,16 +118,11 @@ static double add_label(const bd_headers *h, bd_header_items *header, const char
 	const bd_facet_keys *keys = &h->keys[is_row ? 1 : 2];
 	const bd_json *json = bd_json_get(keys->def->json, "header");
 	double width = h->child->width, height = h->child->height;
-	bd_guide_plan plan = header_plan(h->view, json, is_row ? "headerRow" : "headerColumn");
+	bd_guide_plan plan = bd_header_plan(h->view, json, is_row ? "headerRow" : "headerColumn");
 	bd_guide_text text =
 		bd_header_label(h->view, keys->def, json, keys->set.items[i], i, keys->set.count);
-	place_label(&text, side, is_row, is_row ? height : width,
-		    out + bd_guide_number(&plan, "labelPadding", 10));
-	if (far && is_row)
-		text.x += width;
-	else if (far)
-		text.y += height;
-	text.angle = bd_guide_number(&plan, "labelAngle", text.angle);
+	bd_facet_text_place(&plan, "label", &text, side, (bd_rect){ 0, 0, width, height },
+			    out + bd_guide_number(&plan, "labelPadding", 10));
 	bd_push(h->view->c->env->arena, &header->titles, text);
 	bd_rect cover = bd_label_cover(&text);
 	return fmax(out, is_row ? (far ? cover.x + cover.width - width : -cover.x)
@@ -195,10 +172,10 @@ static void make_title(const bd_headers *h, int part, double reach)
 	const bd_json *json = bd_json_get(keys->def->json, "header");
 	if (json && json->kind == BD_JSON_NULL)
 		return;
-	bd_guide_plan plan = header_plan(h->view, json,
-					 part == 0   ? "headerFacet"
-					 : part == 1 ? "headerRow"
-						     : "headerColumn");
+	bd_guide_plan plan = bd_header_plan(h->view, json,
+					    part == 0   ? "headerFacet"
+					    : part == 1 ? "headerRow"
+							: "headerColumn");
 	if (bd_json_is(bd_guide_property(&plan, "title"), BD_JSON_NULL))
 		return;
 	bd_guide_text text = bd_guide_text_new(&plan, "guide-title", "title");
@@ -212,17 +189,8 @@ static void make_title(const bd_headers *h, int part, double reach)
 	double padding = bd_guide_number(&plan, "titlePadding", 10);
 	header->role = is_row ? "row-title" : "column-title";
 	header->of_whole = true;
-	text.align = BD_TEXT_CENTER;
-	text.baseline = BD_BASELINE_BOTTOM;
-	if (is_row) {
-		text.x = h->plots.x - reach - padding;
-		text.y = h->plots.y + h->plots.height / 2;
-		text.angle = -90;
-	} else {
-		text.x = h->plots.x + h->plots.width / 2;
-		text.y = h->plots.y - reach - padding;
-	}
-	text.angle = bd_guide_number(&plan, "titleAngle", text.angle);
+	bd_facet_text_place(&plan, "title", &text, is_row ? "left" : "top", h->plots,
+			    reach + padding);
 	bd_push(arena, &header->titles, text);
 	bd_push(arena, &h->root->headers, header);
 }

@@ -67,16 +67,17 @@ bd_stroke bd_draw_stroke(const bd_items *mark, size_t i)
 	double width = bd_number_at(mark->stroke_width, i);
 	const bd_dash *dash =
 		mark->dashes ? &mark->dashes[mark->dash_index ? mark->dash_index[i] : 0] : NULL;
-	return (bd_stroke){ .paint = bd_draw_dimmed(bd_paint_at(&mark->stroke, i),
-						    (isnan(opacity) ? 1 : opacity) *
-							    (isnan(own) ? 1 : own)),
-			    .width = isnan(width) ? 1 : width,
-			    .cap = mark->cap,
-			    .join = mark->join,
-			    .miter_limit = mark->miter_limit > 0 ? mark->miter_limit : 10,
-			    .dash = dash ? dash->lengths : NULL,
-			    .dash_count = dash ? dash->count : 0,
-			    .dash_offset = mark->dash_offset };
+	return (bd_stroke){
+		.paint = bd_draw_dimmed(bd_paint_at(&mark->stroke, i),
+					(isnan(opacity) ? 1 : opacity) * (isnan(own) ? 1 : own)),
+		.width = isnan(width) ? 1 : width,
+		.cap = mark->cap,
+		.join = mark->join,
+		.miter_limit = mark->miter_limit > 0 ? mark->miter_limit : BD_MITER_LIMIT,
+		.dash = dash ? dash->lengths : NULL,
+		.dash_count = dash ? dash->count : 0,
+		.dash_offset = mark->dash_offset
+	};
 }
 
 void bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark, size_t i)

@@ -70,6 +70,8 @@ typedef enum {
 	BD_BASELINE_LINE_BOTTOM
 } bd_text_baseline;
 
+#define BD_MITER_LIMIT 4.0 /* Vega's, and SVG's */
+
 /* A mark. Which columns count depends on its type; the rest is ignored. */
 typedef struct bd_items {
 	bd_item_type type;
@@ -92,7 +94,7 @@ typedef struct bd_items {
 	bd_numbers stroke_width, opacity, fill_opacity, stroke_opacity;
 	const bd_dash *dashes; /* a palette; NULL: solid */
 	const uint32_t *dash_index;
-	double dash_offset, miter_limit;
+	double dash_offset, miter_limit; /* 0: BD_MITER_LIMIT */
 	bd_cap cap;
 	bd_join join;
 	const char *blend;

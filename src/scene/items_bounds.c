@@ -33,6 +33,13 @@ static double half_stroke(const bd_items *m, size_t i)
 		       : or_else(m->stroke_width, i, 1) / 2;
 }
 
+/* Where an outline turns sharply, the tip of its stroke stands out farther. */
+static double tip(const bd_items *m, size_t i)
+{
+	double limit = m->miter_limit > 0 ? m->miter_limit : BD_MITER_LIMIT;
+	return half_stroke(m, i) * (m->join == BD_JOIN_MITER ? fmax(1, limit) : 1);
+}
+
 /* The widest line and the number of lines. */
 static double text_width(bd_env *env, const char *text, const bd_font *font, int *lines)
 {
@@ -102,7 +109,7 @@ static void cover_box(const bd_items *m, size_t i, bd_cover *cover)
 static void cover_around(const bd_items *m, size_t i, double reach, bd_cover *cover)
 {
 	double x = or_else(m->x, i, 0), y = or_else(m->y, i, 0);
-	reach += half_stroke(m, i);
+	reach += tip(m, i);
 	widen(cover, x - reach, y - reach, x + reach, y + reach);
 }
 
@@ -115,7 +122,7 @@ static void cover_arc(bd_env *env, const bd_items *m, size_t i, bd_cover *cover)
 	bd_path path = bd_path_new(env->scratch);
 	bd_arc_add(&path, &arc, or_else(m->x, i, 0), or_else(m->y, i, 0));
 	bd_rect box = bd_path_bounds(&path);
-	double half = half_stroke(m, i);
+	double half = tip(m, i);
 	if (path.verb_count)
 		widen(cover, box.x - half, box.y - half, box.x + box.width + half,
 		      box.y + box.height + half);
@@ -123,7 +130,9 @@ static void cover_arc(bd_env *env, const bd_items *m, size_t i, bd_cover *cover)
 
 static void cover_points(const bd_items *m, size_t i, bd_cover *cover)
 {
-	double half = m->type == BD_ITEM_TRAIL ? or_else(m->size, i, 1) / 2 : half_stroke(m, 0);
+	double half = m->type == BD_ITEM_TRAIL  ? or_else(m->size, i, 1) / 2
+		      : m->type == BD_ITEM_RULE ? half_stroke(m, i)
+						: tip(m, 0);
 	double x = or_else(m->x, i, 0), y = or_else(m->y, i, 0);
 	if (m->defined && !m->defined[i])
 		return;
@@ -141,7 +150,7 @@ static void cover_outline(const bd_items *m, size_t i, bd_cover *cover)
 		return;
 	bd_rect box = bd_path_bounds(m->paths[i]);
 	double x = or_else(m->x, i, 0) + box.x, y = or_else(m->y, i, 0) + box.y;
-	double half = half_stroke(m, i);
+	double half = tip(m, i);
 	widen(cover, x - half, y - half, x + box.width + half, y + box.height + half);
 }
 
