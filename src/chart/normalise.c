@@ -40,7 +40,7 @@ static const bd_json *fill_repeats(bd_compiler *c, const bd_json *node, const bd
 		const bd_json *value = repeated_value(reference, repeater);
 		if (value != NULL)
 			return value;
-		bd_error(c->env->diags, &reference->place, BD_UNKNOWN_NAME, "repeat",
+		bd_error(c->env->diags, &reference->place, BD_UNKNOWN_NAME, BD_TERM_REPEATED,
 			 reference->string);
 		return NULL;
 	}
