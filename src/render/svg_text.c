@@ -9,6 +9,8 @@
 #include "render/path_data.h"
 #include "render/svg_writer.h"
 
+#include <string.h>
+
 static size_t face_number(bd_svg *svg, const bd_face *face)
 {
 	for (size_t i = 0; i < svg->faces.count; i++)
@@ -137,8 +139,9 @@ static void pieces(words *w, bool every_cluster)
 static void text_element(bd_svg *svg, const bd_glyphs *g, bool visible)
 {
 	bd_str *out = &svg->body;
-	bd_str_printf(out, "<text xml:space=\"preserve\" font-family=\"%s\"",
-		      bd_face_family(g->run.face));
+	const char *family = bd_face_family(g->run.face);
+	bd_str_printf(out, "<text xml:space=\"preserve\" font-family=\"%s,%s\"", family,
+		      strstr(family, "Serif") ? "serif" : "sans-serif");
 	bd_svg_number(svg, out, "font-size", g->run.size);
 	if (bd_face_weight(g->run.face) != 400)
 		bd_str_printf(out, " font-weight=\"%d\"", bd_face_weight(g->run.face));
