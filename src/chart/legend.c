@@ -178,14 +178,23 @@ static void absorb(bd_legend_plan *into, const bd_legend_plan *from)
 
 /* --- entries --- */
 
+/* How many labels a bar that runs on gets, by its length (Vega's rule); NaN: as symbols do. */
+static double default_count(const bd_legend_plan *plan)
+{
+	if (plan->type != BD_LEGEND_GRADIENT)
+		return NAN;
+	return fmax(2, 2 * floor(bd_legend_gradient_length(plan) / 100));
+}
+
 static bd_label_format format_of(const bd_legend_plan *plan)
 {
 	const bd_guide_plan *guide = &plan->guide;
 	const bd_json *from = bd_guide_format_source(guide);
 	bd_label_format format = { .scale = guide->use->scale,
 				   .locale = guide->view->c->locale,
-				   .tick_count = BD_TICK_COUNT(
-					   bd_guide_number(guide, "tickCount", NAN)) };
+				   .tick_count = BD_TICK_COUNT(bd_guide_number(
+					   guide, "tickCount", default_count(plan))),
+				   .min_step = bd_guide_number(guide, "tickMinStep", 0) };
 	if (bd_is_time_field(guide->def, from)) {
 		format.format = bd_time_format_of(guide->view, guide->def, from);
 		format.formats = bd_time_formats_of(guide->view, from);
@@ -249,25 +258,16 @@ static void add_gradient(const bd_legend_plan *plan, bd_legend_items *legend)
 {
 	const bd_scale_use *use = plan->guide.use;
 	bd_arena *arena = plan->guide.view->c->env->arena;
-	size_t domain_count;
-	const bd_value *domain = bd_scale_domain(use->scale, &domain_count);
-	if (domain_count < 2)
+	size_t count;
+	const bd_scale_stop *through = bd_scale_gradient(arena, use->scale, &count);
+	if (!count)
 		return;
-	double from = bd_value_to_number(domain[0]);
-	double to = bd_value_to_number(domain[domain_count - 1]);
-	enum { STOPS = 21 };
-	bd_gradient_stop *stops = BD_ARRAY(arena, STOPS, bd_gradient_stop);
-	for (int i = 0; i < STOPS; i++) {
-		double t = i / (double)(STOPS - 1);
-		bd_value at = bd_v_number(from + t * (to - from));
-		if (use->type == BD_SCALE_LOG && from > 0)
-			at = bd_v_number(from * pow(to / from, t));
-		stops[i].offset = t;
-		if (!bd_scale_color(use->scale, at, &stops[i].color))
-			stops[i].color = BD_TRANSPARENT;
-	}
+	bd_gradient_stop *stops = BD_ARRAY(arena, count, bd_gradient_stop);
+	for (size_t i = 0; i < count; i++)
+		stops[i] = (bd_gradient_stop){ .offset = through[i].offset,
+					       .color = through[i].color };
 	bd_gradient *gradient = BD_NEW(arena, bd_gradient);
-	*gradient = (bd_gradient){ .stops = stops, .stop_count = STOPS };
+	*gradient = (bd_gradient){ .stops = stops, .stop_count = count };
 	if (plan->vertical)
 		gradient->y1 = 1;
 	else
