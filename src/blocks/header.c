@@ -42,6 +42,14 @@ static bd_text wrap_title(bd_env *env, const char *title, double width, const bd
 	enum { COUNT = sizeof scales / sizeof *scales };
 	bd_style s = *style;
 	bd_text text = { 0 };
+	/* On a wide page one line, where that is large enough, leaves the height to the rest. */
+	if (width > 20 * bd_style_size(style, BD_TEXT_TITLE))
+		for (size_t i = 0; i < COUNT && scales[i] >= 1; i++) {
+			s.type = style->type * scales[i];
+			text = bd_style_text(env, &s, BD_TEXT_TITLE, title, width);
+			if (text.line_count == 1)
+				return text;
+		}
 	double largest = 0; /* at which it fits */
 	for (size_t i = 0; i < COUNT; i++) {
 		s.type = style->type * scales[i];

@@ -10,20 +10,20 @@ typedef struct bd_rows {
 } bd_rows;
 
 /* For the schema and the reference: a list of `item`, which bd_rows_read reads. */
-#define BD_ROWS_OF(item_)                                            \
-	{                                                            \
+#define BD_ROWS_OF(item_)                                          \
+	{                                                          \
 		.kind = BD_T_ANY, .name = "items", .item = (item_) \
 	}
 
-#define BD_ROWS_FIELDS(T, items_)                                                               \
-	BD_FIELD_NAMED(T, rows.items, "items", (items_), .doc = "The items, written out."),      \
-		BD_FIELD_NAMED(T, rows.data, "data", &bd_type_any,                              \
-			       .doc = "Rows instead of items: as a chart's `data`.",            \
-			       .example = "{ \"url\": \"data/moc.csv\" }"),                     \
-		BD_FIELD_NAMED(T, rows.transform, "transform", &bd_type_any,                    \
-			       .doc = "Transforms of the rows: as a chart's."),                 \
-		BD_FIELD_NAMED(T, rows.encoding, "encoding", &bd_type_any,                      \
-			       .doc = "Which column fills which field of an item.",             \
+#define BD_ROWS_FIELDS(T, items_)                                                           \
+	BD_FIELD_NAMED(T, rows.items, "items", (items_), .doc = "The items, written out."), \
+		BD_FIELD_NAMED(T, rows.data, "data", &bd_type_any,                          \
+			       .doc = "Rows instead of items: as a chart's `data`.",        \
+			       .example = "{ \"url\": \"data/moc.csv\" }"),                 \
+		BD_FIELD_NAMED(T, rows.transform, "transform", &bd_type_any,                \
+			       .doc = "Transforms of the rows: as a chart's."),             \
+		BD_FIELD_NAMED(T, rows.encoding, "encoding", &bd_type_any,                  \
+			       .doc = "Which column fills which field of an item.",         \
 			       .example = "{ \"label\": { \"field\": \"tên\" } }")
 
 /* The items: pointers to structs of `item` (an OBJECT type; strings and numbers too, where `item`

@@ -25,12 +25,15 @@ static bool try_width(bd_env *env, const bd_timeline *t, double width, double la
 		      const bd_style *style, plan *p)
 {
 	size_t n = p->count = t->items.count;
+	/* Words in lanes are narrow: running on would save nothing. */
+	bd_style whole = *style;
+	whole.given_up = 0;
 	p->labels = BD_ARRAY(env->scratch, n, bd_lane_label);
 	p->texts = BD_ARRAY(env->scratch, n, bd_event_text);
 	double between = bd_style_px(style, 20), below = bd_style_gap(style, 22);
 	for (size_t i = 0; i < n; i++) {
 		const bd_event *e = t->items.items[i];
-		p->texts[i] = bd_event_measure(env, e, label, 0, BD_ALIGN_START, style);
+		p->texts[i] = bd_event_measure(env, e, label, 0, BD_ALIGN_START, &whole);
 		p->labels[i] = (bd_lane_label){ .x = bd_timeline_at(&p->axis, e->at),
 						.width = p->texts[i].width + p->pad + between,
 						.height = p->texts[i].height + below };
@@ -176,13 +179,15 @@ void bd_timeline_horizontal_place(bd_env *env, const bd_timeline *t, bd_rect box
 	}
 	draw_periods(env, t, &p.axis, box.x, y, style, group);
 	double radius = bd_timeline_radius(t, &p.axis, style);
+	bd_style whole = *style;
+	whole.given_up = 0;
 	for (size_t i = 0; i < t->items.count; i++) {
 		const bd_lane_label *l = &p.labels[i];
 		const bd_event *e = t->items.items[i];
 		double top = y + words_top(&p, i, stretch);
 		draw_mark(e, box.x + l->x, y, radius, style, group);
 		if (l->leftwards) /* once more, its lines ending at the stem */
-			p.texts[i] = bd_event_measure(env, e, p.label, 0, BD_ALIGN_END, style);
+			p.texts[i] = bd_event_measure(env, e, p.label, 0, BD_ALIGN_END, &whole);
 		bd_event_draw(
 			e, &p.texts[i],
 			box.x + (l->leftwards ? l->x - p.pad - p.texts[i].width : l->x + p.pad),

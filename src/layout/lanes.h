@@ -24,5 +24,5 @@ typedef struct bd_lanes {
 
 /* Gives each of `count` labels (x ascending) a lane within `width`; false where `most` lanes a
  * side are not enough. */
-bool bd_lanes_assign(bd_arena *scratch, bd_lane_label *labels, size_t count, double width,
-		     int most, bd_lanes *lanes);
+bool bd_lanes_assign(bd_arena *scratch, bd_lane_label *labels, size_t count, double width, int most,
+		     bd_lanes *lanes);

@@ -19,8 +19,8 @@ void bd_spread(bd_arena *scratch, double *middles, const double *sizes, size_t c
 		/* A member's wish for the group's edge is its own less the sizes before it. */
 		while (n > 1 && groups[n - 2].wish + groups[n - 2].size > groups[n - 1].wish) {
 			group *a = &groups[n - 2], *b = &groups[n - 1];
-			double sum = a->wish * (double)a->count +
-				     (b->wish - a->size) * (double)b->count;
+			double sum =
+				a->wish * (double)a->count + (b->wish - a->size) * (double)b->count;
 			a->count += b->count;
 			a->size += b->size;
 			a->wish = sum / (double)a->count;
