@@ -60,8 +60,9 @@ const char *bd_color_name(bd_color color)
 {
 	unsigned bits = (unsigned)bd_color_byte(color.r) << 16 |
 			(unsigned)bd_color_byte(color.g) << 8 | (unsigned)bd_color_byte(color.b);
-	for (size_t i = 0; i < sizeof css_names / sizeof *css_names; i++)
-		if (css_names[i].rgb == bits)
+	/* Of two names the last: cyan and magenta, not aqua and fuchsia; but gray, not grey. */
+	for (size_t i = sizeof css_names / sizeof *css_names; i-- > 0;)
+		if (css_names[i].rgb == bits && !strstr(css_names[i].name, "grey"))
 			return css_names[i].name;
 	return NULL;
 }

@@ -8,6 +8,7 @@
 #include "chart/params.h"
 #include "chart/props.h"
 #include "chart/rewrite.h"
+#include "chart/scales.h"
 #include "chart/views.h"
 
 #include <math.h>
@@ -76,6 +77,45 @@ static void add_unit_end(bd_compiler *c, bd_step *step, const bd_channel_def *de
 							NULL, column->rows));
 }
 
+/* bandPosition moves a bar so that its place in the band is where the unit begins: at 0 it stands
+ * around the beginning, half in the unit before. */
+static void add_offset_rect(bd_view *unit, bd_step *step, bd_channel_def *def,
+			    const bd_time_unit_params *params)
+{
+	bd_compiler *c = unit->c;
+	if (unit->kind != BD_VIEW_UNIT || !bd_mark_is_rect_based(unit) || def->type != BD_TEMPORAL)
+		return;
+	double position = def->band_position;
+	if (isnan(position))
+		position = bd_chart_number(unit, bd_mark_property(unit, "timeUnitBandPosition"), NAN);
+	bd_column *column = bd_view_column(step->table, def->name);
+	if (isnan(position) || position >= 0.5 || !column)
+		return;
+	double shift = 0.5 - position;
+	const double *starts = bd_column_numbers(c->arena, column);
+	double *from = BD_ARRAY(c->arena, column->rows, double);
+	double *to = BD_ARRAY(c->arena, column->rows, double);
+	bd_time_unit finest = BD_UNIT_YEAR;
+	for (int i = 0; i < BD_UNIT_COUNT; i++)
+		if (params->units & BD_UNIT_BIT(i))
+			finest = (bd_time_unit)i;
+	if (finest == BD_UNIT_DAY || finest == BD_UNIT_DAYOFYEAR)
+		finest = BD_UNIT_DATE;
+	double units = params->step > 0 ? params->step : 1;
+	for (size_t i = 0; i < column->rows; i++) {
+		double start = starts[i];
+		from[i] = start - shift * (start - bd_time_offset(finest, start, -units));
+		to[i] = start + (1 - shift) * (bd_time_offset(finest, start, units) - start);
+	}
+	def->rect_start = bd_printf(c->arena, "__from_%s", def->end);
+	def->rect_end = bd_printf(c->arena, "__to_%s", def->end);
+	step->table = bd_table_copy(step->table);
+	bd_table_set(step->table, bd_column_new_numbers(c->arena, def->rect_start, BD_COLUMN_DATE,
+							from, NULL, column->rows));
+	bd_table_set(step->table, bd_column_new_numbers(c->arena, def->rect_end, BD_COLUMN_DATE, to,
+							NULL, column->rows));
+}
+
 void bd_field_derive(bd_view *unit, const bd_channel_def *def, void *user)
 {
 	bd_step *step = user;
@@ -94,8 +134,12 @@ void bd_field_derive(bd_view *unit, const bd_channel_def *def, void *user)
 			return;
 		bd_time_unit_apply(env, &step->table, def->field, &params, def->name, def->end);
 		((bd_channel_def *)def)->units = params;
+		add_offset_rect(unit, step, (bd_channel_def *)def, &params);
 	} else if (def->unit_binned && !def->aggregate && def->end) {
 		add_unit_end(c, step, def);
+		bd_time_unit_params params;
+		if (bd_time_unit_read(env, bd_json_get(def->json, "timeUnit"), &params))
+			add_offset_rect(unit, step, (bd_channel_def *)def, &params);
 	}
 }
 
@@ -113,6 +157,8 @@ static void add_aggregate(bd_view *unit, const bd_channel_def *def, void *user)
 	if (!def->aggregate) {
 		add_name(c, &all->groupby, def->name);
 		add_name(c, &all->groupby, def->end);
+		add_name(c, &all->groupby, def->rect_start);
+		add_name(c, &all->groupby, def->rect_end);
 		return;
 	}
 	const char *as = def->name;

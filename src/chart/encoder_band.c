@@ -91,6 +91,9 @@ static void of_bin(bd_encoder *e, const bd_band_side *s, bd_numbers *start, bd_n
 	if (!end && s->def->unit_binned) {
 		from = bd_encoder_scaled(e, s->def->name, s->use, 0);
 		to = bd_encoder_unit_middle(e, s->def, s->use, 1);
+	} else if (s->def->rect_start) {
+		from = bd_encoder_scaled(e, s->def->rect_start, s->use, 0);
+		to = bd_encoder_scaled(e, s->def->rect_end, s->use, 0);
 	} else if (!end && s->def->bin == BD_BIN_BINNED && !isnan(s->use->bin_step)) {
 		from = bd_encoder_scaled(e, s->def->name, s->use, 0);
 		to = bd_encoder_shifted(e, s->def->name, s->use, s->use->bin_step);
@@ -152,7 +155,9 @@ static double default_length(bd_encoder *e, const bd_band_side *s, double *share
 	const bd_scale_use *band = s->offset_use ? s->offset_use : s->use;
 	*share = NAN;
 	const bd_scale_use *place = s->use ? s->use : s->offset_use;
-	if (!size && place && bd_scale_type_is_discrete(place->type)) {
+	bool discrete = (place && bd_scale_type_is_discrete(place->type)) ||
+			(s->offset_use && bd_scale_type_is_discrete(s->offset_use->type));
+	if (!size && discrete) {
 		size = bd_mark_property(unit, "discreteBandSize");
 		if (!size || is_relative(size))
 			*share = bd_json_number(bd_json_get(size, "band"), 1);
@@ -173,8 +178,8 @@ static double default_length(bd_encoder *e, const bd_band_side *s, double *share
 		return s->use->def.range_step - 2;
 	if (!s->def->json)
 		return (1 - padding_of_lone(e)) * s->length;
-	bool of_offset;
-	return bd_plot_step(bd_view_plot(unit), s->is_x, &of_offset) - 2;
+	const bd_json *step = bd_json_find(unit->c->config, "view", "step", NULL);
+	return bd_chart_number(unit, step, 20) - 2;
 }
 
 static void of_band(bd_encoder *e, const bd_band_side *s, bd_numbers *start, bd_numbers *length)

@@ -108,7 +108,7 @@ const char *bd_format_field(bd_view *view, bd_arena *arena, const bd_channel_def
 	bool words = value.kind == BD_V_STRING && isnan(bd_value_to_number(value));
 	if (def->bin == BD_BIN_PARAMS && def->bins && !bd_value_is_missing(value))
 		return bin_text(view, arena, def, format, bd_value_to_number(value));
-	if (!numeric || words)
+	if (!numeric || words || (def->bin == BD_BIN_PARAMS && bd_value_is_missing(value)))
 		return bd_plain_label(arena, value);
 	return number(view, arena, format,
 		      value.kind == BD_V_UNDEFINED ? NAN : bd_value_to_number(value));

@@ -331,15 +331,29 @@ static void make_apart(bd_scale_use *use, bd_cell *cell)
 	}
 }
 
+/* Some view between the units and the scale's owner says that legends are apart. */
+static bool stands_apart(const bd_scale_use *use)
+{
+	const char *channel = bd_channel_name(use->channel);
+	for (size_t i = 0; i < use->unit_count; i++)
+		for (const bd_view *view = use->units[i]; view; view = view->parent) {
+			const bd_json *resolve =
+				bd_json_find(view->spec, "resolve", "legend", channel, NULL);
+			if (bd_json_equals_string(resolve, "independent"))
+				return true;
+			if (view == use->owner)
+				break;
+		}
+	return false;
+}
+
 void bd_legends_make(bd_view *view, bd_cell *cell)
 {
 	BD_LIST(bd_legend_plan) plans = { 0 };
 	for (size_t i = 0; i < sizeof legend_channels / sizeof legend_channels[0]; i++) {
 		bd_scale_use *use = view->owned[legend_channels[i]];
 		bd_legend_plan plan;
-		const bd_json *resolve = bd_json_find(view->spec, "resolve", "legend",
-						      bd_channel_name(legend_channels[i]), NULL);
-		if (use && bd_json_equals_string(resolve, "independent")) {
+		if (use && stands_apart(use)) {
 			make_apart(use, cell);
 			continue;
 		}

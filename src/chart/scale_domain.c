@@ -59,6 +59,11 @@ static void add_range_of(bd_extent *extent, bd_scale_use *use, bd_view *unit, bd
 		bd_extent_add(extent, def->bins->stop);
 		return;
 	}
+	if (def->rect_start) {
+		add_column(extent, unit, def->rect_start);
+		add_column(extent, unit, def->rect_end);
+		return;
+	}
 	add_column(extent, unit, def->name);
 	if (def->unit && bd_has_band_end(unit, channel))
 		add_column(extent, unit, def->end);
@@ -376,7 +381,11 @@ void bd_scale_train_domain(bd_scale_use *use)
 	bd_value_list values = { 0 };
 	const bd_json *domain = bd_chart_resolve(use->owner, bd_json_get(use->spec, "domain"));
 	use->bin_start = use->bin_stop = use->bin_step = NAN;
-	use->domain_explicit = train_explicit(use, &values);
+	const bd_json *raw = bd_chart_resolve(use->owner, bd_json_get(use->spec, "domainRaw"));
+	use->def.domain_is_raw = bd_json_is(raw, BD_JSON_ARRAY);
+	if (use->def.domain_is_raw)
+		add_said(use, raw, &values);
+	use->domain_explicit = use->def.domain_is_raw || train_explicit(use, &values);
 	if (use->domain_explicit) {
 		const bd_channel_def *def = bd_scale_use_def(use);
 		note_bins(use, def);

@@ -95,9 +95,9 @@ static double view_config(bd_view *plot, const char *name, double otherwise)
 static double container_size(bd_view *plot, bool is_x)
 {
 	double given = is_x ? plot->c->options->width : plot->c->options->height;
-	if (given > 0)
-		return fmax(given - (is_x ? plot->c->around_x : plot->c->around_y), 16);
-	return view_config(plot, is_x ? "continuousWidth" : "continuousHeight", 300);
+	if (given <= 0)
+		given = view_config(plot, is_x ? "continuousWidth" : "continuousHeight", 300);
+	return fmax(given - (is_x ? plot->c->around_x : plot->c->around_y), 16);
 }
 
 static double side(bd_view *plot, bool is_x)
