@@ -17,10 +17,12 @@
 /* In lines: what a break of each kind costs, next to the line itself (1). */
 static const double break_costs[] = {
 	[BD_BREAK_NEVER] = INFINITY, [BD_BREAK_LETTERS] = 100, [BD_BREAK_PHRASE] = 3.5,
-	[BD_BREAK_WORD] = 0.14,      [BD_BREAK_POOR] = 0.10,   [BD_BREAK_ALLOWED] = 0.03,
+	[BD_BREAK_WORD] = 0.35,      [BD_BREAK_POOR] = 0.10,   [BD_BREAK_ALLOWED] = 0.03,
 	[BD_BREAK_GOOD] = 0,         [BD_BREAK_MUST] = 0,
 };
 #define UNEVEN   0.8   /* lines that an empty line costs on top */
+#define SHORT    0.3   /* of the width: a last line that is shorter looks lost ... */
+#define LOST     0.25  /* ... and costs up to this */
 #define TOO_WIDE 10000 /* lines that leaving the box costs */
 
 typedef struct step {
@@ -92,6 +94,8 @@ static double line_cost(const search *s, size_t from, size_t to)
 	if (isfinite(s->width) && s->width > 0 && (!last || s->balance)) {
 		double left = 1 - width / s->width;
 		cost += UNEVEN * left * left;
+	} else if (last && from > 0 && isfinite(s->width) && width < SHORT * s->width) {
+		cost += LOST * (1 - width / (SHORT * s->width));
 	}
 	return cost;
 }
