@@ -38,6 +38,10 @@ static void unknown_mark(bd_compiler *c, const bd_json *at, const char *name)
 {
 	const char *names[64];
 	size_t count = 0;
+	if (bd_streq(name, "geoshape")) {
+		bd_error(c->env->diags, &at->place, BD_NOT_YET, name);
+		return;
+	}
 	for (; bd_marks[count] && count < 64; count++)
 		names[count] = bd_marks[count]->name;
 	bd_unknown_name(c->env->diags, &at->place, BD_TERM_MARK, name, names, count,

@@ -15,16 +15,10 @@ OBJECT(data_format, "How a file is read.", format_fields)
 static const bd_field sequence_fields[] = { F(start, number), F(stop, number), F(step, number),
 					    F(as, plain_string), BD_FIELDS_END };
 OBJECT(sequence, "Numbers at even steps.", sequence_fields)
-static const bd_field graticule_fields[] = { F(step, any_list),        F(stepMajor, any_list),
-					     F(stepMinor, any_list),   F(extent, any_list),
-					     F(extentMajor, any_list), F(extentMinor, any_list),
-					     F(precision, number),     BD_FIELDS_END };
-OBJECT(graticule_params, "Lines of longitude and latitude.", graticule_fields)
-UNION(graticule, &bd_vl_plain_bool, &bd_vl_graticule_params)
-static const bd_field data_fields[] = { F(url, string),          F(values, any),
-					F(name, plain_string),   F(format, data_format),
-					F(sequence, sequence),   F(sphere, any),
-					F(graticule, graticule), BD_FIELDS_END };
+static const bd_field data_fields[] = { F(url, string),        F(values, any),
+					F(name, plain_string), F(format, data_format),
+					F(sequence, sequence), F(sphere, not_yet),
+					F(graticule, not_yet), BD_FIELDS_END };
 OBJECT(data, "The data of a view.", data_fields)
 
 /* --- projections --- */

@@ -10,6 +10,17 @@ const bd_type bd_vl_plain_string = { .kind = BD_T_STRING, .size = sizeof(const c
 const bd_type bd_vl_plain_number = { .kind = BD_T_NUMBER, .size = sizeof(double) };
 const bd_type bd_vl_plain_bool = { .kind = BD_T_BOOL, .size = sizeof(bool) };
 
+/* Vega-Lite's, but not ours so far. */
+static bool refuse(const bd_json *node, void *out, bd_reader *reader)
+{
+	(void)out;
+	bd_diag *diag = bd_error(reader->diags, &node->place, BD_NOT_YET,
+				 node->place.key ? node->place.key : "");
+	diag->at_key = true;
+	return false;
+}
+const bd_type bd_vl_not_yet = { .kind = BD_T_CUSTOM, .size = 1, .read = refuse };
+
 /* {"expr": …}; axes also take a value by condition. */
 static const bd_field computed_fields[] = { F(expr, plain_string),  F(signal, plain_string),
 					    F(condition, any),      F(value, any),

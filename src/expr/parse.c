@@ -218,10 +218,17 @@ static bd_xnode *parse_call(parser *p, const bd_token *name)
 		const char *takes = most < 0        ? bd_printf(arena, "%d…", least)
 				    : least == most ? bd_printf(arena, "%d", least)
 						    : bd_printf(arena, "%d–%d", least, most);
-		bd_error(p->env->diags, place_of(p, name->at, name->end), BD_WRONG_ARGUMENTS,
-			 name->text, takes, bd_printf(arena, "%zu", args.count));
-		p->failed = true;
-		return NULL;
+		/* Vega's functions pass over what is too much: round(x, 2) is round(x). */
+		bool fatal = choose || (int)args.count < least;
+		const char *const words[] = { name->text, takes,
+					      bd_printf(arena, "%zu", args.count), NULL };
+		bd_complain(p->env->diags, place_of(p, name->at, name->end),
+			    fatal ? BD_ERROR : BD_WARNING, BD_WRONG_ARGUMENTS, words);
+		if (fatal) {
+			p->failed = true;
+			return NULL;
+		}
+		args.count = (size_t)most;
 	}
 	bd_xnode *node = new_node(p, choose ? BD_X_CHOOSE : BD_X_CALL, args.items, args.count);
 	if (!node)
