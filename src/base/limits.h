@@ -12,7 +12,7 @@ enum {
 	BD_MAX_MARKS_ON_BASE = 30, /* combining marks (UAX #15, stream-safe text) */
 	BD_MAX_BLOCKS = 1000,
 	BD_MAX_TICKS = 1000,
-	BD_MAX_ROWS = 50000000, /* of a table that a transform makes */
+	BD_MAX_ROWS = 8000000,  /* of a table that a transform makes: some 60 bytes each */
 	BD_MAX_DIAGS_SHOWN = 20 /* per run; the rest is counted */
 };
 

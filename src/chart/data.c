@@ -171,7 +171,7 @@ static void add_aggregate(bd_view *unit, const bd_channel_def *def, void *user)
 	if (op < 0) {
 		const bd_json *said = bd_json_get(def->json, "aggregate");
 		bd_error(c->env->diags, said ? &said->place : &def->json->place, BD_UNKNOWN_NAME,
-			 BD_TERM_AGGREGATE_OP, def->aggregate);
+			 "aggregate", def->aggregate);
 		return;
 	}
 	bd_push(c->arena, &all->ops,

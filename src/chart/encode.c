@@ -219,7 +219,7 @@ bool bd_channel_def_read(bd_compiler *c, const bd_json *json, bd_channel channel
 		def->type = default_type(def, channel);
 	const bd_json *said = bd_json_get(json, "type");
 	if (said && !type_of_name(bd_json_string(said, NULL), &def->type))
-		bd_error(c->env->diags, &said->place, BD_UNKNOWN_NAME, BD_TERM_FIELD_TYPE,
+		bd_error(c->env->diags, &said->place, BD_UNKNOWN_NAME, "type",
 			 bd_json_string(said, ""));
 	/* Counting makes numbers of anything. */
 	if (def->aggregate &&

@@ -40,7 +40,7 @@ static const bd_json *fill_repeats(bd_compiler *c, const bd_json *node, const bd
 		const bd_json *value = repeated_value(reference, repeater);
 		if (value != NULL)
 			return value;
-		bd_error(c->env->diags, &reference->place, BD_UNKNOWN_NAME, BD_TERM_REPEATED,
+		bd_error(c->env->diags, &reference->place, BD_UNKNOWN_NAME, "repeat",
 			 reference->string);
 		return NULL;
 	}
@@ -68,6 +68,12 @@ static const bd_json *repeat_child(bd_compiler *c, const bd_json *spec, bd_inher
 	return normalise(c, bd_json_get(spec, "spec"), in);
 }
 
+/* What is no list was complained of when the names were checked. */
+static const bd_json *list_of(const bd_json *node)
+{
+	return bd_json_is(node, BD_JSON_ARRAY) ? node : NULL;
+}
+
 static const bd_json *normalise_repeat(bd_compiler *c, const bd_json *spec, bd_inherited in)
 {
 	const bd_json *repeat = bd_json_get(spec, "repeat");
@@ -87,8 +93,8 @@ static const bd_json *normalise_repeat(bd_compiler *c, const bd_json *spec, bd_i
 		return normalise_repeat(c, bd_json_with(c->arena, out, "repeat", rest), in);
 	}
 	const bd_json *none[1] = { NULL };
-	const bd_json *lone = bd_json_is(repeat, BD_JSON_ARRAY) ? repeat : NULL;
-	const bd_json *row = bd_json_get(repeat, "row"), *column = bd_json_get(repeat, "column");
+	const bd_json *lone = list_of(repeat), *row = list_of(bd_json_get(repeat, "row"));
+	const bd_json *column = list_of(bd_json_get(repeat, "column"));
 	const bd_json *const *rows = row ? row->items : none;
 	const bd_json *const *columns = column ? column->items : none;
 	const bd_json *const *lones = lone ? lone->items : none;

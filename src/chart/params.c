@@ -185,7 +185,7 @@ static const uint8_t *param_rows(bd_view *view, bd_table *table, const bd_json *
 	const bd_json *param = bd_json_get(c->params, bd_json_string(name, ""));
 	if (!param) {
 		if (name)
-			bd_error(c->env->diags, &name->place, BD_UNKNOWN_NAME, BD_TERM_PARAM,
+			bd_error(c->env->diags, &name->place, BD_UNKNOWN_NAME, "param",
 				 bd_json_string(name, ""));
 		return NULL;
 	}

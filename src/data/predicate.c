@@ -166,14 +166,6 @@ static bd_value example_of(const test *t)
 	return bd_v_undefined();
 }
 
-static void complain(asking *a, const bd_json *predicate)
-{
-	bd_diag *diag = bd_error(a->env->diags, predicate ? &predicate->place : NULL,
-				 BD_BAD_PREDICATE);
-	bd_suggest(a->env->diags, diag, BD_HINT_ONE_OF,
-		   "equal, lt, lte, gt, gte, range, oneOf, valid, and, or, not");
-}
-
 static uint8_t *by_field(asking *a, const bd_json *predicate, const bd_json *field)
 {
 	test t = { .kind = EQUAL };
@@ -185,7 +177,7 @@ static uint8_t *by_field(asking *a, const bd_json *predicate, const bd_json *fie
 	bd_time_unit_params unit = { 0 };
 	const bd_json *unit_node = bd_json_get(predicate, "timeUnit");
 	if (!value) {
-		complain(a, predicate);
+		bd_error(a->env->diags, &predicate->place, BD_BAD_PREDICATE);
 		return NULL;
 	}
 	if (unit_node && !bd_time_unit_read(a->env, unit_node, &unit))
@@ -285,7 +277,7 @@ static uint8_t *ask(asking *a, const bd_json *predicate)
 		return by_selection(a, predicate, part);
 	if ((part = bd_json_get(predicate, "field")))
 		return by_field(a, predicate, part);
-	complain(a, predicate);
+	bd_error(a->env->diags, predicate ? &predicate->place : NULL, BD_BAD_PREDICATE);
 	return NULL;
 }
 

@@ -1,8 +1,6 @@
 /* transform.c - which transform an entry is, its fields checked, and the list of all. */
 #include "data/transform.h"
 
-#include "base/str.h"
-
 #define TRANSFORM(name) extern const bd_transform_type bd_transform_##name;
 #include "data/transforms.def"
 #undef TRANSFORM
@@ -22,29 +20,6 @@ static const bd_transform_type *type_of(const bd_json *node)
 	return NULL;
 }
 
-/* What the entry may have meant: the transform whose name is nearest to one of its members. */
-static void complain(bd_env *env, const bd_json *node)
-{
-	const char *names[64];
-	size_t count = 0;
-	for (const bd_transform_type *const *t = bd_transform_types; *t && count < 64; t++)
-		names[count++] = (*t)->name;
-	bd_each_member (member, node) {
-		const char *near = bd_closest(member->name, names, count, sizeof *names);
-		if (!near)
-			continue;
-		bd_diag *diag = bd_error(env->diags, &member->value->place, BD_UNKNOWN_TRANSFORM);
-		diag->at_key = true;
-		bd_suggest(env->diags, diag, BD_HINT_DID_YOU_MEAN, near);
-		return;
-	}
-	bd_str all = bd_str_new(env->arena);
-	for (size_t i = 0; i < count; i++)
-		bd_str_printf(&all, "%s%s", i ? ", " : "", names[i]);
-	bd_diag *diag = bd_error(env->diags, node ? &node->place : NULL, BD_UNKNOWN_TRANSFORM);
-	bd_suggest(env->diags, diag, BD_HINT_ONE_OF, bd_str_text(&all));
-}
-
 /* Names as the caller knows them, and those that earlier transforms made. */
 static bool find_name(void *user, const char *name, bd_value *value)
 {
@@ -59,7 +34,7 @@ bool bd_transform_apply(bd_env *env, const bd_json *node, bd_table **table,
 {
 	const bd_transform_type *type = type_of(node);
 	if (!type) {
-		complain(env, node);
+		bd_error(env->diags, node ? &node->place : NULL, BD_UNKNOWN_TRANSFORM);
 		return false;
 	}
 	bd_reader reader = {

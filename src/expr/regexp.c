@@ -41,6 +41,7 @@ typedef struct library {
 	int (*match)(const pcre2_code *, const unsigned char *, size_t, size_t, uint32_t,
 		     pcre2_match_data *, pcre2_match *);
 	size_t *(*ovector)(pcre2_match_data *);
+	int (*message)(int, unsigned char *, size_t);
 	pcre2_compile *(*compile_new)(pcre2_general *);
 } library;
 
@@ -81,6 +82,7 @@ static bool load(library *lib)
 			{ &lib->set_depth_limit, "pcre2_set_depth_limit_8" },
 			{ &lib->match, "pcre2_match_8" },
 			{ &lib->ovector, "pcre2_get_ovector_pointer_8" },
+			{ &lib->message, "pcre2_get_error_message_8" },
 			{ &lib->compile_new, "pcre2_compile_context_create_8" } };
 	for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
 		void *symbol = dlsym(handle, symbols[i].name);
@@ -108,18 +110,6 @@ static uint32_t options_of(const char *flags)
 	return options;
 }
 
-/* PCRE2's error in our words (pcre2.h numbers them). */
-static const char *reason(int error)
-{
-	switch (error) {
-	case 106: /* missing ] */
-	case 114: /* missing ) */ return BD_TERM_REGEXP_OPEN;
-	case 122: return BD_TERM_REGEXP_CLOSE;
-	case 109: return BD_TERM_REGEXP_REPEAT;
-	default: return BD_TERM_REGEXP_WRONG;
-	}
-}
-
 static void compile(bd_call *call, compiled *c)
 {
 	if (!load(&c->lib)) {
@@ -132,7 +122,9 @@ static void compile(bd_call *call, compiled *c)
 	c->code = c->lib.compile((const unsigned char *)c->pattern, strlen(c->pattern),
 				 options_of(c->flags), &error, &at, c->lib.compile_new(general));
 	if (!c->code) {
-		complain(call, c, reason(error));
+		unsigned char why[160] = "";
+		c->lib.message(error, why, sizeof why);
+		complain(call, c, (const char *)why);
 		return;
 	}
 	c->data = c->lib.data_new(c->code, general);

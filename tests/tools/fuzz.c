@@ -279,6 +279,7 @@ static void draw(bd_ctx *ctx, const char *path, const char *text, size_t length)
 static int run_batch(const char *share, uint64_t seed, size_t from, size_t to, const spec *all,
 		     size_t specs, char *text, int progress)
 {
+	fflush(stdout); /* else the child would print it again */
 	pid_t pid = fork();
 	if (pid == 0) {
 		bd_ctx *ctx = bd_ctx_new(&(bd_ctx_options){ .share = share });
