@@ -14,14 +14,17 @@ bd_value bd_v_string(const char *text)
 
 static double string_to_number(const char *text, size_t length)
 {
+	const char *end;
+	double number = bd_number_parse(text, length, &end);
+	if (length && end == text + length)
+		return number;
 	while (length && strchr(" \t\r\n", *text))
 		text++, length--;
 	while (length && strchr(" \t\r\n", text[length - 1]))
 		length--;
 	if (!length)
 		return 0;
-	const char *end;
-	double number = bd_number_parse(text, length, &end);
+	number = bd_number_parse(text, length, &end);
 	if (end == text + length && end != text)
 		return number;
 	if (length == 8 && !strncmp(text, "Infinity", 8))

@@ -38,7 +38,8 @@ static bool takes_text(const char *aggregate)
 	return false;
 }
 
-/* In a poster a quantitative column must hold numbers, written as people write them. */
+/* Quantitative columns are read as numbers from the file itself, without text in between; in a
+ * poster as people write them. */
 static void add_quantitative(bd_view *unit, const bd_channel_def *def, void *user)
 {
 	bd_parse *parse = user;
@@ -108,7 +109,7 @@ static void collect_parse(bd_view *view, bd_parse *parse, bool top)
 			add_temporal(view, &view->facets[i], parse);
 	if (view->kind == BD_VIEW_UNIT)
 		bd_unit_each_field(view, add_temporal, parse);
-	if (view->kind == BD_VIEW_UNIT && view->c->options->in_poster)
+	if (view->kind == BD_VIEW_UNIT)
 		bd_unit_each_field(view, add_quantitative, parse);
 	for (size_t i = 0; i < view->child_count; i++)
 		collect_parse(view->children[i], parse, false);

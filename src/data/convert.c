@@ -93,14 +93,25 @@ bd_column *bd_column_read(bd_env *env, bd_column *c, bd_read_as as, const char *
 	return read;
 }
 
+/* As what is asked for: numbers where the column has them, or keeps them once they are read. */
+static const double *as_asked(bd_env *env, bd_column *c, bd_read_as as)
+{
+	if (as != BD_AS_DATE || bd_column_has_numbers(c))
+		return bd_column_numbers(env->arena, c);
+	double *dates = BD_ARRAY(env->scratch, c->rows, double);
+	for (size_t i = 0; i < c->rows; i++)
+		dates[i] = is_empty(c->values[i]) ? NAN : to_date(env, c->values[i], NULL).number;
+	return dates;
+}
+
 bool bd_column_check(bd_env *env, bd_table *table, bd_column *c, bd_read_as as,
 		     const bd_place *place)
 {
 	enum { MOST = 5 };
 	int bad = 0;
+	const double *numbers = as_asked(env, c, as);
 	for (size_t i = 0; i < c->rows && bad < MOST; i++) {
-		bd_value v = bd_column_value(c, i);
-		if (is_empty(v) || !isnan(convert(env, v, as, NULL).number))
+		if (!isnan(numbers[i]) || is_empty(bd_column_value(c, i)))
 			continue;
 		bad++;
 		const bd_place *cell = bd_table_place(table, i, c);

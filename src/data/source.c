@@ -168,6 +168,19 @@ static format read_format(bd_env *env, const bd_json *node, const bd_read_option
 	return f;
 }
 
+/* Arrays hold what is meant only once a transform has looked into them, and so does a column
+ * that is not there yet. */
+static bool can_be_read(const bd_column *c)
+{
+	bool any = c->kind != BD_COLUMN_VALUES;
+	for (size_t i = 0; c->kind == BD_COLUMN_VALUES && i < c->rows; i++) {
+		if (c->values[i].kind == BD_V_ARRAY || c->values[i].kind == BD_V_OBJECT)
+			return false;
+		any = any || !bd_value_is_missing(c->values[i]);
+	}
+	return any;
+}
+
 /* Columns of a table that is there already, read as asked. */
 static bd_table *converted(bd_env *env, bd_table *table, const bd_read_options *read)
 {
@@ -176,7 +189,7 @@ static bd_table *converted(bd_env *env, bd_table *table, const bd_read_options *
 		const bd_read_column *r = &read->columns[i];
 		bd_column *c = bd_table_field(table, r->field);
 		bd_column *is = c ? bd_column_read(env, c, r->as, r->pattern) : NULL;
-		if (!is || is == c)
+		if (!is || is == c || !can_be_read(c))
 			continue;
 		if (out == table)
 			out = bd_table_copy(table);
