@@ -162,6 +162,8 @@ static void consider(search *s, const bd_style *style, bd_arrangement candidate,
 	}
 }
 
+enum { MOST_SPLITS = 24 };
+
 static bd_arrangement choose(search *s, const bd_style *style)
 {
 	bd_arrangement best = { 0 };
@@ -171,10 +173,12 @@ static bd_arrangement choose(search *s, const bd_style *style)
 	if (!isfinite(bd_arrange_content(s->page, style).height) ||
 	    s->page->width < s->page->height * 1.2)
 		return best;
+	/* Of very many blocks not every split is tried: they do not fit a page anyway. */
+	size_t stride = 1 + n / MOST_SPLITS;
 	static const int splits[][2] = { { 6, 6 }, { 5, 7 }, { 7, 5 }, { 4, 8 }, { 8, 4 } };
 	for (size_t i = 0; i < sizeof splits / sizeof *splits; i++)
 		for (size_t tail = 0; tail <= 1 && tail < n; tail++)
-			for (size_t split = 0; split < n - tail; split++) {
+			for (size_t split = 0; split < n - tail; split += stride) {
 				bd_arrangement a = { .header_left = true,
 						     .to = n - tail,
 						     .split = split,

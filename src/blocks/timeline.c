@@ -136,7 +136,8 @@ static void gather_groups(bd_timeline *t, bd_arena *arena)
 		bd_event *e = t->items.items[i];
 		if (!e->detail && !bd_timeline_has_legend(t))
 			e->detail = e->color;
-		e->at_length = bd_printf(arena, "%s · %s", e->title, e->detail ? e->detail : "");
+		e->at_length =
+			bd_printf(arena, "%s\u00A0· %s", e->title, e->detail ? e->detail : "");
 	}
 }
 
