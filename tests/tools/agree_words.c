@@ -1,9 +1,9 @@
 /* agree_words SCENE BBOX [DX] - whether the words of a PDF stand where the scene put them.
  *
  * SCENE is what `bieudo scene` prints, BBOX what `pdftotext -bbox` says of the PDF (points; 1 px is
- * 0.75). Each glyph run of the scene must begin and end within 1 px of where a word of the PDF with
- * the run's first and last letters does. A run that goes on where another ended is within a word
- * and is held at its free end only. DX moves the PDF, to see that this shows. */
+ * 0.75). Each glyph run of the scene must begin and end within 0.75 px of where a word of the PDF
+ * with the run's first and last letters does. A run that goes on where another ended is within a
+ * word and is held at its free end only. DX moves the PDF, to see that this shows. */
 #include "base/geom.h"
 #include "base/limits.h"
 
@@ -138,7 +138,7 @@ static bool stands(const run *r, const word *w, bool start)
 {
 	bool level = fabs(r->to.y - r->from.y) < 0.01, plumb = fabs(r->to.x - r->from.x) < 0.01;
 	bd_point p = start ? r->from : r->to;
-	double slack = 1;
+	double slack = 0.75;
 	if (level)
 		return fabs((start ? w->x0 : w->x1) - p.x) <= slack && w->y0 <= p.y + slack &&
 		       w->y1 >= p.y - slack;
