@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "chart/chart.h"
 #include "chart/vocabulary.h"
+#include "locale/locale.h"
 
 #include <math.h>
 #include <string.h>
@@ -53,7 +54,8 @@ static const bd_json *config(bd_env *env, const bd_style *style)
 	double line = bd_style_px(style, 4), px = style->unit;
 	const char *sizes = bd_printf(
 		env->arena,
-		"{\"axis\":{\"labelOverlap\":\"parity\",\"labelSeparation\":4,\"labelFontSize\":%."
+		"{\"fieldTitle\":\"plain\",\"countTitle\":\"%s\","
+		"\"axis\":{\"labelOverlap\":\"parity\",\"labelSeparation\":4,\"labelFontSize\":%."
 		"2f,\"titleFontSize\":%.2f,\"labelPadding\":%.2f,"
 		"\"titlePadding\":%.2f,\"gridWidth\":%.2f,\"domainWidth\":%.2f,\"tickWidth\":%.2f},"
 		"\"axisQuantitative\":{\"tickCount\":5},\"axisTemporal\":{\"tickCount\":6},"
@@ -63,10 +65,10 @@ static const bd_json *config(bd_env *env, const bd_style *style)
 		"\"title\":{\"fontSize\":%.2f},\"text\":{\"fontSize\":%.2f},"
 		"\"line\":{\"strokeWidth\":%.2f},\"rule\":{\"strokeWidth\":%.2f},"
 		"\"point\":{\"size\":%.2f},\"circle\":{\"size\":%.2f}}",
-		label, label, 10 * px, 12 * px, 1.5 * px, 3 * px, 1.5 * px, label, label,
-		label * label * 0.5, 8 * px, 28 * px, 20 * px, label, label,
-		bd_style_size(style, BD_TEXT_HEAD), label, line, 2 * px, 90 * px * px,
-		90 * px * px);
+		bd_count_title(env->locale ? env->locale : bd_locale_find("en")), label, label,
+		10 * px, 12 * px, 1.5 * px, 3 * px, 1.5 * px, label, label, label * label * 0.5,
+		8 * px, 28 * px, 20 * px, label, label, bd_style_size(style, BD_TEXT_HEAD), label,
+		line, 2 * px, 90 * px * px, 90 * px * px);
 	bd_source *theme = BD_NEW(env->arena, bd_source), *page = BD_NEW(env->arena, bd_source);
 	*theme = (bd_source){ "theme", style->theme->config, strlen(style->theme->config), NULL };
 	*page = (bd_source){ "page", sizes, strlen(sizes), NULL };

@@ -39,11 +39,10 @@ const char *bd_time_format_of(bd_view *view, const bd_channel_def *def, const bd
 	if (said)
 		return NULL;
 	if (def->unit) {
-		static const char *const titles[] = { "year-month", "%b %Y ", "year-month-date",
-						      "%b %d, %Y ", NULL };
 		const char *name = bd_starts_with(def->unit, "utc") ? def->unit + 3 : def->unit;
 		unsigned units = bd_time_units_parse(name);
-		return units ? bd_time_unit_specifier(view->c->arena, units, titles) : NULL;
+		return units ? bd_time_unit_label_format(view->c->arena, view->c->locale, units)
+			     : NULL;
 	}
 	return NULL;
 }

@@ -29,6 +29,7 @@ static const struct bd_locale_words words = {
 	.months = { "January", "February", "March", "April", "May", "June", "July", "August",
 		    "September", "October", "November", "December" },
 	.anniversary = "{o} anniversary",
+	.count = "Count",
 };
 
 const bd_locale bd_locale_en = {

@@ -43,6 +43,7 @@ static const struct bd_locale_words words = {
 	.months = { "ມັງກອນ", "ກຸມພາ", "ມີນາ", "ເມສາ", "ພຶດສະພາ", "ມິຖຸນາ", "ກໍລະກົດ", "ສິງຫາ", "ກັນຍາ",
 		    "ຕຸລາ", "ພະຈິກ", "ທັນວາ" },
 	.anniversary = "ຄົບຮອບ {n} ປີ",
+	.count = "ຈຳນວນ",
 	.multi = &multi,
 	.unit_formats = unit_formats,
 };

@@ -1,6 +1,7 @@
 #include "locale/locale.h"
 
 #include "base/str.h"
+#include "locale/words.h"
 #include <ctype.h>
 
 #define LOCALE(id) extern const bd_locale bd_locale_##id;
@@ -41,4 +42,9 @@ const bd_locale *bd_locale_find(const char *lang)
 const char *const *bd_locale_names(void)
 {
 	return names;
+}
+
+const char *bd_count_title(const bd_locale *locale)
+{
+	return locale->words ? locale->words->count : bd_locale_en.words->count;
 }

@@ -181,6 +181,8 @@ const char *bd_date_say(bd_arena *arena, const bd_locale *locale, bd_date_style 
 			bd_when when);
 /* «kỷ niệm 60 năm», "60th anniversary". */
 const char *bd_anniversary_say(bd_arena *arena, const bd_locale *locale, int years);
+/* What an axis that counts rows is called: «Số lượng». */
+const char *bd_count_title(const bd_locale *locale);
 /* Of two dates the whole years from one to the other, by what both precisions know. */
 int bd_years_between(bd_when from, bd_when to);
 bd_when bd_when_from_ms(double ms, bd_date_precision precision);

@@ -49,6 +49,7 @@ static const struct bd_locale_words words = {
 	.months = { "tháng 1", "tháng 2", "tháng 3", "tháng 4", "tháng 5", "tháng 6", "tháng 7",
 		    "tháng 8", "tháng 9", "tháng 10", "tháng 11", "tháng 12" },
 	.anniversary = "kỷ niệm {n} năm",
+	.count = "Số lượng",
 	.multi = &multi,
 	.unit_formats = unit_formats,
 };

@@ -26,6 +26,7 @@ struct bd_locale_words {
 	const char *dates[BD_DATE_STYLES][BD_DATE_TIME + 1];
 	const char *months[12]; /* {M} */
 	const char *anniversary;
+	const char *count; /* the title of an axis that counts */
 	/* Labels of time axes, where Vega's order of month and day is not the language's: the
 	 * multi-format, and pairs of units and format, NULL-ended. NULL: Vega's. */
 	const bd_time_formats *multi;
