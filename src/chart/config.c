@@ -6,7 +6,7 @@
 /* Apart, because a C compiler need not take long strings. */
 static const char *const sections[] = {
 	"{\"background\":\"white\",\"padding\":5,\"timeFormat\":\"%b %d, %Y\","
-	"\"countTitle\":\"Count of Records\",\"fieldTitle\":\"verbal\","
+	"\"fieldTitle\":\"verbal\","
 	"\"view\":{\"continuousWidth\":300,\"continuousHeight\":300,\"step\":20},"
 	"\"facet\":{\"spacing\":20},\"concat\":{\"spacing\":20},"
 	"\"mark\":{\"color\":\"#4c78a8\"},"

@@ -59,7 +59,7 @@ static void add_range_of(bd_extent *extent, bd_scale_use *use, bd_view *unit, bd
 		bd_extent_add(extent, def->bins->stop);
 		return;
 	}
-	if (def->rect_start) {
+	if (def->rect_start && bd_channel_is_xy(channel)) {
 		add_column(extent, unit, def->rect_start);
 		add_column(extent, unit, def->rect_end);
 		return;

@@ -1,0 +1,184 @@
+/* Vega-Lite specs to items (chart/chart.h): small specs, looked at through the flat dump. Expected
+ * numbers are those of the documentation's rules, worked out by hand. */
+#include "base/str.h"
+#include "bieudo.h"
+#include "unit.h"
+
+#include <string.h>
+
+static bd_ctx *ctx;
+
+static int start(void **state)
+{
+	(void)state;
+	ctx = bd_ctx_new(&(bd_ctx_options){ .share = "." });
+	return ctx ? 0 : -1;
+}
+
+static int finish(void **state)
+{
+	(void)state;
+	bd_ctx_free(ctx);
+	return 0;
+}
+
+static const char data[] = "'data':{'values':[{'xã':'A','năm':2020,'ca':10,'nhóm':'m'},"
+			   "{'xã':'B','năm':2021,'ca':30,'nhóm':'n'},"
+			   "{'xã':'A','năm':2021,'ca':20,'nhóm':'n'}]}";
+
+/* A spec in single quotes, with the data above. */
+static bd_doc *compile(bd_arena *arena, const char *members)
+{
+	char *text = bd_printf(arena, "{%s,%s}", data, members);
+	for (char *c = text; *c; c++)
+		*c = *c == '\'' ? '"' : *c;
+	return bd_compile(ctx, "spec.json", text, strlen(text), &(bd_options){ 0 });
+}
+
+static const char *flat(bd_arena *arena, const char *members)
+{
+	bd_doc *doc = compile(arena, members);
+	assert_int_equal(bd_doc_diags(doc)->errors, 0);
+	bd_blob blob = bd_render(doc, "flat", &(bd_render_options){ 0 });
+	assert_non_null(blob.bytes);
+	const char *copy = bd_strndup(arena, blob.bytes, blob.length);
+	bd_doc_free(doc);
+	return copy;
+}
+
+static void assert_holds(bd_arena *arena, const char *text, const char *part)
+{
+	char *wanted = bd_strdup(arena, part);
+	for (char *c = wanted; *c; c++)
+		*c = *c == '\'' ? '"' : *c;
+	if (!strstr(text, wanted))
+		fail_msg("%s\nlacks %s", text, wanted);
+}
+
+static void assert_lacks(const char *text, const char *part)
+{
+	if (strstr(text, part))
+		fail_msg("%s\nholds %s", text, part);
+}
+
+TEST(a_bar_stands_in_its_band)
+{
+	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã'},"
+					"'y':{'aggregate':'sum','field':'ca'}}");
+	assert_holds(arena, items, "'width':40,'height':300");
+	assert_holds(arena, items, "{'x':1,'y':0,'width':18,'height':300,'fill':'#4c78a8'}");
+	assert_holds(arena, items, "'title':'Sum of ca'");
+}
+
+TEST(bars_by_colour_are_stacked_the_first_on_top)
+{
+	const char *items = flat(arena, "'mark':'bar','height':60,'encoding':{'x':{'field':'xã'},"
+					"'y':{'aggregate':'sum','field':'ca'},"
+					"'color':{'field':'nhóm'}}");
+	assert_holds(arena, items, "{'x':1,'y':0,'width':18,'height':20,'fill':'#4c78a8'}");
+	assert_holds(arena, items, "{'x':1,'y':20,'width':18,'height':40,'fill':'#f58518'}");
+	assert_holds(arena, items, "'labels':['m','n']");
+}
+
+TEST(offsets_put_bars_side_by_side)
+{
+	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã'},'xOffset':{"
+					"'field':'nhóm'},'y':{'field':'ca','type':'quantitative'}}");
+	/* two bands of 20 in a step of 50, a fifth of it free */
+	assert_holds(arena, items, "'width':110,'height':300");
+	assert_holds(arena, items, "{'x':10,'y':200,'width':20,'height':100");
+	assert_holds(arena, items, "{'x':30,'y':100,'width':20,'height':200");
+}
+
+TEST(each_series_is_a_line_of_its_own)
+{
+	const char *items = flat(arena, "'mark':'line','encoding':{'x':{'field':'năm',"
+					"'type':'quantitative','scale':{'zero':false}},"
+					"'y':{'field':'ca','type':'quantitative'},"
+					"'color':{'field':'xã'}}");
+	assert_holds(arena, items, "'type':'line','count':2,'items':[{'x':0,'y':200");
+	assert_holds(arena, items, "'type':'line','count':1,'items':[{'x':300,'y':0");
+}
+
+TEST(a_layer_shares_its_encoding_and_axes)
+{
+	const char *items = flat(arena, "'encoding':{'x':{'field':'xã'},'y':{'field':'ca',"
+					"'type':'quantitative'}},'layer':[{'mark':'bar'},"
+					"{'mark':'text','encoding':{'text':{'field':'ca'}}}]");
+	assert_holds(arena, items, "'type':'rect','count':3");
+	assert_holds(arena, items, "'type':'text','count':3");
+	assert_holds(arena, items, "'title':'ca'");
+	assert_lacks(items, "ca, ca");
+}
+
+TEST(a_facet_has_a_cell_for_each_value_and_axes_in_headers)
+{
+	const char *items = flat(arena, "'mark':'point','encoding':{'row':{'field':'xã'},'x':{"
+					"'field':'ca','type':'quantitative'}}");
+	assert_holds(arena, items, "'role':'row-header','titles':['A']");
+	assert_holds(arena, items, "'role':'column-footer'");
+	assert_holds(arena, items, "'type':'symbol','count':2");
+	assert_holds(arena, items, "'type':'symbol','count':1");
+}
+
+TEST(conditions_choose_by_row_and_empty_selections_hold)
+{
+	const char *items = flat(arena, "'params':[{'name':'chọn','select':'point'}],'mark':'point',"
+					"'encoding':{'x':{'field':'ca','type':'quantitative'},"
+					"'size':{'condition':{'test':'datum.ca > 15','value':99},'value':9},"
+					"'fill':{'condition':{'param':'chọn','value':'red'},'value':'blue'}}");
+	assert_holds(arena, items, "'size':9,'shape':'circle','fill':'red'");
+	assert_holds(arena, items, "'size':99,'shape':'circle','fill':'red'");
+	assert_lacks(items, "blue");
+}
+
+TEST(bins_leave_a_pixel_between_bars)
+{
+	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'ca','bin':{'step':10}"
+					"},'y':{'aggregate':'count'}}");
+	assert_holds(arena, items, "{'x':151,'y':0,'width':149,'height':300");
+	assert_holds(arena, items, "'title':'ca (binned)'");
+	assert_holds(arena, items, "'title':'Count of Records'");
+}
+
+TEST(a_list_sorts_a_domain)
+{
+	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã','sort':['B','A']},"
+					"'y':{'field':'ca','type':'quantitative','stack':null}}");
+	assert_holds(arena, items, "'text':'B'},{'x':29.5,'y':7,'text':'A'}");
+}
+
+TEST(views_of_a_concat_are_cells)
+{
+	const char *items = flat(arena, "'hconcat':[{'mark':'bar','width':50,'encoding':{'y':{"
+					"'aggregate':'count'}}},{'mark':'point','width':70,'encoding':{"
+					"'x':{'field':'ca','type':'quantitative'}}}]");
+	assert_holds(arena, items, "'width':50,'height':300");
+	assert_holds(arena, items, "'width':70,'height':20");
+}
+
+TEST(what_is_wrong_is_said_where_it_stands)
+{
+	bd_doc *doc = compile(arena, "'mark':'bár','encoding':{'x':{'field':'xã'}}");
+	assert_true(bd_doc_diags(doc)->errors > 0);
+	assert_string_equal(bd_place_pointer(arena, bd_doc_diags(doc)->first->place), "/mark");
+	bd_doc_free(doc);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		UNIT(a_bar_stands_in_its_band),
+		UNIT(bars_by_colour_are_stacked_the_first_on_top),
+		UNIT(offsets_put_bars_side_by_side),
+		UNIT(each_series_is_a_line_of_its_own),
+		UNIT(a_layer_shares_its_encoding_and_axes),
+		UNIT(a_facet_has_a_cell_for_each_value_and_axes_in_headers),
+		UNIT(conditions_choose_by_row_and_empty_selections_hold),
+		UNIT(bins_leave_a_pixel_between_bars),
+		UNIT(a_list_sorts_a_domain),
+		UNIT(views_of_a_concat_are_cells),
+		UNIT(what_is_wrong_is_said_where_it_stands),
+	};
+	return cmocka_run_group_tests(tests, start, finish);
+}
