@@ -263,18 +263,43 @@ const char *const *bd_fonts_list(bd_fonts *fonts, bd_arena *arena)
 	return lines;
 }
 
-const char *bd_fonts_families(bd_fonts *fonts, bd_arena *arena)
+/* Each family once: its faces stand side by side. */
+static const char *families_that(bd_fonts *fonts, bd_arena *arena,
+				 bool (*suits)(const bd_face *face, uint32_t character),
+				 uint32_t character)
 {
 	bd_str names = bd_str_new(arena);
 	const char *last = "";
 	for (size_t i = 0; i < fonts->face_count; i++) {
-		const bd_face *face = &fonts->faces[i];
-		if (!bd_face_open(&fonts->faces[i]) || !strcmp(face->family, last))
+		bd_face *face = &fonts->faces[i];
+		if (!bd_face_open(face) || !strcmp(face->family, last) || !suits(face, character))
 			continue;
 		bd_str_printf(&names, "%s%s", names.length ? ", " : "", face->family);
 		last = face->family;
 	}
-	return bd_str_text(&names);
+	return names.length ? bd_str_text(&names) : NULL;
+}
+
+static bool any_face(const bd_face *face, uint32_t character)
+{
+	(void)face, (void)character;
+	return true;
+}
+
+static bool has_glyph(const bd_face *face, uint32_t character)
+{
+	hb_codepoint_t glyph;
+	return hb_font_get_nominal_glyph(face->font, character, &glyph);
+}
+
+const char *bd_fonts_families(bd_fonts *fonts, bd_arena *arena)
+{
+	return families_that(fonts, arena, any_face, 0);
+}
+
+const char *bd_fonts_with(bd_fonts *fonts, bd_arena *arena, uint32_t character)
+{
+	return families_that(fonts, arena, has_glyph, character);
 }
 
 bd_lao *bd_fonts_lao(bd_fonts *fonts)

@@ -74,5 +74,8 @@ const bd_font_set *bd_fonts_find(bd_fonts *fonts, const bd_font *font);
 /* "Be Vietnam Pro, Inter, …": the families at hand, for messages. */
 const char *bd_fonts_families(bd_fonts *fonts, bd_arena *arena);
 
+/* The same, of the families that have a character; NULL where none has. */
+const char *bd_fonts_with(bd_fonts *fonts, bd_arena *arena, uint32_t character);
+
 /* The Lao dictionary, loaded on first use; NULL where there is none. */
 struct bd_lao *bd_fonts_lao(bd_fonts *fonts);

@@ -25,8 +25,12 @@ static void complain_missing(bd_env *env, uint32_t c, const bd_font_set *set, co
 	char bytes[BD_UTF8_ROOM];
 	const char *letter = bd_strndup(env->scratch, bytes, bd_utf8_put(c, bytes));
 	const char *shown = bd_printf(env->scratch, "%s (U+%04X)", c < 0x20 ? "" : letter, c);
-	if (!bd_already_said(env->diags, BD_NO_GLYPH, place, shown))
-		bd_error(env->diags, place, BD_NO_GLYPH, shown, set->face->family);
+	if (bd_already_said(env->diags, BD_NO_GLYPH, place, shown))
+		return;
+	bd_diag *diag = bd_error(env->diags, place, BD_NO_GLYPH, shown, set->face->family);
+	const char *others = bd_fonts_with(env->fonts, env->scratch, c);
+	if (others)
+		bd_suggest(env->diags, diag, BD_HINT_FONTS_WITH_IT, others);
 }
 
 static void complain_family(bd_env *env, const bd_font_set *set, const bd_place *place)
