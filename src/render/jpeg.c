@@ -8,11 +8,6 @@
 
 #include <jpeglib.h>
 
-#define JPEG_FUNCTIONS(F)                                                                   \
-	F(std_error)                                                                        \
-	F(CreateDecompress) F(mem_src) F(read_header) F(start_decompress) F(read_scanlines) \
-		F(abort_decompress) F(destroy_decompress)
-
 /* The headers and the library must be of one version of the interface. */
 #if JPEG_LIB_VERSION >= 80
 static const char library_name[] = "libjpeg.so.8";
@@ -21,9 +16,9 @@ static const char library_name[] = "libjpeg.so.62";
 #endif
 
 typedef struct library {
-#define F(name) __typeof__(&jpeg_##name) name;
-	JPEG_FUNCTIONS(F)
-#undef F
+#define FUNCTION(name) __typeof__(&jpeg_##name) name;
+#include "render/jpeg.def"
+#undef FUNCTION
 } library;
 
 typedef struct decoder {
@@ -37,13 +32,13 @@ static bool load(library *l)
 	void *handle = dlopen(library_name, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE), *symbol;
 	if (!handle)
 		return false;
-#define F(name)                                \
+#define FUNCTION(name)                         \
 	symbol = dlsym(handle, "jpeg_" #name); \
 	if (!symbol)                           \
 		return false;                  \
 	memcpy(&l->name, &symbol, sizeof symbol);
-	JPEG_FUNCTIONS(F)
-#undef F
+#include "render/jpeg.def"
+#undef FUNCTION
 	return true;
 }
 

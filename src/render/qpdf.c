@@ -16,12 +16,12 @@ const char *bd_qpdf_load(bd_qpdf *q)
 		return "libqpdf is not installed (on Debian: libqpdf29)";
 	void *symbol;
 /* a function's address by way of memcpy: ISO C has no cast from an object's */
-#define F(name)                                                  \
+#define FUNCTION(name)                                           \
 	symbol = dlsym(q->library, "qpdf_" #name);               \
 	if (!symbol)                                             \
 		return "libqpdf lacks the function qpdf_" #name; \
 	memcpy(&q->name, &symbol, sizeof symbol);
-	BD_QPDF_FUNCTIONS(F)
-#undef F
+#include "render/qpdf.def"
+#undef FUNCTION
 	return NULL;
 }
