@@ -355,7 +355,8 @@ static const char *format_with(bd_arena *arena, const bd_locale *locale,
 	if (spec.type == 'c') {
 		char text[BD_NUMBER_ROOM];
 		bd_number_format(number, text);
-		pieces = (struct pieces){ "", "", bd_printf(arena, "%s%s", text, suffix), 0 };
+		const char *before = spec.symbol == '$' ? locale->currency[0] : "";
+		pieces = (struct pieces){ before, "", bd_printf(arena, "%s%s", text, suffix), 0 };
 	} else {
 		pieces = split(arena, locale, &spec, number, suffix);
 	}

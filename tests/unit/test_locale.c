@@ -53,6 +53,7 @@ TEST(number_formats_are_d3s)
 		{ ".1f", NAN, "NaN" },
 		{ ".20f", 0.1, "0.10000000000000000555" },
 		{ "c", 42, "42" },
+		{ "$c", 42, "$42" },
 	};
 	const bd_locale *en = bd_locale_find("en-US");
 	for (size_t i = 0; i < COUNT(cases); i++)
