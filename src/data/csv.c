@@ -145,12 +145,14 @@ static void read_row(scan *s, bd_cells *cells)
 	cells->rows++;
 }
 
-static size_t count_lines(const char *at, const char *end)
+/* At least as many as there are: line feeds, and carriage returns with none behind them. */
+static size_t count_lines(const char *text, const char *end)
 {
 	size_t lines = 1;
-	char stop = memchr(at, '\n', (size_t)(end - at)) ? '\n' : '\r';
-	for (; (at = memchr(at, stop, (size_t)(end - at))); at++)
+	for (const char *at = text; (at = memchr(at, '\n', (size_t)(end - at))); at++)
 		lines++;
+	for (const char *at = text; (at = memchr(at, '\r', (size_t)(end - at))); at++)
+		lines += at + 1 == end || at[1] != '\n';
 	return lines;
 }
 

@@ -71,6 +71,9 @@ static void broken_csv(void **state)
 	assert_int_equal(f->diags.errors, 2);
 	fixture_free(f);
 	f = fixture_new();
+	/* Old Macs' line ends, alone and among others. */
+	assert_int_equal(csv(f, "a\r1\r2\r3", BD_AS_IS)->rows, 3);
+	assert_int_equal(csv(f, "a\n1\r2\r\n3\r4\r5\r6\r", BD_AS_IS)->rows, 6);
 	bd_table *t = csv(f, "", BD_AS_IS);
 	assert_int_equal(t->rows + t->count, 0);
 	t = csv(f, "a,b", BD_AS_IS);
