@@ -130,6 +130,14 @@ static void add_series_names(const bd_view *unit, const char **names, size_t *co
 			names[(*count)++] = unit->details[i].name;
 }
 
+static bool has_round_corners(const bd_items *items)
+{
+	for (int i = 0; i < 4; i++)
+		if (items->corner_radius[i].each || items->corner_radius[i].one > 0)
+			return true;
+	return false;
+}
+
 static void encode(bd_view *unit, bd_table *table, bd_cell *cell)
 {
 	bd_arena *arena = unit->c->env->arena;
@@ -147,6 +155,10 @@ static void encode(bd_view *unit, bd_table *table, bd_cell *cell)
 	unit->kind_of_mark->encode(&encoder, items);
 	items->place = unit->mark ? &unit->mark->place : NULL;
 	bd_picture_set(items);
+	if (items->type == BD_ITEM_RECT && unit->stack.on) {
+		items->round_stack = has_round_corners(items);
+		items->horizontal = unit->stack.field_channel == CH_X;
+	}
 	if (unit->kind_of_mark->path && !shows_invalid(unit))
 		items->defined = bd_encoder_defined(&encoder);
 	unit->c->at = before;

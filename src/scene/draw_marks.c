@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+/* Stacks are found by looking at every pair. */
+enum { MOST_STACKED = 5000 };
+
 static double or_zero(bd_numbers numbers, size_t i)
 {
 	double number = bd_number_at(numbers, i);
@@ -85,6 +88,44 @@ static void draw_each(const bd_items *m, bd_node *group,
 	}
 }
 
+/* --- stacks with round ends: their parts are square, and cut by the outline of the whole --- */
+
+static bool same_stack(const bd_items *m, size_t a, size_t b)
+{
+	bd_rect p = box_of(m, a), q = box_of(m, b);
+	return m->horizontal ? p.y == q.y && p.height == q.height
+			     : p.x == q.x && p.width == q.width;
+}
+
+static void draw_stack(const bd_items *m, size_t first, bool *drawn, bd_node *group)
+{
+	bd_node *own = bd_add_group(group);
+	bd_rect whole = box_of(m, first);
+	double radii[4];
+	for (size_t i = first; i < m->count; i++) {
+		if (drawn[i] || !same_stack(m, first, i))
+			continue;
+		bd_path *path = new_path(group);
+		drawn[i] = true;
+		whole = bd_rect_union(whole, box_of(m, i));
+		bd_path_rect(path, box_of(m, i));
+		bd_draw_path(bd_draw_link(m, i, own), path, m, i);
+	}
+	bd_path *clip = new_path(group);
+	for (int k = 0; k < 4; k++)
+		radii[k] = or_zero(m->corner_radius[k], first);
+	bd_path_round_rect(clip, whole, radii);
+	own->group.clip = clip;
+}
+
+static void draw_stacks(const bd_items *m, bd_node *group)
+{
+	bool *drawn = BD_ARRAY(group->group.arena, m->count, bool);
+	for (size_t i = 0; i < m->count; i++)
+		if (!drawn[i])
+			draw_stack(m, i, drawn, group);
+}
+
 static void draw_images(bd_env *env, const bd_items *m, bd_node *group)
 {
 	for (size_t i = 0; i < m->count && m->draw_picture; i++)
@@ -112,7 +153,12 @@ void bd_draw_mark(bd_env *env, const bd_items *mark, const bd_cell *cell, bd_nod
 	case BD_ITEM_AREA: bd_draw_area(mark, group); break;
 	case BD_ITEM_IMAGE: draw_images(env, mark, group); break;
 	case BD_ITEM_LINE: bd_draw_line(mark, group); break;
-	case BD_ITEM_RECT: draw_each(mark, group, add_rect); break;
+	case BD_ITEM_RECT:
+		if (mark->round_stack && mark->count <= MOST_STACKED)
+			draw_stacks(mark, group);
+		else
+			draw_each(mark, group, add_rect);
+		break;
 	case BD_ITEM_RULE: draw_each(mark, group, add_rule); break;
 	case BD_ITEM_SYMBOL: bd_draw_symbols(mark, group); break;
 	case BD_ITEM_TEXT: bd_draw_texts(env, mark, group); break;

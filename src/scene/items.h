@@ -84,11 +84,12 @@ typedef struct bd_items {
 	bd_numbers angle; /* degrees, clockwise */
 	bd_numbers start_angle, end_angle, inner_radius, outer_radius, pad_angle; /* arcs */
 	bd_numbers corner_radius[4]; /* top left, top right, bottom right, bottom left */
-	const bool *defined;         /* NULL: all are; false is a gap in a line */
-	bool horizontal;             /* areas lie along y */
-	const char *interpolate;     /* "linear" where NULL */
-	double tension;              /* NaN: the curve's own */
-	bd_strings shape;            /* a name or an SVG path in a box of 2 × 2 */
+	bool round_stack;        /* rects: the corners are those of each stack, not of its parts */
+	const bool *defined;     /* NULL: all are; false is a gap in a line */
+	bool horizontal;         /* areas lie along y */
+	const char *interpolate; /* "linear" where NULL */
+	double tension;          /* NaN: the curve's own */
+	bd_strings shape;        /* a name or an SVG path in a box of 2 × 2 */
 	const bd_path *const *paths; /* shape and path items: their outlines */
 	bd_paints fill, stroke; /* gradients lie in the unit box of what they paint, as Vega's */
 	bd_numbers stroke_width, opacity, fill_opacity, stroke_opacity;

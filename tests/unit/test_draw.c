@@ -215,6 +215,29 @@ TEST(texts_are_cut_and_hidden_ones_left_out)
 	bd_fonts_free(env.fonts);
 }
 
+TEST(a_stack_is_rounded_as_a_whole)
+{
+	static const double x[] = { 0, 30, 0 }, y[] = { 50, 40, 20 }, height[] = { 50, 60, 30 };
+	bd_env env = { .arena = arena, .scratch = arena };
+	bd_items *m = bd_items_new(arena, BD_ITEM_RECT, 3);
+	m->x.each = x;
+	m->y.each = y;
+	m->height.each = height;
+	m->width = BD_ONE(20);
+	m->corner_radius[0] = m->corner_radius[1] = BD_ONE(5);
+	m->fill = *one_color(arena);
+	m->round_stack = true;
+	bd_node *group = bd_group_new(arena);
+	bd_draw_mark(&env, m, bd_cell_new(arena, "c"), group);
+	const bd_group *first = &group->group.first->group;
+	bd_rect whole = bd_path_bounds(first->clip);
+	assert_near(whole.y, 20);
+	assert_near(whole.height, 80);
+	assert_non_null(first->first->next); /* two parts, and the other stack beside */
+	assert_null(first->first->next->next);
+	assert_non_null(group->group.first->next);
+}
+
 TEST(a_mark_covers_its_texts_and_strokes)
 {
 	static const char *const words[] = { "Nhãn" };
@@ -260,6 +283,7 @@ int main(void)
 		UNIT(what_is_not_defined_breaks_a_line),
 		UNIT(a_gradient_leans_with_its_box),
 		UNIT(texts_are_cut_and_hidden_ones_left_out),
+		UNIT(a_stack_is_rounded_as_a_whole),
 		UNIT(a_mark_covers_its_texts_and_strokes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
