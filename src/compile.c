@@ -7,6 +7,8 @@
 #include "compile.h"
 #include "render/backend.h"
 #include "text/memo.h"
+#include "theme/theme.h"
+#include "json/field.h"
 #include <math.h>
 #include <string.h>
 
@@ -70,13 +72,28 @@ static void compile_poster(bd_doc *doc, const bd_json *root, const char *page)
 	bd_poster_compile(env, root, page, &doc->scene);
 }
 
-static void compile(bd_doc *doc, const char *page)
+/* --theme: instead of the spec's own. */
+static bool choose_theme(bd_doc *doc, const char *name)
+{
+	size_t count;
+	const bd_theme *const *themes = bd_theme_list(&count);
+	doc->env.theme = name ? bd_theme_find(name) : NULL;
+	if (!name || doc->env.theme)
+		return true;
+	const char **names = BD_ARRAY(&doc->arena, count, const char *);
+	for (size_t i = 0; i < count; i++)
+		names[i] = themes[i]->name;
+	bd_unknown_name(&doc->diags, NULL, BD_TERM_THEME, name, names, count, sizeof *names);
+	return false;
+}
+
+static void compile(bd_doc *doc, const bd_options *options)
 {
 	const bd_json *root = bd_json_parse(&doc->arena, &doc->source, &doc->diags);
-	if (!root)
+	if (!root || !choose_theme(doc, options->theme))
 		return;
 	if (bd_poster_is(root))
-		compile_poster(doc, root, page);
+		compile_poster(doc, root, options->page);
 	else if (bd_chart_is_spec(root))
 		compile_chart(doc, root);
 	else
@@ -116,7 +133,7 @@ bd_doc *bd_compile(bd_ctx *ctx, const char *name, const char *text, size_t lengt
 			     .share = ctx->share,
 			     .now = options->date,
 			     .strict = options->strict };
-	compile(doc, options->page);
+	compile(doc, options);
 	doc->env.scratch = NULL;
 	bd_arena_free(&scratch);
 	return doc;

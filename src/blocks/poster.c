@@ -173,9 +173,9 @@ bool bd_poster_compile(bd_env *env, const bd_json *root, const char *page_name, 
 	poster.node = root;
 	if (env->diags->errors != before || !find_page(env, root, page_name, &page, &reader))
 		return false;
-	const bd_theme *theme = poster.theme ? bd_theme_find(poster.theme) : bd_theme_default();
-	env->theme = theme;
-	bd_style style = bd_style_for_page(theme, page.width, page.height, page.paper);
+	if (!env->theme) /* the caller names none */
+		env->theme = poster.theme ? bd_theme_find(poster.theme) : bd_theme_default();
+	bd_style style = bd_style_for_page(env->theme, page.width, page.height, page.paper);
 	style.place = &root->place;
 	style.memo = bd_memo_new(env->scratch);
 	bd_arrangement arrangement;
@@ -186,7 +186,7 @@ bool bd_poster_compile(bd_env *env, const bd_json *root, const char *page_name, 
 	group->group.lang = env->lang;
 	compose(env, &poster, &page, &style, &arrangement, group);
 	bd_scene_page *pages = BD_NEW(env->arena, bd_scene_page);
-	*pages = (bd_scene_page){ bd_page_geometry_of(&page), theme->paper, group };
+	*pages = (bd_scene_page){ bd_page_geometry_of(&page), env->theme->paper, group };
 	out->arena = env->arena;
 	out->lang = env->lang;
 	out->title = poster.title ? poster.title : "";

@@ -262,7 +262,9 @@ static void read_list(bd_compiler *c, const bd_json *json, bd_channel channel,
 	*count = 0;
 	for (size_t i = 0; i < most; i++) {
 		const bd_json *item = bd_json_is(json, BD_JSON_ARRAY) ? json->items[i] : json;
-		if (bd_channel_def_read(c, item, channel, &defs[*count]))
+		/* a detail without a field groups nothing */
+		if (bd_channel_def_read(c, item, channel, &defs[*count]) &&
+		    (channel != CH_DETAIL || bd_channel_def_has_field(&defs[*count])))
 			++*count;
 	}
 	*list = defs;

@@ -80,6 +80,15 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	[ "$(cat bad.png)" = before ]
 }
 
+@test "a theme of the command line is looked up, and suggested where it is misspelt" {
+	"$bieudo" render poster.json --theme friendship --page square -o a.png
+	is_png a.png
+	run "$bieudo" render poster.json --theme frendship -o b.png
+	[ "$status" -eq 1 ]
+	[[ $output == *"did you mean 'friendship'?"* ]]
+	[ ! -e b.png ]
+}
+
 @test "what cannot be written: status 3, nothing left behind" {
 	run "$bieudo" render poster.json -o no/such/a.png
 	[ "$status" -eq 3 ]
