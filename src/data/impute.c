@@ -101,7 +101,8 @@ static void fill(bd_env *env, bd_table **table, const bd_impute_params *p)
 						     p->framed ? p->frame[1] : NAN },
 					  .groupby = p->groupby,
 					  .groups = p->groups };
-	bd_window(env, table, &window);
+	if (!bd_window(env, table, &window))
+		return;
 	const bd_column *had = bd_table_field(*table, p->field);
 	const bd_column *with = bd_table_column(*table, "\1imputed");
 	bd_value *values = BD_ARRAY(env->arena, (*table)->rows, bd_value);

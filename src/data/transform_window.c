@@ -39,7 +39,7 @@ static bool apply(bd_env *env, const bd_json *node, bd_table **table,
 	(void)context;
 	static const double so_far[2] = { NAN, 0 };
 	const bd_json *list = bd_json_get(node, "window");
-	bd_window_params w = { .count = list->count };
+	bd_window_params w = { .count = list->count, .place = &list->place };
 	bd_window_field *fields = BD_ARRAY(env->arena, list->count, bd_window_field);
 	for (size_t i = 0; i < list->count; i++)
 		if (!read_field(env, list->items[i], &fields[i]))

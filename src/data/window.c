@@ -94,14 +94,43 @@ static bd_value running_value(const running *r, bd_aggregate_op op)
 	}
 }
 
-/* Any other operation, by aggregating the frame's rows. */
-static bd_value frame_value(const partition *p, bd_table *table, const bd_window_field *f, frame at)
+static bd_value value_of_rows(bd_env *env, bd_table *table, const partition *p,
+			      const bd_window_field *f, frame at)
 {
 	bd_table *rows = bd_table_pick(table, p->rows + at.from, at.to - at.from);
 	const bd_aggregation a = { f->aggregate, f->field, f->as, f->param };
-	bd_groups all = bd_group_rows(p->env, rows, NULL, 0);
-	return all.count ? bd_column_value(bd_aggregate_column(p->env, rows, &all, &a), 0)
+	bd_groups all = bd_group_rows(env, rows, NULL, 0);
+	return all.count ? bd_column_value(bd_aggregate_column(env, rows, &all, &a), 0)
 			 : bd_v_undefined();
+}
+
+/* Any other operation, by aggregating the frame's rows: in memory that is given back at once where
+ * the result is a number. */
+static bd_value frame_value(const partition *p, bd_table *table, const bd_window_field *f, frame at)
+{
+	if (f->aggregate == BD_OP_ARGMAX || f->aggregate == BD_OP_ARGMIN ||
+	    f->aggregate == BD_OP_VALUES)
+		return value_of_rows(p->env, table, p, f, at);
+	bd_arena passing = { 0 };
+	bd_env env = *p->env;
+	env.arena = env.scratch = &passing;
+	bd_column *c = f->field ? bd_table_field(table, f->field) : NULL;
+	bd_table *alone = bd_table_new(&passing, table->rows);
+	if (c)
+		bd_table_set(alone,
+			     bd_column_rename(&passing, c, bd_path_name(&passing, f->field)));
+	bd_value value = value_of_rows(&env, alone, p, f, at);
+	bd_arena_free(&passing);
+	return value;
+}
+
+/* Rows that all frames have together: what such an operation costs. */
+static double frame_rows(const partition *p, const bd_window_params *w)
+{
+	double before = isnan(w->frame[0]) ? (double)p->count : fabs(w->frame[0]);
+	double after = isnan(w->frame[1]) ? (double)p->count : fabs(w->frame[1]);
+	bool all = isnan(w->frame[0]) && isnan(w->frame[1]); /* one frame for all */
+	return all ? 0 : (double)p->count * fmin((double)p->count, before + after + 1);
 }
 
 static void aggregate(const partition *p, bd_table *table, bd_column *c, const bd_window_params *w,
@@ -232,6 +261,22 @@ static const uint32_t *peers_of(bd_env *env, bd_table *table, const bd_window_pa
 	return peers;
 }
 
+static bool is_affordable(bd_env *env, const partition *groups, size_t count,
+			  const bd_window_params *w)
+{
+	const double most = 2e8; /* some seconds */
+	double rows = 0;
+	for (size_t i = 0; i < w->count; i++)
+		for (size_t g = 0; g < count; g++)
+			if (w->fields[i].op == BD_WINDOW_AGGREGATE &&
+			    (!is_running(w->fields[i].aggregate) || !isnan(w->frame[0])))
+				rows += frame_rows(&groups[g], w);
+	if (rows <= most)
+		return true;
+	bd_error(env->diags, w->place, BD_TOO_MANY_ROWS, bd_number_text(env->arena, most));
+	return false;
+}
+
 bool bd_window(bd_env *env, bd_table **table, const bd_window_params *w)
 {
 	size_t rows = (*table)->rows;
@@ -247,6 +292,8 @@ bool bd_window(bd_env *env, bd_table **table, const bd_window_params *w)
 		bd_sort_rows(env, *table, w->sort, w->sorts, first, count);
 		groups[g].peers = peers_of(env, *table, w, first, count);
 	}
+	if (!is_affordable(env, groups, by.count, w))
+		return false;
 	bd_table *out = bd_table_copy(*table);
 	for (size_t i = 0; i < w->count; i++) {
 		bd_value *values = BD_ARRAY(env->arena, rows, bd_value);

@@ -38,7 +38,8 @@ typedef struct bd_window_params {
 	size_t groups;
 	const bd_sort_key *sort;
 	size_t sorts;
+	const bd_place *place; /* of what asks, for complaints */
 } bd_window_params;
 
-/* New columns; the rows keep their order. */
+/* New columns; the rows keep their order. False after a complaint: frames of too many rows. */
 bool bd_window(bd_env *env, bd_table **table, const bd_window_params *params);

@@ -254,6 +254,24 @@ static void statistics(void **state)
 		"z", "4 3 1 0" });
 }
 
+/* A median over growing frames of a million rows would never end; it is refused. */
+static void windows_too_large(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	const bd_data_context context = { 0 };
+	size_t rows = 1000000;
+	bd_table *t = bd_table_new(&f->arena, rows), *before = t;
+	bd_table_set(t, bd_column_new_numbers(&f->arena, "x", BD_COLUMN_NUMBER,
+					      BD_ARRAY(&f->arena, rows, double), NULL, rows));
+	bd_transforms_apply(&f->env, fixture_json(f, WINDOW("median", "")), &t, &context);
+	assert_non_null(strstr(fixture_complaints(f), "[too-many-rows]"));
+	assert_ptr_equal(t, before);
+	bd_transforms_apply(&f->env, fixture_json(f, WINDOW("sum", "")), &t, &context);
+	assert_ptr_not_equal(t, before);
+	fixture_free(f);
+}
+
 static void mistakes(void **state)
 {
 	(void)state;
@@ -306,6 +324,7 @@ int main(void)
 		cmocka_unit_test(reshaping),
 		cmocka_unit_test(lookups_and_imputes),
 		cmocka_unit_test(statistics),
+		cmocka_unit_test(windows_too_large),
 		cmocka_unit_test(mistakes),
 		cmocka_unit_test(sorting),
 	};
