@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double DENSITY = 3; /* 288 dpi where a px is 1/96 in */
+static const double DENSITY = 2; /* 192 dpi where a px is 1/96 in: finer than a point of a cloud */
 static const double MOST_PIXELS = 16e6;
 
 static bd_rect intersection(bd_rect a, bd_rect b)

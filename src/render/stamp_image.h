@@ -6,7 +6,7 @@
 /* Beyond this many, stamps become a picture in SVG and PDF. */
 enum { BD_MOST_STAMPS = 20000 };
 
-/* What of the stamps falls in `visible` (of their own space), at three pixels a px of the page, of
+/* What of the stamps falls in `visible` (of their own space), at two pixels a px of the page, of
  * which one unit takes `scale`; less where that would be too many. False where nothing does. */
 bool bd_stamp_image(const bd_stamps *stamps, bd_rect visible, double scale, bd_arena *arena,
 		    bd_diags *diags, bd_image *image);
