@@ -205,7 +205,9 @@ static bd_cell *empty_cell(bd_view *child)
 	return cell;
 }
 
-static void add_cell_title(bd_view *view, const bd_facet_keys *keys, size_t index, bd_cell *cell)
+/* `reach`: how far the cells' axes reach above them; all labels stand over the farthest. */
+static void add_cell_title(bd_view *view, const bd_facet_keys *keys, size_t index, bd_cell *cell,
+			   double reach)
 {
 	const bd_json *header = bd_json_get(keys->def->json, "header");
 	if (header && header->kind == BD_JSON_NULL)
@@ -217,7 +219,7 @@ static void add_cell_title(bd_view *view, const bd_facet_keys *keys, size_t inde
 	bd_guide_plan plan = bd_header_plan(view, header, "headerFacet");
 	bd_facet_text_place(&plan, "label", &text, "top",
 			    (bd_rect){ 0, 0, cell->width, cell->height },
-			    bd_guide_number(&plan, "labelPadding", 10) - fmin(cell->bounds.y, 0));
+			    bd_guide_number(&plan, "labelPadding", 10) + reach);
 	cell->title.title = text;
 	bd_rect box = bd_label_cover(&text);
 	cell->title.bounds = box;
@@ -265,14 +267,16 @@ bd_cell *bd_facet_assemble(bd_view *view)
 	facet_cut *cuts = cut_units(view, &units, keys, cells);
 	bool wrap = bd_channel_def_has_field(&view->facets[WRAP]);
 	bool crossed = counts[ROWS] && counts[COLUMNS];
+	double reach = 0;
 	for (size_t i = 0; i < cells; i++) {
 		bool any = use_cell(cuts, units.count, i);
 		bd_cell *cell = assemble_one(child, any, crossed);
 		cell->is_view = true;
-		if (wrap)
-			add_cell_title(view, &keys[WRAP], i, cell);
+		reach = fmax(reach, -cell->bounds.y);
 		bd_push(arena, &root->cells, cell);
 	}
+	for (size_t i = 0; wrap && i < cells; i++)
+		add_cell_title(view, &keys[WRAP], i, root->cells.items[i], reach);
 	double said = bd_chart_number(
 		view, bd_json_get(view->spec, "columns"),
 		bd_json_number(bd_json_find(c->config, "facet", "columns", NULL), 0));
