@@ -89,7 +89,10 @@ void bd_unit_filter_invalid(bd_view *unit)
 	bd_compiler *c = unit->c;
 	const char *mode = invalid_mode(unit);
 	bool path = unit->kind_of_mark->path;
-	if (shows_invalid(unit) || (path && !bd_streq(mode, "filter")))
+	/* Paths break at such rows; whether scales see them is another matter. */
+	bool whole = bd_streq(mode, "break-paths-show-domains");
+	bool breaks = path && !bd_streq(mode, "filter");
+	if (shows_invalid(unit) || (breaks && !bd_streq(mode, "break-paths-filter-domains")))
 		return;
 	size_t rows = unit->main->rows, kept = 0;
 	uint8_t *bad = NULL;
@@ -111,7 +114,13 @@ void bd_unit_filter_invalid(bd_view *unit)
 	for (size_t i = 0; i < rows; i++)
 		if (!bad[i])
 			picked[kept++] = (uint32_t)i;
-	unit->main = unit->all = bd_table_pick(unit->main, picked, kept);
+	bd_table *valid = bd_table_pick(unit->main, picked, kept);
+	if (breaks) {
+		unit->domain = valid;
+		return;
+	}
+	unit->domain = whole ? unit->main : NULL;
+	unit->main = unit->all = valid;
 }
 
 /* --- marks --- */

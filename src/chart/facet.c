@@ -165,6 +165,7 @@ static bool use_cell(facet_cut *cuts, size_t count, size_t cell)
 	for (size_t i = 0; i < count; i++) {
 		cuts[i].unit->main = piece(cuts[i].main, cuts[i].of_main, cell);
 		cuts[i].unit->raw = piece(cuts[i].raw, cuts[i].of_raw, cell);
+		cuts[i].unit->domain = NULL; /* cells look at their own rows */
 		any |= cuts[i].of_main && cuts[i].unit->main->rows > 0;
 	}
 	return any;
