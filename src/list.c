@@ -75,10 +75,10 @@ const char *const *bd_list(bd_ctx *ctx, const char *what)
 	static const struct {
 		const char *name;
 		void (*list)(bd_ctx *ctx, pairs *list);
-	} kinds[] = { { "blocks", list_blocks }, { "marks", list_marks },
-		      { "pages", list_pages },
-		      { "icons", list_icons },   { "fonts", list_fonts },
-		      { "themes", list_themes }, { "formats", list_formats } };
+	} kinds[] = { { "blocks", list_blocks },  { "marks", list_marks },
+		      { "pages", list_pages },    { "icons", list_icons },
+		      { "fonts", list_fonts },    { "themes", list_themes },
+		      { "formats", list_formats } };
 	pairs list = { 0 };
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		if (strcmp(kinds[i].name, what))

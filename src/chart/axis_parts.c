@@ -26,21 +26,21 @@ void bd_axis_stand(const bd_guide_plan *plan, bd_axis_items *axis, double width,
 
 static bd_text_align align_word(const char *word, bd_text_align otherwise)
 {
-	return bd_streq(word, "left")	? BD_TEXT_LEFT :
-	       bd_streq(word, "right")	? BD_TEXT_RIGHT :
-	       bd_streq(word, "center") ? BD_TEXT_CENTER :
-					  otherwise;
+	return bd_streq(word, "left")     ? BD_TEXT_LEFT
+	       : bd_streq(word, "right")  ? BD_TEXT_RIGHT
+	       : bd_streq(word, "center") ? BD_TEXT_CENTER
+					  : otherwise;
 }
 
 static bd_text_baseline baseline_word(const char *word, bd_text_baseline otherwise)
 {
-	return bd_streq(word, "top")	     ? BD_BASELINE_TOP :
-	       bd_streq(word, "middle")	     ? BD_BASELINE_MIDDLE :
-	       bd_streq(word, "bottom")	     ? BD_BASELINE_BOTTOM :
-	       bd_streq(word, "alphabetic")  ? BD_BASELINE_ALPHABETIC :
-	       bd_streq(word, "line-top")    ? BD_BASELINE_LINE_TOP :
-	       bd_streq(word, "line-bottom") ? BD_BASELINE_LINE_BOTTOM :
-					       otherwise;
+	return bd_streq(word, "top")           ? BD_BASELINE_TOP
+	       : bd_streq(word, "middle")      ? BD_BASELINE_MIDDLE
+	       : bd_streq(word, "bottom")      ? BD_BASELINE_BOTTOM
+	       : bd_streq(word, "alphabetic")  ? BD_BASELINE_ALPHABETIC
+	       : bd_streq(word, "line-top")    ? BD_BASELINE_LINE_TOP
+	       : bd_streq(word, "line-bottom") ? BD_BASELINE_LINE_BOTTOM
+					       : otherwise;
 }
 
 static void stand_on_x(double angle, bool far, bd_guide_text *label)
@@ -80,7 +80,8 @@ void bd_label_stand(const bd_guide_plan *plan, bool is_x, bool far, bd_guide_tex
 	else
 		stand_on_y(label->angle, far, label);
 	label->align = align_word(bd_guide_string(plan, "labelAlign", NULL), label->align);
-	label->baseline = baseline_word(bd_guide_string(plan, "labelBaseline", NULL), label->baseline);
+	label->baseline =
+		baseline_word(bd_guide_string(plan, "labelBaseline", NULL), label->baseline);
 }
 
 bd_value bd_tick_datum(bd_arena *arena, bd_value tick, const char *label, size_t index,
@@ -111,9 +112,10 @@ void bd_label_conditions(const bd_guide_plan *plan, bd_value datum, bd_guide_tex
 		if (i == 1)
 			label->font.size = bd_json_number(value, label->font.size);
 		if (i == 2)
-			label->font.weight = bd_json_equals_string(value, "bold") ?
-						     700 :
-						     (int)bd_json_number(value, label->font.weight);
+			label->font.weight =
+				bd_json_equals_string(value, "bold")
+					? 700
+					: (int)bd_json_number(value, label->font.weight);
 		if (i == 3)
 			label->opacity = bd_json_number(value, label->opacity);
 	}
@@ -126,10 +128,10 @@ static bd_rect cover_of(const bd_guide_text *label)
 {
 	double w = label->width, h = bd_text_height(label);
 	double x = label->align == BD_TEXT_LEFT ? 0 : label->align == BD_TEXT_RIGHT ? -w : -w / 2;
-	double y = label->baseline == BD_BASELINE_TOP	 ? 0 :
-		   label->baseline == BD_BASELINE_BOTTOM ? -h :
-		   label->baseline == BD_BASELINE_MIDDLE ? -h / 2 :
-							   -h * 0.79;
+	double y = label->baseline == BD_BASELINE_TOP      ? 0
+		   : label->baseline == BD_BASELINE_BOTTOM ? -h
+		   : label->baseline == BD_BASELINE_MIDDLE ? -h / 2
+							   : -h * 0.79;
 	bd_matrix turn = bd_matrix_multiply(bd_matrix_translate(label->x, label->y),
 					    bd_matrix_rotate(label->angle));
 	bd_rect all = { 0 };
@@ -213,8 +215,8 @@ static const char *overlap_method(const bd_guide_plan *plan)
 		       !bd_json_is(def->sort, BD_JSON_ARRAY);
 	if (words && !by_time)
 		return NULL;
-	return plan->use->type == BD_SCALE_LOG || plan->use->type == BD_SCALE_SYMLOG ? "greedy" :
-										       "parity";
+	return plan->use->type == BD_SCALE_LOG || plan->use->type == BD_SCALE_SYMLOG ? "greedy"
+										     : "parity";
 }
 
 /* Labels at the very ends turn inwards, so as not to stick out. */
@@ -242,8 +244,7 @@ static void flush(const bd_guide_plan *plan, bd_axis_items *axis, bool is_x, dou
 	}
 }
 
-void bd_axis_hide_overlaps(const bd_guide_plan *plan, bd_axis_items *axis, bool is_x,
-			   double length)
+void bd_axis_hide_overlaps(const bd_guide_plan *plan, bd_axis_items *axis, bool is_x, double length)
 {
 	const char *method = overlap_method(plan);
 	double apart = bd_guide_number(plan, "labelSeparation", 0);
@@ -254,7 +255,9 @@ void bd_axis_hide_overlaps(const bd_guide_plan *plan, bd_axis_items *axis, bool 
 		thin_out(axis, apart);
 	const bd_json *bound = bd_guide_property(plan, "labelBound");
 	double slack = bd_json_is(bound, BD_JSON_NUMBER) ? bound->number : 1;
-	for (size_t i = 0; bound && bd_json_bool(bound, bd_json_is(bound, BD_JSON_NUMBER)) && i < axis->labels.count; i++) {
+	for (size_t i = 0; bound && bd_json_bool(bound, bd_json_is(bound, BD_JSON_NUMBER)) &&
+			   i < axis->labels.count;
+	     i++) {
 		bd_rect r = cover_of(&axis->labels.items[i]);
 		double from = is_x ? r.x : r.y, to = from + (is_x ? r.width : r.height);
 		axis->labels.items[i].hidden |= from < -slack || to > length + slack;
@@ -284,18 +287,18 @@ static void place_title(const bd_guide_plan *plan, const bd_axis_items *axis, bo
 			double length, bd_guide_text *title)
 {
 	bd_rect extent = extent_of(axis);
-	double reach = is_x ? (far ? -extent.y : extent.y + extent.height) :
-			      (far ? extent.x + extent.width : -extent.x);
+	double reach = is_x ? (far ? -extent.y : extent.y + extent.height)
+			    : (far ? extent.x + extent.width : -extent.x);
 	reach = fmin(fmax(reach, bd_guide_number(plan, "minExtent", 0)),
 		     bd_guide_number(plan, "maxExtent", 200));
 	reach += bd_guide_number(plan, "titlePadding", 4);
 	const char *anchor = bd_guide_string(plan, "titleAnchor", "middle");
-	double along = bd_streq(anchor, "start") ? (is_x ? 0 : length) :
-		       bd_streq(anchor, "end")	 ? (is_x ? length : 0) :
-						   length / 2;
-	title->align = bd_streq(anchor, "start") ? BD_TEXT_LEFT :
-		       bd_streq(anchor, "end")	 ? BD_TEXT_RIGHT :
-						   BD_TEXT_CENTER;
+	double along = bd_streq(anchor, "start") ? (is_x ? 0 : length)
+		       : bd_streq(anchor, "end") ? (is_x ? length : 0)
+						 : length / 2;
+	title->align = bd_streq(anchor, "start") ? BD_TEXT_LEFT
+		       : bd_streq(anchor, "end") ? BD_TEXT_RIGHT
+						 : BD_TEXT_CENTER;
 	title->angle = is_x ? 0 : far ? 90 : -90;
 	if (!is_x && far && title->align != BD_TEXT_CENTER)
 		title->align = title->align == BD_TEXT_LEFT ? BD_TEXT_RIGHT : BD_TEXT_LEFT;
@@ -306,7 +309,8 @@ static void place_title(const bd_guide_plan *plan, const bd_axis_items *axis, bo
 	title->y = bd_guide_number(plan, "titleY", title->y);
 	title->angle = bd_guide_number(plan, "titleAngle", title->angle);
 	title->align = align_word(bd_guide_string(plan, "titleAlign", NULL), title->align);
-	title->baseline = baseline_word(bd_guide_string(plan, "titleBaseline", NULL), title->baseline);
+	title->baseline =
+		baseline_word(bd_guide_string(plan, "titleBaseline", NULL), title->baseline);
 }
 
 void bd_axis_title(const bd_guide_plan *plan, bd_axis_items *axis, double width, double height)

@@ -27,19 +27,15 @@ bd_channel bd_channel_scale(bd_channel channel)
 	case CH_X:
 	case CH_X2:
 	case CH_X_ERROR:
-	case CH_X_ERROR2:
-		return CH_X;
+	case CH_X_ERROR2: return CH_X;
 	case CH_Y:
 	case CH_Y2:
 	case CH_Y_ERROR:
-	case CH_Y_ERROR2:
-		return CH_Y;
+	case CH_Y_ERROR2: return CH_Y;
 	case CH_THETA:
-	case CH_THETA2:
-		return CH_THETA;
+	case CH_THETA2: return CH_THETA;
 	case CH_RADIUS:
-	case CH_RADIUS2:
-		return CH_RADIUS;
+	case CH_RADIUS2: return CH_RADIUS;
 	case CH_X_OFFSET:
 	case CH_Y_OFFSET:
 	case CH_COLOR:
@@ -52,20 +48,18 @@ bd_channel bd_channel_scale(bd_channel channel)
 	case CH_STROKE_DASH:
 	case CH_SIZE:
 	case CH_ANGLE:
-	case CH_SHAPE:
-		return channel;
-	default:
-		return CH_NONE;
+	case CH_SHAPE: return channel;
+	default: return CH_NONE;
 	}
 }
 
 bd_channel bd_channel_secondary(bd_channel channel)
 {
-	return channel == CH_X	    ? CH_X2 :
-	       channel == CH_Y	    ? CH_Y2 :
-	       channel == CH_THETA  ? CH_THETA2 :
-	       channel == CH_RADIUS ? CH_RADIUS2 :
-				      CH_NONE;
+	return channel == CH_X        ? CH_X2
+	       : channel == CH_Y      ? CH_Y2
+	       : channel == CH_THETA  ? CH_THETA2
+	       : channel == CH_RADIUS ? CH_RADIUS2
+				      : CH_NONE;
 }
 
 bd_channel bd_channel_offset(bd_channel channel)
@@ -76,20 +70,13 @@ bd_channel bd_channel_offset(bd_channel channel)
 bd_channel bd_channel_main(bd_channel channel)
 {
 	switch (channel) {
-	case CH_X2:
-		return CH_X;
-	case CH_Y2:
-		return CH_Y;
-	case CH_THETA2:
-		return CH_THETA;
-	case CH_RADIUS2:
-		return CH_RADIUS;
-	case CH_LONGITUDE2:
-		return CH_LONGITUDE;
-	case CH_LATITUDE2:
-		return CH_LATITUDE;
-	default:
-		return channel;
+	case CH_X2: return CH_X;
+	case CH_Y2: return CH_Y;
+	case CH_THETA2: return CH_THETA;
+	case CH_RADIUS2: return CH_RADIUS;
+	case CH_LONGITUDE2: return CH_LONGITUDE;
+	case CH_LATITUDE2: return CH_LATITUDE;
+	default: return channel;
 	}
 }
 

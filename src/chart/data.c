@@ -87,7 +87,8 @@ static void add_offset_rect(bd_view *unit, bd_step *step, bd_channel_def *def,
 		return;
 	double position = def->band_position;
 	if (isnan(position))
-		position = bd_chart_number(unit, bd_mark_property(unit, "timeUnitBandPosition"), NAN);
+		position =
+			bd_chart_number(unit, bd_mark_property(unit, "timeUnitBandPosition"), NAN);
 	bd_column *column = bd_view_column(step->table, def->name);
 	if (isnan(position) || position >= 0.5 || !column)
 		return;

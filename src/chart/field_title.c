@@ -1,7 +1,7 @@
 /* field_title.c - what an axis or legend is called: what the spec says, or words made of the field
  * and what was done to it (encode.h). */
-#include "chart/encode.h"
 #include "base/str.h"
+#include "chart/encode.h"
 #include "chart/props.h"
 
 #include <string.h>
@@ -51,8 +51,7 @@ typedef struct bd_title_words {
 } bd_title_words;
 
 static const bd_title_words vietnamese = {
-	"Số lượng",
-	{ "mean", "Trung bình", "median", "Trung vị", "sum", "Tổng", NULL }
+	"Số lượng", { "mean", "Trung bình", "median", "Trung vị", "sum", "Tổng", NULL }
 };
 
 static const char *words_of(const bd_title_words *words, const char *aggregate)

@@ -14,18 +14,18 @@ bool bd_legend_is_vertical(const bd_guide_plan *plan, bool gradient)
 	for (size_t i = 0; i < plan->said_count && !said; i++)
 		said = bd_chart_string(plan->view, bd_json_get(plan->said[i], "direction"), NULL);
 	if (!said)
-		said = bd_chart_string(plan->view,
-				       bd_json_find(plan->view->c->config, "legend",
-						    gradient ? "gradientDirection" :
-							       "symbolDirection",
-						    NULL),
-				       NULL);
+		said = bd_chart_string(
+			plan->view,
+			bd_json_find(plan->view->c->config, "legend",
+				     gradient ? "gradientDirection" : "symbolDirection", NULL),
+			NULL);
 	if (said)
 		return bd_streq(said, "vertical");
 	if (bd_streq(plan->orient, "top") || bd_streq(plan->orient, "bottom"))
 		return false;
-	if (gradient && (bd_streq(plan->orient, "top-left") || bd_streq(plan->orient, "top-right") ||
-			 bd_streq(plan->orient, "bottom-left") || bd_streq(plan->orient, "bottom-right")))
+	if (gradient &&
+	    (bd_streq(plan->orient, "top-left") || bd_streq(plan->orient, "top-right") ||
+	     bd_streq(plan->orient, "bottom-left") || bd_streq(plan->orient, "bottom-right")))
 		return false;
 	return true;
 }
@@ -40,9 +40,11 @@ double bd_legend_gradient_length(const bd_legend_plan *plan)
 	const bd_view *plot = bd_view_plot(guide->view);
 	double along = plan->vertical ? plot->height : plot->width;
 	double least = bd_guide_number(
-		guide, plan->vertical ? "gradientVerticalMinLength" : "gradientHorizontalMinLength", 64);
+		guide, plan->vertical ? "gradientVerticalMinLength" : "gradientHorizontalMinLength",
+		64);
 	double most = bd_guide_number(
-		guide, plan->vertical ? "gradientVerticalMaxLength" : "gradientHorizontalMaxLength", 200);
+		guide, plan->vertical ? "gradientVerticalMaxLength" : "gradientHorizontalMaxLength",
+		200);
 	return fmin(fmax(along, least), most);
 }
 
@@ -120,14 +122,15 @@ static void place_gradient(const bd_legend_plan *plan, bd_legend_items *legend,
 	double thick = bd_guide_number(guide, "gradientThickness", 16);
 	double away = bd_guide_number(guide, "gradientLabelOffset", 2);
 	double top = legend->height, widest = 0, last = -INFINITY;
-	legend->gradient_box = plan->vertical ? (bd_rect){ 0, top, thick, length } :
-						(bd_rect){ 0, top, length, thick };
+	legend->gradient_box = plan->vertical ? (bd_rect){ 0, top, thick, length }
+					      : (bd_rect){ 0, top, length, thick };
 	size_t bands = legend->band_paints.count;
 	for (size_t i = 0; i < bands; i++) {
-		double a = length * (double)i / (double)bands, b = length * (double)(i + 1) / (double)bands;
+		double a = length * (double)i / (double)bands,
+		       b = length * (double)(i + 1) / (double)bands;
 		bd_push(arena, &legend->bands,
-			plan->vertical ? ((bd_rect){ 0, top + length - b, thick, b - a }) :
-					 ((bd_rect){ a, top, b - a, thick }));
+			plan->vertical ? ((bd_rect){ 0, top + length - b, thick, b - a })
+				       : ((bd_rect){ a, top, b - a, thick }));
 	}
 	if (bands)
 		legend->gradient_box = (bd_rect){ 0 };
@@ -137,14 +140,17 @@ static void place_gradient(const bd_legend_plan *plan, bd_legend_items *legend,
 		if (plan->vertical) {
 			label.x = thick + away;
 			label.y = top + length - at;
-			label.baseline = at < 1 ? BD_BASELINE_BOTTOM : at > length - 1 ? BD_BASELINE_TOP :
-											 BD_BASELINE_MIDDLE;
+			label.baseline = at < 1            ? BD_BASELINE_BOTTOM
+					 : at > length - 1 ? BD_BASELINE_TOP
+							   : BD_BASELINE_MIDDLE;
 			label.hidden = false;
 			widest = fmax(widest, label.width);
 		} else {
 			label.x = at;
 			label.y = top + thick + away;
-			label.align = at < 1 ? BD_TEXT_LEFT : at > length - 1 ? BD_TEXT_RIGHT : BD_TEXT_CENTER;
+			label.align = at < 1            ? BD_TEXT_LEFT
+				      : at > length - 1 ? BD_TEXT_RIGHT
+							: BD_TEXT_CENTER;
 			label.baseline = BD_BASELINE_TOP;
 			bd_rect cover = bd_label_cover(&label);
 			label.hidden = cover.x < last;
@@ -154,8 +160,11 @@ static void place_gradient(const bd_legend_plan *plan, bd_legend_items *legend,
 		bd_push(arena, &legend->labels, label);
 	}
 	legend->width = fmax(legend->width, plan->vertical ? thick + away + widest : length);
-	legend->height = top + (plan->vertical ? length :
-					       thick + away + (count ? bd_text_height(&legend->labels.items[0]) : 0));
+	legend->height =
+		top +
+		(plan->vertical
+			 ? length
+			 : thick + away + (count ? bd_text_height(&legend->labels.items[0]) : 0));
 }
 
 /* Everything in the legend moves by its padding. */
@@ -190,8 +199,8 @@ void bd_legend_layout(const bd_legend_plan *plan, bd_legend_items *legend,
 		legend->title.baseline = BD_BASELINE_TOP;
 		legend->title.align = BD_TEXT_LEFT;
 		legend->width = legend->title.width;
-		legend->height = bd_text_height(&legend->title) +
-				 bd_guide_number(guide, "titlePadding", 5);
+		legend->height =
+			bd_text_height(&legend->title) + bd_guide_number(guide, "titlePadding", 5);
 	}
 	if (plan->type == BD_LEGEND_SYMBOL)
 		place_symbols(plan, legend, entries, count);

@@ -40,7 +40,8 @@ typedef struct bd_channel_def {
 	const char *field; /* as the spec names it; NULL: none */
 	const char *name;  /* the column that holds its values, aggregated, binned … */
 	const char *end;   /* the column that holds the end of its bin or time unit; NULL */
-	const char *rect_start, *rect_end; /* of bars that stand off the middle of their unit; NULL */
+	const char *rect_start,
+		*rect_end; /* of bars that stand off the middle of their unit; NULL */
 	bool has_datum, has_value;
 	bd_field_type type;
 	const char *aggregate; /* NULL: none; "count" needs no field */

@@ -22,10 +22,10 @@ static int by_place(const void *a, const void *b)
 	bool no_p = isnan(p->place), no_q = isnan(q->place);
 	if (no_p || no_q)
 		return no_p != no_q ? (no_p ? -1 : 1) : p->row < q->row ? -1 : 1;
-	return p->place < q->place ? -1 :
-	       p->place > q->place ? 1 :
-	       p->row < q->row	   ? -1 :
-				     p->row > q->row;
+	return p->place < q->place   ? -1
+	       : p->place > q->place ? 1
+	       : p->row < q->row     ? -1
+				     : p->row > q->row;
 }
 
 bd_table *bd_table_by_place(bd_view *unit, bd_table *table, bd_channel channel)
@@ -95,8 +95,7 @@ void bd_brushes_assemble(bd_view *unit, bd_cell *cell, bool behind)
 	bd_arena *arena = unit->c->env->arena;
 	const bd_view *plot = bd_view_plot(unit);
 	const bd_json *param;
-	bd_each(param, bd_json_get(unit->spec, "params"))
-	{
+	bd_each (param, bd_json_get(unit->spec, "params")) {
 		if (!is_interval(param))
 			continue;
 		double x, y, x2, y2;
@@ -120,8 +119,8 @@ void bd_brushes_assemble(bd_view *unit, bd_cell *cell, bool behind)
 		if (!behind && !empty)
 			items->stroke = (bd_paints){ .palette = paint + 1, .count = 1 };
 		if (behind)
-			items->fill_opacity = BD_ONE(
-				bd_json_number(bd_json_get(mark, "fillOpacity"), 0.125));
+			items->fill_opacity =
+				BD_ONE(bd_json_number(bd_json_get(mark, "fillOpacity"), 0.125));
 		bd_push(arena, &cell->marks, items);
 	}
 }

@@ -63,7 +63,7 @@ static const bd_json *replant(bd_compiler *c, const bd_json *node, const bd_json
 		return bd_json_new_array(c->arena, items.items, items.count, like);
 	}
 	const bd_json *object = bd_json_new_object(c->arena, like);
-	bd_each_member(member, node)
+	bd_each_member (member, node)
 		object = bd_json_with(c->arena, object, member->name,
 				      replant(c, member->value, like));
 	return object;

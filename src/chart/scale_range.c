@@ -230,7 +230,8 @@ static void offset_range(bd_scale_use *use, double width, double height)
 		double pad = scale_config(use, "bandWithNestedOffsetPaddingInner", 0.2) / 2;
 		band = bd_band_of_interval(unit, is_x ? CH_X : CH_Y);
 		const bd_channel_def *def = &unit->channels[is_x ? CH_X : CH_Y];
-		double back = def->rect_start ? bd_band_position(unit, is_x ? CH_X : CH_Y) - 0.5 : 0;
+		double back =
+			def->rect_start ? bd_band_position(unit, is_x ? CH_X : CH_Y) - 0.5 : 0;
 		set_numbers(use, (back + pad) * band, (back + 1 - pad) * band);
 		return;
 	}

@@ -9,9 +9,9 @@
 
 static bd_text_align anchor_of(const char *anchor)
 {
-	return bd_streq(anchor, "start") ? BD_TEXT_LEFT :
-	       bd_streq(anchor, "end")	 ? BD_TEXT_RIGHT :
-					   BD_TEXT_CENTER;
+	return bd_streq(anchor, "start") ? BD_TEXT_LEFT
+	       : bd_streq(anchor, "end") ? BD_TEXT_RIGHT
+					 : BD_TEXT_CENTER;
 }
 
 /* Titles of charts stand over the middle of what they name; of charts in a concat or facet, at its
@@ -39,7 +39,9 @@ static bd_guide_text title_style(const bd_guide_plan *plan, const bd_json *said)
 	text.font.size = bd_guide_number(plan, "fontSize", text.font.size);
 	const char *weight = bd_guide_string(plan, "fontWeight", NULL);
 	if (weight)
-		text.font.weight = bd_streq(weight, "bold") ? 700 : bd_streq(weight, "normal") ? 400 : text.font.weight;
+		text.font.weight = bd_streq(weight, "bold")     ? 700
+				   : bd_streq(weight, "normal") ? 400
+								: text.font.weight;
 	else
 		text.font.weight = (int)bd_guide_number(plan, "fontWeight", text.font.weight);
 	text.font.family = bd_guide_string(plan, "font", text.font.family);
@@ -55,9 +57,9 @@ static void place(const bd_guide_plan *plan, bd_cell *cell, bd_title_items *item
 	const char *anchor = bd_guide_string(plan, "anchor", default_anchor(plan->view));
 	bool group = bd_streq(bd_guide_string(plan, "frame", "bounds"), "group") && cell->width > 0;
 	double from = group ? 0 : b.x, span = group ? cell->width : b.width;
-	double x = bd_streq(anchor, "start") ? from :
-		   bd_streq(anchor, "end")   ? from + span :
-					       from + span / 2;
+	double x = bd_streq(anchor, "start") ? from
+		   : bd_streq(anchor, "end") ? from + span
+					     : from + span / 2;
 	double padding = bd_guide_number(plan, "subtitlePadding", 3);
 	double y = b.y - bd_guide_number(plan, "offset", 4);
 	x += bd_guide_number(plan, "dx", 0);

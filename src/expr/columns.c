@@ -73,7 +73,8 @@ static block_kind kind_of(const bd_xnode *node, const bd_expr_rows *rows)
 				       : BOOLEANS;
 		return is_relation(node->op) ? BOOLEANS : NUMBERS;
 	case BD_X_AND:
-	case BD_X_OR: return kinds[0] == BOOLEANS && kinds[1] == BOOLEANS ? BOOLEANS : NOT_IN_BLOCKS;
+	case BD_X_OR:
+		return kinds[0] == BOOLEANS && kinds[1] == BOOLEANS ? BOOLEANS : NOT_IN_BLOCKS;
 	case BD_X_CHOOSE:
 		/* A column as it is keeps its null and its kind. */
 		return kinds[1] != kinds[2] || node->args[1]->kind == BD_X_FIELD ||
@@ -113,9 +114,9 @@ static void test_text(const block *b, const bd_xnode *node, double *out)
 	}
 }
 
-#define EACH(expression)                         \
-	for (size_t i = 0; i < n; i++)           \
-		x[i] = (double)(expression);     \
+#define EACH(expression)                     \
+	for (size_t i = 0; i < n; i++)       \
+		x[i] = (double)(expression); \
 	return
 
 static void operate(bd_xop op, double *restrict x, const double *restrict y, size_t n)
@@ -206,8 +207,7 @@ static void work_out(const block *b, const bd_xnode *node, double *out)
 static block_kind tree_kind(const bd_expr *expr, const bd_expr_rows *rows)
 {
 	bd_xkind kind = expr->root->kind;
-	return kind == BD_X_FIELD || kind == BD_X_CONST ? NOT_IN_BLOCKS
-							: kind_of(expr->root, rows);
+	return kind == BD_X_FIELD || kind == BD_X_CONST ? NOT_IN_BLOCKS : kind_of(expr->root, rows);
 }
 
 static bd_column *in_blocks(const bd_expr *expr, bd_arena *arena, const char *name,

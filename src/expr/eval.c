@@ -119,11 +119,11 @@ bd_value bd_x_binary(bd_arena *arena, bd_xop op, bd_value a, bd_value b)
 	switch (op) {
 	case BD_X_PLUS:
 		if (is_text(a) || is_text(b) || a.kind == BD_V_DATE || b.kind == BD_V_DATE)
-			return a.kind == BD_V_DATE && !is_text(b) ?
-				       bd_v_number(bd_value_to_number(a) + bd_value_to_number(b)) :
-			       b.kind == BD_V_DATE && !is_text(a) ?
-				       bd_v_number(bd_value_to_number(a) + bd_value_to_number(b)) :
-				       concat(arena, a, b);
+			return a.kind == BD_V_DATE && !is_text(b)
+				       ? bd_v_number(bd_value_to_number(a) + bd_value_to_number(b))
+			       : b.kind == BD_V_DATE && !is_text(a)
+				       ? bd_v_number(bd_value_to_number(a) + bd_value_to_number(b))
+				       : concat(arena, a, b);
 		break;
 	case BD_X_LESS:
 	case BD_X_LESS_EQUAL:
@@ -176,9 +176,9 @@ static bd_value element(bd_xrun *run, bd_value object, bd_value key)
 		return is_there ? object.items[(size_t)key.number] : bd_v_undefined();
 	}
 	if (object.kind == BD_V_STRING && key.kind == BD_V_NUMBER)
-		return key.number >= 0 && key.number < object.length ?
-			       bd_utf16_slice(run->arena, object, key.number, key.number + 1) :
-			       bd_v_undefined();
+		return key.number >= 0 && key.number < object.length
+			       ? bd_utf16_slice(run->arena, object, key.number, key.number + 1)
+			       : bd_v_undefined();
 	return member(object, bd_value_to_string(run->arena, key));
 }
 

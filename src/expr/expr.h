@@ -19,7 +19,7 @@ typedef struct bd_call {
 	size_t count;
 	void *user; /* of the table that the function stands in */
 	struct bd_random *random;
-	void **memo;             /* for the function to keep something from call to call */
+	void **memo;           /* for the function to keep something from call to call */
 	const bd_place *place; /* of the call, inside the expression */
 } bd_call;
 

@@ -16,7 +16,7 @@ static bool is_array(bd_value v)
 static bd_value fn_length(bd_call *call)
 {
 	bd_value v = bd_arg(call, 0);
-	return is_array(v)	       ? bd_v_number(v.length)
+	return is_array(v)             ? bd_v_number(v.length)
 	       : v.kind == BD_V_STRING ? bd_v_number((double)bd_utf16_length(v))
 				       : bd_v_undefined();
 }
@@ -104,8 +104,7 @@ static void merge_sort(bd_value *items, bd_value *spare, size_t count)
 	merge_sort(items, spare, half);
 	merge_sort(items + half, spare, count - half);
 	for (size_t i = 0, a = 0, b = half; i < count; i++) {
-		bool left = b == count ||
-			    (a < half && bd_value_compare(items[a], items[b]) <= 0);
+		bool left = b == count || (a < half && bd_value_compare(items[a], items[b]) <= 0);
 		spare[i] = items[left ? a++ : b++];
 	}
 	memcpy(items, spare, count * sizeof *items);
@@ -251,7 +250,8 @@ static bd_value fn_merge(bd_call *call)
 
 const bd_function bd_functions_array[] = {
 	{ "length", 1, 1, .call = fn_length, .doc = "The number of items or characters." },
-	{ "indexof", 2, 2, .call = fn_indexof, .doc = "Where a value or text first stands; or -1." },
+	{ "indexof", 2, 2, .call = fn_indexof,
+	  .doc = "Where a value or text first stands; or -1." },
 	{ "lastindexof", 2, 2, .call = fn_lastindexof, .doc = "Where it last stands; or -1." },
 	{ "join", 1, 2, .call = fn_join, .doc = "array, separator: one text." },
 	{ "slice", 1, 3, .call = fn_slice, .doc = "start, end (negative: from the end): a part." },
@@ -261,7 +261,8 @@ const bd_function bd_functions_array[] = {
 	{ "pluck", 2, 2, .call = fn_pluck, .doc = "array, name: that member of each item." },
 	{ "sequence", 1, 3, .call = fn_sequence, .doc = "start, stop, step: numbers before stop." },
 	{ "extent", 1, 1, .call = fn_extent, .doc = "The least and the largest, as an array." },
-	{ "clampRange", 3, 3, .call = fn_clamp_range, .doc = "A range moved inside least and most." },
+	{ "clampRange", 3, 3, .call = fn_clamp_range,
+	  .doc = "A range moved inside least and most." },
 	{ "inrange", 2, 4, .call = fn_inrange, .doc = "value, range: whether it lies in it." },
 	{ "lerp", 2, 2, .call = fn_lerp, .doc = "array, fraction: a number between its ends." },
 	{ "span", 1, 1, .call = fn_span, .doc = "The last item less the first." },

@@ -100,7 +100,7 @@ static void to_hsl(bd_color c, double hsl[3])
 static double hue_part(double h, double m1, double m2)
 {
 	h = fmod(fmod(h, 360) + 360, 360);
-	return h < 60	 ? m1 + (m2 - m1) * h / 60
+	return h < 60    ? m1 + (m2 - m1) * h / 60
 	       : h < 180 ? m2
 	       : h < 240 ? m1 + (m2 - m1) * (240 - h) / 60
 			 : m1;
@@ -210,7 +210,8 @@ const bd_function bd_functions_color[] = {
 	{ "hsl", 1, 4, .call = fn_hsl, .doc = "A colour of hue, saturation, lightness, opacity." },
 	{ "lab", 1, 4, .call = fn_lab, .doc = "A colour of CIE lightness, a, b, opacity." },
 	{ "hcl", 1, 4, .call = fn_hcl, .doc = "A colour of hue, chroma, luminance, opacity." },
-	{ "luminance", 1, 1, .call = fn_luminance, .doc = "A colour's relative luminance, 0 to 1." },
+	{ "luminance", 1, 1, .call = fn_luminance,
+	  .doc = "A colour's relative luminance, 0 to 1." },
 	{ "contrast", 2, 2, .call = fn_contrast, .doc = "The contrast of two colours, 1 to 21." },
 	{ .name = NULL },
 };

@@ -15,8 +15,8 @@ static const bd_locale *locale_of(const bd_call *call)
 static bd_value fn_format(bd_call *call)
 {
 	double number = bd_arg_number(call, 0, NAN);
-	return bd_v_string(bd_format_number(call->arena, locale_of(call),
-					    bd_arg_string(call, 1, ""), number));
+	return bd_v_string(
+		bd_format_number(call->arena, locale_of(call), bd_arg_string(call, 1, ""), number));
 }
 
 static double instant(bd_value v)
@@ -32,8 +32,7 @@ static bd_value fn_time_format(bd_call *call)
 	double ms = instant(bd_arg(call, 0));
 	bd_value spec = bd_arg(call, 1);
 	if (spec.kind == BD_V_STRING)
-		return bd_v_string(
-			bd_format_time(call->arena, locale_of(call), spec.string, ms));
+		return bd_v_string(bd_format_time(call->arena, locale_of(call), spec.string, ms));
 	bd_time_formats formats = { 0 };
 	for (uint32_t i = 0; spec.kind == BD_V_OBJECT && i < spec.length; i++) {
 		bd_time_unit unit = bd_time_unit_find(spec.members[i].name);
@@ -93,8 +92,7 @@ static bd_value fn_specifier(bd_call *call)
 	for (uint32_t i = 0; more.kind == BD_V_OBJECT && i < more.length; i++) {
 		bd_value format = more.members[i].value;
 		bd_push(call->arena, &overrides, more.members[i].name);
-		bd_push(call->arena, &overrides,
-			format.kind == BD_V_STRING ? format.string : "");
+		bd_push(call->arena, &overrides, format.kind == BD_V_STRING ? format.string : "");
 	}
 	bd_push(call->arena, &overrides, NULL);
 	return bd_v_string(bd_time_unit_specifier(call->arena, bits, overrides.items));

@@ -161,6 +161,7 @@ const bd_function bd_functions_statistics[] = {
 	{ "sampleUniform", 0, 2, .call = fn_sample_uniform, .doc = "A sample: least, most." },
 	{ "cumulativeUniform", 1, 3, .call = fn_cumulative_uniform, .doc = "value, least, most." },
 	{ "densityUniform", 1, 3, .call = fn_density_uniform, .doc = "value, least, most." },
-	{ "quantileUniform", 1, 3, .call = fn_quantile_uniform, .doc = "probability, least, most." },
+	{ "quantileUniform", 1, 3, .call = fn_quantile_uniform,
+	  .doc = "probability, least, most." },
 	{ .name = NULL },
 };

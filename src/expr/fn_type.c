@@ -25,8 +25,8 @@ IS(fn_is_number, v.kind == BD_V_NUMBER)
 IS(fn_is_object, v.kind == BD_V_OBJECT || v.kind == BD_V_ARRAY || v.kind == BD_V_DATE)
 IS(fn_is_regexp, bd_is_regexp(v))
 IS(fn_is_string, v.kind == BD_V_STRING)
-IS(fn_is_valid, !bd_value_is_missing(v) &&
-			!((v.kind == BD_V_NUMBER || v.kind == BD_V_DATE) && isnan(v.number)))
+IS(fn_is_valid,
+   !bd_value_is_missing(v) && !((v.kind == BD_V_NUMBER || v.kind == BD_V_DATE) && isnan(v.number)))
 
 static bd_value fn_to_boolean(bd_call *call)
 {

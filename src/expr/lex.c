@@ -8,9 +8,9 @@
 #include <string.h>
 
 static const char *const signs[] = { ">>>", "===", "!==", "**", "<=", ">=", "==", "!=", "&&", "||",
-				     "??",  "<<",  ">>",  "+",	"-",  "*",  "/",  "%",	"<",  ">",
-				     "!",   "~",   "&",	  "|",	"^",  "?",  ":",  "(",	")",  "[",
-				     "]",   "{",   "}",	  ",",	".",  "=",  NULL };
+				     "??",  "<<",  ">>",  "+",  "-",  "*",  "/",  "%",  "<",  ">",
+				     "!",   "~",   "&",   "|",  "^",  "?",  ":",  "(",  ")",  "[",
+				     "]",   "{",   "}",   ",",  ".",  "=",  NULL };
 
 static bool is_name_start(unsigned char c)
 {
@@ -135,9 +135,7 @@ bd_token bd_lex(bd_lexer *l, bool operand)
 					     isdigit((unsigned char)l->text[l->at])))
 			l->at++;
 		const char *name = bd_strndup(l->arena, p, l->at - start);
-		return (bd_token){
-			.kind = BD_TOKEN_NAME, .at = start, .end = l->at, .text = name
-		};
+		return (bd_token){ .kind = BD_TOKEN_NAME, .at = start, .end = l->at, .text = name };
 	}
 	for (const char *const *sign = signs; *sign; sign++)
 		if (!strncmp(p, *sign, strlen(*sign))) {

@@ -184,7 +184,8 @@ static void add_replacement(bd_str *s, const char *with, const char *text, const
 			    size_t groups)
 {
 	for (; *with; with++) {
-		if (*with != '$' || (with[1] != '$' && with[1] != '&' && !isdigit((unsigned char)with[1]))) {
+		if (*with != '$' ||
+		    (with[1] != '$' && with[1] != '&' && !isdigit((unsigned char)with[1]))) {
 			bd_str_add_char(s, *with);
 			continue;
 		}
@@ -247,12 +248,14 @@ bd_value bd_regexp_split(bd_call *call, bd_value regexp, bd_value text, size_t m
 		if (ovector[1] == from || ovector[0] >= text.length)
 			continue;
 		bd_push(call->arena, &parts,
-			bd_v_string(bd_strndup(call->arena, text.string + from, ovector[0] - from)));
+			bd_v_string(
+				bd_strndup(call->arena, text.string + from, ovector[0] - from)));
 		from = ovector[1];
 	}
 	if (parts.count < most)
 		bd_push(call->arena, &parts,
-			bd_v_string(bd_strndup(call->arena, text.string + from, text.length - from)));
+			bd_v_string(
+				bd_strndup(call->arena, text.string + from, text.length - from)));
 	struct {
 		bd_value *items;
 		size_t count;

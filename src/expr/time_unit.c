@@ -153,12 +153,12 @@ void bd_time_unit_fit(bd_time_unit_params *params, double min, double max)
 	static const struct {
 		unsigned units;
 		double step, ms;
-	} intervals[] = { { S, 1, 1000 },	 { S, 5, 5000 },      { S, 15, 15000 },
-			  { S, 30, 30000 },	 { M, 1, MINUTE },    { M, 5, 5 * MINUTE },
+	} intervals[] = { { S, 1, 1000 },         { S, 5, 5000 },         { S, 15, 15000 },
+			  { S, 30, 30000 },       { M, 1, MINUTE },       { M, 5, 5 * MINUTE },
 			  { M, 15, 15 * MINUTE }, { M, 30, 30 * MINUTE }, { H, 1, HOUR },
-			  { H, 3, 3 * HOUR },	 { H, 6, 6 * HOUR },  { H, 12, 12 * HOUR },
-			  { D, 1, DAY },	 { W, 1, 7 * DAY },   { MO, 1, 30 * DAY },
-			  { MO, 3, 90 * DAY },	 { Y, 1, 365 * DAY } };
+			  { H, 3, 3 * HOUR },     { H, 6, 6 * HOUR },     { H, 12, 12 * HOUR },
+			  { D, 1, DAY },          { W, 1, 7 * DAY },      { MO, 1, 30 * DAY },
+			  { MO, 3, 90 * DAY },    { Y, 1, 365 * DAY } };
 	const size_t count = sizeof intervals / sizeof *intervals;
 	if (params->units)
 		return;

@@ -14,7 +14,8 @@ typedef struct bd_time_unit_params {
 double bd_time_unit_floor(const bd_time_unit_params *params, double ms);
 /* The beginning of the next one. */
 double bd_time_unit_next(const bd_time_unit_params *params, double floor);
-/* Where maxbins is asked for, the units and step that give at most as many (vega-time's timeBin). */
+/* Where maxbins is asked for, the units and step that give at most as many (vega-time's timeBin).
+ */
 void bd_time_unit_fit(bd_time_unit_params *params, double min, double max);
 
 /* `ms` moved by so many units (months and years by the calendar). */

@@ -49,10 +49,10 @@ size_t bd_encoder_rows(const bd_encoder *e);
 typedef struct bd_mark {
 	const char *name, *doc;
 	bd_item_type item;
-	bool path;    /* one item list for each series: line, area, trail */
-	bool filled;  /* its colour fills it; else it strokes */
-	bool hollow;  /* without fill it is transparent, not empty: it still takes clicks */
-	bool faint;   /* 0.7 opaque where it shows raw data */
+	bool path;   /* one item list for each series: line, area, trail */
+	bool filled; /* its colour fills it; else it strokes */
+	bool hollow; /* without fill it is transparent, not empty: it still takes clicks */
+	bool faint;  /* 0.7 opaque where it shows raw data */
 	void (*encode)(bd_encoder *e, bd_items *items);
 } bd_mark;
 

@@ -6,9 +6,9 @@
 
 static bd_text_align align_of(const char *word)
 {
-	return bd_streq(word, "left")  ? BD_TEXT_LEFT :
-	       bd_streq(word, "right") ? BD_TEXT_RIGHT :
-					 BD_TEXT_CENTER;
+	return bd_streq(word, "left")    ? BD_TEXT_LEFT
+	       : bd_streq(word, "right") ? BD_TEXT_RIGHT
+					 : BD_TEXT_CENTER;
 }
 
 static bd_text_baseline baseline_of(const char *word)
@@ -33,9 +33,9 @@ static double weight_of(bd_encoder *e)
 	const char *word = bd_encoder_word(e, "fontWeight", NULL);
 	if (!word)
 		return bd_encoder_constant(e, "fontWeight", 400);
-	return bd_streq(word, "bold") || bd_streq(word, "bolder") ? 700 :
-	       bd_streq(word, "lighter")			   ? 300 :
-								     400;
+	return bd_streq(word, "bold") || bd_streq(word, "bolder") ? 700
+	       : bd_streq(word, "lighter")                        ? 300
+								  : 400;
 }
 
 static void encode(bd_encoder *e, bd_items *items)

@@ -24,19 +24,22 @@ static const example examples[] = {
 	{ "line", YEAR ", " GIFTS ", " SIDE },
 	{ "point", YEAR ", " GIFTS ", \"shape\": { \"field\": \"bên\", \"type\": \"nominal\" }" },
 	{ "rect", YEAR ", \"y\": { \"field\": \"bên\", \"type\": \"nominal\" }, "
-		  "\"color\": { \"field\": \"suất\", \"type\": \"quantitative\" }" },
-	{ "rule", "\"y\": { \"aggregate\": \"mean\", \"field\": \"suất\", \"type\": \"quantitative\" }" },
+		       "\"color\": { \"field\": \"suất\", \"type\": \"quantitative\" }" },
+	{ "rule",
+	  "\"y\": { \"aggregate\": \"mean\", \"field\": \"suất\", \"type\": \"quantitative\" }" },
 	{ "square", YEAR ", " GIFTS ", " SIDE },
-	{ "text", YEAR ", " GIFTS ", \"text\": { \"field\": \"suất\", \"type\": \"quantitative\" }" },
+	{ "text",
+	  YEAR ", " GIFTS ", \"text\": { \"field\": \"suất\", \"type\": \"quantitative\" }" },
 	{ "tick", "\"x\": { \"field\": \"suất\", \"type\": \"quantitative\" }, "
 		  "\"y\": { \"field\": \"bên\", \"type\": \"nominal\" }" },
-	{ "trail", YEAR ", " GIFTS ", \"size\": { \"field\": \"suất\", \"type\": \"quantitative\" }" },
+	{ "trail",
+	  YEAR ", " GIFTS ", \"size\": { \"field\": \"suất\", \"type\": \"quantitative\" }" },
 };
 
-#define DATA                                                                             \
-	"{ \"values\": [ { \"năm\": 2022, \"bên\": \"Quảng Nam\", \"suất\": 420 }, "      \
-	"{ \"năm\": 2022, \"bên\": \"Sê Kông\", \"suất\": 180 }, "                        \
-	"{ \"năm\": 2023, \"bên\": \"Quảng Nam\", \"suất\": 560 }, "                      \
+#define DATA                                                                               \
+	"{ \"values\": [ { \"năm\": 2022, \"bên\": \"Quảng Nam\", \"suất\": 420 }, " \
+	"{ \"năm\": 2022, \"bên\": \"Sê Kông\", \"suất\": 180 }, "                   \
+	"{ \"năm\": 2023, \"bên\": \"Quảng Nam\", \"suất\": 560 }, "                 \
 	"{ \"năm\": 2023, \"bên\": \"Sê Kông\", \"suất\": 240 } ] }"
 
 static const char *example_of(bd_arena *arena, const bd_mark *mark)
@@ -45,10 +48,10 @@ static const char *example_of(bd_arena *arena, const bd_mark *mark)
 	for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
 		if (!strcmp(examples[i].mark, mark->name))
 			encoding = examples[i].encoding;
-	return bd_reference_pretty(
-		arena, bd_printf(arena,
-				 "{ \"data\": " DATA ", \"mark\": \"%s\", \"encoding\": { %s } }",
-				 mark->name, encoding));
+	return bd_reference_pretty(arena, bd_printf(arena,
+						    "{ \"data\": " DATA
+						    ", \"mark\": \"%s\", \"encoding\": { %s } }",
+						    mark->name, encoding));
 }
 
 static const char *mark_page(bd_arena *arena, const bd_mark *mark)
@@ -106,6 +109,7 @@ void bd_reference_add_charts(bd_arena *arena, bd_reference_pages *pages)
 		bd_push(arena, pages, page);
 	}
 	for (const bd_transform_type *const *t = bd_transform_types; *t; t++)
-		bd_reference_add_type(arena, pages, bd_printf(arena, "transforms/%s.md", (*t)->name),
-				      (*t)->name, (*t)->type);
+		bd_reference_add_type(arena, pages,
+				      bd_printf(arena, "transforms/%s.md", (*t)->name), (*t)->name,
+				      (*t)->type);
 }

@@ -27,20 +27,22 @@ static const char *type_words(bd_arena *arena, const bd_type *type, const bd_fie
 	case BD_T_STRING: return "string";
 	case BD_T_COLOR: return "colour";
 	case BD_T_TEXT: return "text";
-	case BD_T_OBJECT: return bd_printf(arena, "[%s](#%s)", type->object->name, type->object->name);
+	case BD_T_OBJECT:
+		return bd_printf(arena, "[%s](#%s)", type->object->name, type->object->name);
 	case BD_T_ARRAY:
 		return bd_printf(arena, "%slist of %s", type->or_one ? "one or a " : "",
 				 type_words(arena, type->item, NULL));
 	case BD_T_MAP: return bd_printf(arena, "names to %s", type_words(arena, type->item, NULL));
 	case BD_T_VARIANT: return "block";
 	case BD_T_CUSTOM:
-		return type->object ? bd_printf(arena, "%s[%s](#%s)", type->schema ? "text or " : "",
-						type->object->name, type->object->name)
+		return type->object
+			       ? bd_printf(arena, "%s[%s](#%s)", type->schema ? "text or " : "",
+					   type->object->name, type->object->name)
 		       : type->name ? type->name
 				    : "value";
 	case BD_T_ANY:
-		return type->item     ? bd_printf(arena, "list of %s",
-						  type_words(arena, type->item, NULL))
+		return type->item
+			       ? bd_printf(arena, "list of %s", type_words(arena, type->item, NULL))
 		       : type->object ? type->object->name
 		       : type->name   ? type->name
 				      : "any";
@@ -112,8 +114,8 @@ static void add_type_page(bd_arena *arena, bd_reference_pages *pages, const char
 {
 	bd_str s = bd_str_new(arena);
 	bd_definitions own = own_definitions(arena, type);
-	bd_str_printf(&s, "# %s\n\n%s\n\n```json\n%s\n```\n\n", title,
-		      type->doc ? type->doc : "", bd_reference_example(arena, type, tag));
+	bd_str_printf(&s, "# %s\n\n%s\n\n```json\n%s\n```\n\n", title, type->doc ? type->doc : "",
+		      bd_reference_example(arena, type, tag));
 	add_table(arena, &s, type);
 	add_below(arena, &s, &own, type);
 	add_page(arena, pages, path, &s);
@@ -130,11 +132,12 @@ static void add_sizes(bd_arena *arena, bd_reference_pages *pages)
 	bd_str s = bd_str_new(arena);
 	size_t count;
 	const bd_page *page = bd_page_list(&count);
-	bd_str_add(&s, "# Pages\n\nA poster is made for the pages that `pages` names; `--page` draws "
-		       "another. Besides these names a page may be a size in px: `1200x800`, or "
-		       "`1080xauto` for one as tall as its content.\n\n```json\n"
-		       "{ \"pages\": [\"portrait\", \"A4\", \"1200x628\"] }\n```\n\n"
-		       "| Page | What it is |\n|---|---|\n");
+	bd_str_add(&s,
+		   "# Pages\n\nA poster is made for the pages that `pages` names; `--page` draws "
+		   "another. Besides these names a page may be a size in px: `1200x800`, or "
+		   "`1080xauto` for one as tall as its content.\n\n```json\n"
+		   "{ \"pages\": [\"portrait\", \"A4\", \"1200x628\"] }\n```\n\n"
+		   "| Page | What it is |\n|---|---|\n");
 	for (; count > 0; count--, page++)
 		bd_str_printf(&s, "| `%s` | %s |\n", page->name, page->doc);
 	add_page(arena, pages, "pages.md", &s);
@@ -153,8 +156,9 @@ static void add_formats(bd_arena *arena, bd_reference_pages *pages)
 static void add_messages(bd_arena *arena, bd_reference_pages *pages)
 {
 	bd_str s = bd_str_new(arena);
-	bd_str_add(&s, "# Messages\n\nWhat bieudo says about mistakes. `bieudo explain SLUG` prints "
-		       "the same; `tests/errors` shows each of them as it looks.\n");
+	bd_str_add(&s,
+		   "# Messages\n\nWhat bieudo says about mistakes. `bieudo explain SLUG` prints "
+		   "the same; `tests/errors` shows each of them as it looks.\n");
 	for (int i = 0; i < BD_MESSAGE_COUNT; i++) {
 		bd_message m = (bd_message)i;
 		bd_str_printf(&s, "\n## %s\n\n> %s\n\n%s\n\n> %s\n\n%s\n", bd_message_slug(m),

@@ -139,14 +139,14 @@ static void add_property(writer *w, const bd_definition *d, const bd_field *f)
 		add_type(w, f->type, f);
 	}
 	if (f->doc) {
-		bd_str_add(&w->text, w->text.length > before ? ",\"description\":"
-							     : "\"description\":");
+		bd_str_add(&w->text,
+			   w->text.length > before ? ",\"description\":" : "\"description\":");
 		add_quoted(w, f->doc);
 		before = 0;
 	}
 	if (f->fallback)
-		bd_str_printf(&w->text, "%s\"default\":%s",
-			      w->text.length > before ? "," : "", f->fallback);
+		bd_str_printf(&w->text, "%s\"default\":%s", w->text.length > before ? "," : "",
+			      f->fallback);
 	bd_str_add_char(&w->text, '}');
 }
 

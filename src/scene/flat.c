@@ -145,7 +145,8 @@ static void put_bounds(bd_flat *f, const bd_items *m, size_t i)
 	bd_rect b = empty ? (bd_rect){ 0 } : bd_path_bounds(m->paths[i]);
 	double x = bd_number_at(m->x, i), y = bd_number_at(m->y, i);
 	bd_paint stroke = bd_paint_at(&m->stroke, i);
-	double half = empty || stroke.kind == BD_PAINT_NONE ? 0 : bd_number_at(m->stroke_width, i) / 2;
+	double half =
+		empty || stroke.kind == BD_PAINT_NONE ? 0 : bd_number_at(m->stroke_width, i) / 2;
 	x = isnan(x) ? 0 : x;
 	y = isnan(y) ? 0 : y;
 	half = isnan(half) ? 0.5 : half;

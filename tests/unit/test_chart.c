@@ -82,8 +82,9 @@ TEST(bars_by_colour_are_stacked_the_first_on_top)
 
 TEST(offsets_put_bars_side_by_side)
 {
-	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã'},'xOffset':{"
-					"'field':'nhóm'},'y':{'field':'ca','type':'quantitative'}}");
+	const char *items =
+		flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã'},'xOffset':{"
+			    "'field':'nhóm'},'y':{'field':'ca','type':'quantitative'}}");
 	/* two bands of 20 in a step of 50, a fifth of it free */
 	assert_holds(arena, items, "'width':110,'height':300");
 	assert_holds(arena, items, "{'x':10,'y':200,'width':20,'height':100");
@@ -123,10 +124,11 @@ TEST(a_facet_has_a_cell_for_each_value_and_axes_in_headers)
 
 TEST(conditions_choose_by_row_and_empty_selections_hold)
 {
-	const char *items = flat(arena, "'params':[{'name':'chọn','select':'point'}],'mark':'point',"
-					"'encoding':{'x':{'field':'ca','type':'quantitative'},"
-					"'size':{'condition':{'test':'datum.ca > 15','value':99},'value':9},"
-					"'fill':{'condition':{'param':'chọn','value':'red'},'value':'blue'}}");
+	const char *items =
+		flat(arena, "'params':[{'name':'chọn','select':'point'}],'mark':'point',"
+			    "'encoding':{'x':{'field':'ca','type':'quantitative'},"
+			    "'size':{'condition':{'test':'datum.ca > 15','value':99},'value':9},"
+			    "'fill':{'condition':{'param':'chọn','value':'red'},'value':'blue'}}");
 	assert_holds(arena, items, "'size':9,'shape':'circle','fill':'red'");
 	assert_holds(arena, items, "'size':99,'shape':'circle','fill':'red'");
 	assert_lacks(items, "blue");
@@ -134,8 +136,9 @@ TEST(conditions_choose_by_row_and_empty_selections_hold)
 
 TEST(bins_leave_a_pixel_between_bars)
 {
-	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'ca','bin':{'step':10}"
-					"},'y':{'aggregate':'count'}}");
+	const char *items =
+		flat(arena, "'mark':'bar','encoding':{'x':{'field':'ca','bin':{'step':10}"
+			    "},'y':{'aggregate':'count'}}");
 	assert_holds(arena, items, "{'x':151,'y':0,'width':149,'height':300");
 	assert_holds(arena, items, "'title':'ca (binned)'");
 	assert_holds(arena, items, "'title':'Count of Records'");
@@ -143,16 +146,18 @@ TEST(bins_leave_a_pixel_between_bars)
 
 TEST(a_list_sorts_a_domain)
 {
-	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã','sort':['B','A']},"
-					"'y':{'field':'ca','type':'quantitative','stack':null}}");
+	const char *items =
+		flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã','sort':['B','A']},"
+			    "'y':{'field':'ca','type':'quantitative','stack':null}}");
 	assert_holds(arena, items, "'text':'B'},{'x':29.5,'y':7,'text':'A'}");
 }
 
 TEST(views_of_a_concat_are_cells)
 {
-	const char *items = flat(arena, "'hconcat':[{'mark':'bar','width':50,'encoding':{'y':{"
-					"'aggregate':'count'}}},{'mark':'point','width':70,'encoding':{"
-					"'x':{'field':'ca','type':'quantitative'}}}]");
+	const char *items =
+		flat(arena, "'hconcat':[{'mark':'bar','width':50,'encoding':{'y':{"
+			    "'aggregate':'count'}}},{'mark':'point','width':70,'encoding':{"
+			    "'x':{'field':'ca','type':'quantitative'}}}]");
 	assert_holds(arena, items, "'width':50,'height':300");
 	assert_holds(arena, items, "'width':70,'height':20");
 }
