@@ -169,37 +169,46 @@ static bool is_old(const char *bytes, size_t length)
 	return length >= 4 && !memcmp(bytes, "\xD0\xCF\x11\xE0", 4);
 }
 
+/* The table of an open workbook; NULL after a complaint. */
+static bd_table *read_book(bd_env *env, const char *name, const bd_xlsx_book *book,
+			   const bd_xlsx_options *how, bd_xlsx_area area, const bd_place *place)
+{
+	bd_xlsx_cells cells;
+	grid g;
+	const bd_xlsx_sheet *sheet = find_sheet(env, book, how->sheet, place);
+	if (!sheet)
+		return NULL;
+	const char *wrong = NULL;
+	if (!bd_xlsx_read_sheet(book, sheet, area, &cells))
+		wrong = BD_TERM_XLSX_DAMAGED;
+	else if (!cells.count)
+		wrong = BD_TERM_XLSX_EMPTY;
+	else if (!make_grid(env->arena, &cells, &g))
+		wrong = BD_TERM_XLSX_TOO_LARGE;
+	if (!wrong)
+		return table_of(&g, bd_printf(env->arena, "%s, %s", name, sheet->name));
+	bd_error(env->diags, place, BD_NOT_XLSX, name, wrong);
+	return NULL;
+}
+
 bd_table *bd_xlsx_read(bd_env *env, const char *name, const char *bytes, size_t length,
 		       const bd_xlsx_options *how, const bd_place *place)
 {
 	bd_xlsx_book book;
-	bd_xlsx_cells cells;
 	bd_xlsx_area area = { 0, 0, BD_XLSX_ROWS - 1, BD_XLSX_COLUMNS - 1 };
-	bd_table *none = bd_table_new(env->arena, 0);
-	grid g;
+	bd_table *table = NULL;
 	if (how->range && !bd_xlsx_parse_area(how->range, &area)) {
 		bd_error(env->diags, place, BD_BAD_RANGE, how->range);
-		return none;
+		return bd_table_new(env->arena, 0);
 	}
-	if (!bd_xlsx_open(&book, env->arena, bytes, length)) {
+	bd_zip_state state = bd_xlsx_open(&book, env->arena, bytes, length);
+	if (state == BD_ZIP_OK)
+		table = read_book(env, name, &book, how, area, place);
+	else
 		bd_error(env->diags, place, BD_NOT_XLSX, name,
-			 is_old(bytes, length) ? BD_TERM_XLSX_OLD : BD_TERM_XLSX_DAMAGED);
-		return none;
-	}
-	const bd_xlsx_sheet *sheet = find_sheet(env, &book, how->sheet, place);
-	if (!sheet)
-		return none;
-	if (!bd_xlsx_read_sheet(&book, sheet, area, &cells)) {
-		bd_error(env->diags, place, BD_NOT_XLSX, name, BD_TERM_XLSX_DAMAGED);
-		return none;
-	}
-	if (!cells.count) {
-		bd_error(env->diags, place, BD_NOT_XLSX, name, BD_TERM_XLSX_EMPTY);
-		return none;
-	}
-	if (!make_grid(env->arena, &cells, &g)) {
-		bd_error(env->diags, place, BD_NOT_XLSX, name, BD_TERM_XLSX_TOO_LARGE);
-		return none;
-	}
-	return table_of(&g, bd_printf(env->arena, "%s, %s", name, sheet->name));
+			 state == BD_ZIP_NO_LIBRARY ? BD_TERM_ZIP_UNAVAILABLE
+			 : is_old(bytes, length)    ? BD_TERM_XLSX_OLD
+						    : BD_TERM_XLSX_DAMAGED);
+	bd_xlsx_close(&book);
+	return table ? table : bd_table_new(env->arena, 0);
 }

@@ -22,7 +22,7 @@ bool bd_xlsx_part(const bd_xlsx_book *book, const char *path, const char **text,
 /* A target of a relation, which counts from the folder xl/ or from the top. */
 static const char *target_path(bd_arena *arena, const char *target)
 {
-	return *target == '/' ? target + 1 : bd_printf(arena, "xl/%s", target);
+	return *target == '/' ? bd_strdup(arena, target + 1) : bd_printf(arena, "xl/%s", target);
 }
 
 static const char *find_target(const bd_xlsx_book *book, const char *id)
@@ -31,41 +31,46 @@ static const char *find_target(const bd_xlsx_book *book, const char *id)
 	size_t length;
 	if (!id || !bd_xlsx_part(book, "xl/_rels/workbook.xml.rels", &text, &length))
 		return NULL;
-	bd_xml xml = bd_xml_new(text, length);
-	for (bd_xml_kind kind; (kind = bd_xml_next(&xml)) < BD_XML_DONE;)
-		if (kind == BD_XML_START && bd_xml_is(&xml, "Relationship") &&
-		    bd_streq(bd_xml_attribute_text(book->arena, &xml, "Id"), id)) {
-			const char *target = bd_xml_attribute_text(book->arena, &xml, "Target");
-			return target ? target_path(book->arena, target) : NULL;
+	const char *path = NULL;
+	bd_xml *xml = bd_xml_new(book->arena, text, length);
+	for (bd_xml_kind kind; !path && (kind = bd_xml_next(xml)) < BD_XML_DONE;)
+		if (kind == BD_XML_START && bd_xml_is(xml, "Relationship") &&
+		    bd_streq(bd_xml_attribute(xml, "Id"), id)) {
+			const char *target = bd_xml_attribute(xml, "Target");
+			path = target ? target_path(book->arena, target) : NULL;
 		}
-	return NULL;
+	bd_xml_free(xml);
+	return path;
 }
 
 static bool read_sheets(bd_xlsx_book *book)
 {
-	const char *text, *value;
-	size_t length, n;
+	const char *text;
+	size_t length;
 	BD_LIST(bd_xlsx_sheet) sheets = { 0 };
 	if (!bd_xlsx_part(book, "xl/workbook.xml", &text, &length))
 		return false;
-	bd_xml xml = bd_xml_new(text, length);
-	for (bd_xml_kind kind; (kind = bd_xml_next(&xml)) < BD_XML_DONE;) {
+	bd_xml_kind kind;
+	bd_xml *xml = bd_xml_new(book->arena, text, length);
+	while ((kind = bd_xml_next(xml)) < BD_XML_DONE) {
 		if (kind != BD_XML_START)
 			continue;
-		if (bd_xml_is(&xml, "workbookPr") && bd_xml_attribute(&xml, "date1904", &value, &n))
-			book->from_1904 = n && (*value == '1' || *value == 't');
-		if (!bd_xml_is(&xml, "sheet"))
+		if (bd_xml_is(xml, "workbookPr")) {
+			const char *value = bd_xml_attribute(xml, "date1904");
+			book->from_1904 = value && (*value == '1' || *value == 't');
+		}
+		if (!bd_xml_is(xml, "sheet"))
 			continue;
-		const char *name = bd_xml_attribute_text(book->arena, &xml, "name");
-		const char *path =
-			find_target(book, bd_xml_attribute_text(book->arena, &xml, "id"));
+		const char *name = bd_xml_attribute(xml, "name");
+		const char *path = find_target(book, bd_xml_attribute(xml, "id"));
 		if (name && path)
 			bd_push(book->arena, &sheets,
 				((bd_xlsx_sheet){ bd_nfc(book->arena, name, strlen(name)), path }));
 	}
+	bd_xml_free(xml);
 	book->sheets = sheets.items;
 	book->sheet_count = sheets.count;
-	return sheets.count > 0;
+	return kind == BD_XML_DONE && sheets.count > 0;
 }
 
 /* --- strings --- */
@@ -109,17 +114,16 @@ const char *bd_xlsx_runs(bd_arena *arena, bd_xml *xml, const char *name)
 		if (kind == BD_XML_END && bd_xml_is(xml, name))
 			break;
 		if (kind == BD_XML_TEXT) {
-			size_t n = (size_t)(xml->text_end - xml->text);
+			size_t n;
+			const char *text = bd_xml_text(xml, &n);
 			if (!in_text || aloud)
 				continue;
 			if (length + n + 1 > room) {
 				out = bd_grow(arena, out, room, length + n + 1);
 				room = length + n + 1;
 			}
-			if (xml->plain)
-				memcpy(out + length, xml->text, n);
-			length += xml->plain ? n
-					     : bd_xml_undo(xml->text, xml->text_end, out + length);
+			memcpy(out + length, text, n);
+			length += n;
 		} else if (bd_xml_is(xml, "t")) {
 			in_text = kind == BD_XML_START;
 		} else if (bd_xml_is(xml, "rPh")) {
@@ -129,19 +133,24 @@ const char *bd_xlsx_runs(bd_arena *arena, bd_xml *xml, const char *name)
 	return out ? bd_xlsx_text(arena, out, length) : "";
 }
 
-static void read_strings(bd_xlsx_book *book)
+static bool read_strings(bd_xlsx_book *book)
 {
 	const char *text;
 	size_t length;
 	BD_LIST(const char *) strings = { 0 };
+	if (!bd_zip_has(&book->zip, "xl/sharedStrings.xml"))
+		return true; /* a workbook of numbers has none */
 	if (!bd_xlsx_part(book, "xl/sharedStrings.xml", &text, &length))
-		return; /* a workbook of numbers has none */
-	bd_xml xml = bd_xml_new(text, length);
-	for (bd_xml_kind kind; (kind = bd_xml_next(&xml)) < BD_XML_DONE;)
-		if (kind == BD_XML_START && bd_xml_is(&xml, "si"))
-			bd_push(book->arena, &strings, bd_xlsx_runs(book->arena, &xml, "si"));
+		return false;
+	bd_xml_kind kind;
+	bd_xml *xml = bd_xml_new(book->arena, text, length);
+	while ((kind = bd_xml_next(xml)) < BD_XML_DONE)
+		if (kind == BD_XML_START && bd_xml_is(xml, "si"))
+			bd_push(book->arena, &strings, bd_xlsx_runs(book->arena, xml, "si"));
+	bd_xml_free(xml);
 	book->strings = strings.items;
 	book->string_count = strings.count;
+	return kind == BD_XML_DONE;
 }
 
 /* --- styles --- */
@@ -179,41 +188,44 @@ static bool builtin_is_date(long id)
 
 static long attribute_number(const bd_xml *xml, const char *name, long otherwise)
 {
-	const char *value;
-	size_t length;
-	return bd_xml_attribute(xml, name, &value, &length) ? strtol(value, NULL, 10) : otherwise;
+	const char *value = bd_xml_attribute(xml, name);
+	return value ? strtol(value, NULL, 10) : otherwise;
 }
 
-static void read_styles(bd_xlsx_book *book)
+static bool read_styles(bd_xlsx_book *book)
 {
 	const char *text;
 	size_t length;
 	BD_LIST(bool) styles = { 0 };
 	BD_LIST(long) dates = { 0 }; /* ids of the file's own date formats */
 	bool in_cells = false;
+	if (!bd_zip_has(&book->zip, "xl/styles.xml"))
+		return true;
 	if (!bd_xlsx_part(book, "xl/styles.xml", &text, &length))
-		return;
-	bd_xml xml = bd_xml_new(text, length);
-	for (bd_xml_kind kind; (kind = bd_xml_next(&xml)) < BD_XML_DONE;) {
-		if (kind != BD_XML_TEXT && bd_xml_is(&xml, "cellXfs"))
+		return false;
+	bd_xml_kind kind;
+	bd_xml *xml = bd_xml_new(book->arena, text, length);
+	while ((kind = bd_xml_next(xml)) < BD_XML_DONE) {
+		if (kind != BD_XML_TEXT && bd_xml_is(xml, "cellXfs"))
 			in_cells = kind == BD_XML_START;
 		if (kind != BD_XML_START)
 			continue;
-		if (bd_xml_is(&xml, "numFmt")) {
-			const char *code = bd_xml_attribute_text(book->arena, &xml, "formatCode");
+		if (bd_xml_is(xml, "numFmt")) {
+			const char *code = bd_xml_attribute(xml, "formatCode");
 			if (code && bd_xlsx_format_is_date(code))
-				bd_push(book->arena, &dates,
-					attribute_number(&xml, "numFmtId", -1));
-		} else if (in_cells && bd_xml_is(&xml, "xf")) {
-			long id = attribute_number(&xml, "numFmtId", 0);
+				bd_push(book->arena, &dates, attribute_number(xml, "numFmtId", -1));
+		} else if (in_cells && bd_xml_is(xml, "xf")) {
+			long id = attribute_number(xml, "numFmtId", 0);
 			bool is_date = id < FIRST_CUSTOM && builtin_is_date(id);
 			for (size_t i = 0; i < dates.count; i++)
 				is_date = is_date || dates.items[i] == id;
 			bd_push(book->arena, &styles, is_date);
 		}
 	}
+	bd_xml_free(xml);
 	book->style_is_date = styles.items;
 	book->style_count = styles.count;
+	return kind == BD_XML_DONE;
 }
 
 double bd_xlsx_date(const bd_xlsx_book *book, double serial)
@@ -226,12 +238,17 @@ double bd_xlsx_date(const bd_xlsx_book *book, double serial)
 	return round((serial - EPOCH) * BD_MS_PER_DAY);
 }
 
-bool bd_xlsx_open(bd_xlsx_book *book, bd_arena *arena, const char *bytes, size_t length)
+bd_zip_state bd_xlsx_open(bd_xlsx_book *book, bd_arena *arena, const char *bytes, size_t length)
 {
 	*book = (bd_xlsx_book){ .arena = arena };
-	if (!bd_zip_open(&book->zip, bytes, length) || !read_sheets(book))
-		return false;
-	read_strings(book);
-	read_styles(book);
-	return true;
+	bd_zip_state state = bd_zip_open(&book->zip, bytes, length);
+	if (state != BD_ZIP_OK)
+		return state;
+	bool whole = read_sheets(book) && read_strings(book) && read_styles(book);
+	return whole ? BD_ZIP_OK : BD_ZIP_DAMAGED;
+}
+
+void bd_xlsx_close(bd_xlsx_book *book)
+{
+	bd_zip_close(&book->zip);
 }

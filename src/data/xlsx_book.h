@@ -21,8 +21,10 @@ typedef struct bd_xlsx_book {
 	bool from_1904; /* dates count from 1904-01-01 */
 } bd_xlsx_book;
 
-/* All parts but the sheets; false where one that must be there is not, or is damaged. */
-bool bd_xlsx_open(bd_xlsx_book *book, bd_arena *arena, const char *bytes, size_t length);
+/* All parts but the sheets; damaged where one that must be there is not, too. To be closed whatever
+ * comes out; what was read stays. */
+bd_zip_state bd_xlsx_open(bd_xlsx_book *book, bd_arena *arena, const char *bytes, size_t length);
+void bd_xlsx_close(bd_xlsx_book *book);
 /* A member's text. */
 bool bd_xlsx_part(const bd_xlsx_book *book, const char *path, const char **text, size_t *length);
 /* Text in NFC, Excel's _x000D_ undone; changes `text`, which has room for a NUL. */

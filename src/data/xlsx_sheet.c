@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/time_read.h"
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,7 +66,7 @@ const char *bd_xlsx_cell_name(bd_arena *arena, size_t row, size_t column)
 /* A sheet while it is read. */
 typedef struct reader {
 	const bd_xlsx_book *book;
-	bd_xml xml;
+	bd_xml *xml;
 	bd_xlsx_area area;
 	long row, column; /* of the cell that is being read */
 	BD_LIST(bd_xlsx_cell) cells;
@@ -77,18 +78,17 @@ static const char *content(reader *r, size_t *length)
 {
 	const char *text = "";
 	*length = 0;
-	for (bd_xml_kind kind; (kind = bd_xml_next(&r->xml)) == BD_XML_TEXT;) {
-		text = r->xml.text;
-		*length = (size_t)(r->xml.text_end - text);
+	if (bd_xml_next(r->xml) == BD_XML_TEXT) {
+		text = bd_xml_text(r->xml, length);
+		bd_xml_next(r->xml);
 	}
 	return text;
 }
 
 static bd_value text_value(reader *r, const char *text, size_t length)
 {
-	char *copy = BD_ARRAY(r->book->arena, length + 1, char);
-	size_t n = bd_xml_undo(text, text + length, copy);
-	return bd_v_string(bd_xlsx_text(r->book->arena, copy, n));
+	char *copy = bd_strndup(r->book->arena, text, length);
+	return bd_v_string(bd_xlsx_text(r->book->arena, copy, length));
 }
 
 static bd_value number_value(reader *r, const char *text, size_t length, long style)
@@ -103,14 +103,14 @@ static bd_value number_value(reader *r, const char *text, size_t length, long st
 }
 
 /* What <v> says, by the cell's type `t`. */
-static bd_value value_of(reader *r, const char *type, size_t type_length, long style)
+static bd_value value_of(reader *r, const char *type, long style)
 {
 	size_t length;
 	const char *text = content(r, &length);
-	char first = type_length ? *type : 'n';
+	char first = *type ? *type : 'n';
 	if (!length)
 		return bd_v_undefined();
-	if (first == 's' && type_length == 1) {
+	if (first == 's' && !type[1]) {
 		size_t index = strtoul(text, NULL, 10);
 		return index < r->book->string_count ? bd_v_string(r->book->strings[index])
 						     : bd_v_undefined();
@@ -127,27 +127,25 @@ static bd_value value_of(reader *r, const char *type, size_t type_length, long s
 
 static void read_cell(reader *r)
 {
-	const char *name, *type = NULL, *style = NULL;
-	size_t n, type_length = 0, style_length = 0;
-	if (bd_xml_attribute(&r->xml, "r", &name, &n)) {
-		long row;
-		take_cell(name, name + n, &r->column, &row);
-	} else {
+	const char *name = bd_xml_attribute(r->xml, "r");
+	const char *style = bd_xml_attribute(r->xml, "s"), *t = bd_xml_attribute(r->xml, "t");
+	char type[16]; /* "inlineStr" is the longest; attributes go with their START */
+	snprintf(type, sizeof type, "%s", t ? t : "");
+	long style_number = style ? strtol(style, NULL, 10) : -1, row;
+	if (name)
+		take_cell(name, name + strlen(name), &r->column, &row);
+	else
 		r->column++;
-	}
-	bool has_style = bd_xml_attribute(&r->xml, "s", &style, &style_length);
-	bd_xml_attribute(&r->xml, "t", &type, &type_length);
 	bd_value value = bd_v_undefined();
-	for (bd_xml_kind kind; (kind = bd_xml_next(&r->xml)) < BD_XML_DONE;) {
-		if (kind == BD_XML_END && bd_xml_is(&r->xml, "c"))
+	for (bd_xml_kind kind; (kind = bd_xml_next(r->xml)) < BD_XML_DONE;) {
+		if (kind == BD_XML_END && bd_xml_is(r->xml, "c"))
 			break;
 		if (kind != BD_XML_START)
 			continue;
-		if (bd_xml_is(&r->xml, "v"))
-			value = value_of(r, type, type_length,
-					 has_style ? strtol(style, NULL, 10) : -1);
-		else if (bd_xml_is(&r->xml, "is"))
-			value = bd_v_string(bd_xlsx_runs(r->book->arena, &r->xml, "is"));
+		if (bd_xml_is(r->xml, "v"))
+			value = value_of(r, type, style_number);
+		else if (bd_xml_is(r->xml, "is"))
+			value = bd_v_string(bd_xlsx_runs(r->book->arena, r->xml, "is"));
 	}
 	bool inside = r->column >= (long)r->area.left && r->column <= (long)r->area.right &&
 		      r->row >= (long)r->area.top && r->row <= (long)r->area.bottom &&
@@ -161,19 +159,18 @@ static void read_cell(reader *r)
 static void read_start(reader *r)
 {
 	const char *value;
-	size_t n;
-	if (bd_xml_is(&r->xml, "c")) {
+	if (bd_xml_is(r->xml, "c")) {
 		read_cell(r);
-	} else if (bd_xml_is(&r->xml, "row")) {
+	} else if (bd_xml_is(r->xml, "row")) {
 		r->column = -1;
-		if (bd_xml_attribute(&r->xml, "r", &value, &n))
+		value = bd_xml_attribute(r->xml, "r");
+		if (value)
 			r->row = strtol(value, NULL, 10) - 1;
 		else
 			r->row++;
-	} else if (bd_xml_is(&r->xml, "mergeCell") &&
-		   bd_xml_attribute(&r->xml, "ref", &value, &n)) {
+	} else if (bd_xml_is(r->xml, "mergeCell") && (value = bd_xml_attribute(r->xml, "ref"))) {
 		bd_xlsx_area area;
-		if (bd_xlsx_parse_area(bd_strndup(r->book->arena, value, n), &area))
+		if (bd_xlsx_parse_area(value, &area))
 			bd_push(r->book->arena, &r->merged, area);
 	}
 }
@@ -185,11 +182,14 @@ bool bd_xlsx_read_sheet(const bd_xlsx_book *book, const bd_xlsx_sheet *sheet, bd
 	size_t length;
 	if (!bd_xlsx_part(book, sheet->path, &text, &length))
 		return false;
-	reader r = { .book = book, .xml = bd_xml_new(text, length), .area = area, .row = -1 };
+	reader r = {
+		.book = book, .xml = bd_xml_new(book->arena, text, length), .area = area, .row = -1
+	};
 	bd_xml_kind kind;
-	while ((kind = bd_xml_next(&r.xml)) < BD_XML_DONE)
+	while ((kind = bd_xml_next(r.xml)) < BD_XML_DONE)
 		if (kind == BD_XML_START)
 			read_start(&r);
+	bd_xml_free(r.xml);
 	*cells = (bd_xlsx_cells){ r.cells.items, r.cells.count, r.merged.items, r.merged.count };
 	return kind == BD_XML_DONE;
 }

@@ -1,212 +1,183 @@
 #include "data/xml.h"
 
-#include "base/utf8.h"
-#include <stdint.h>
-#include <stdlib.h>
+#include "base/array.h"
+#include "base/limits.h"
+#include <expat.h>
+#include <limits.h>
 #include <string.h>
 
-bd_xml bd_xml_new(const char *text, size_t length)
+enum { QUEUE_BYTES = 1 << 16 };
+
+typedef struct event {
+	bd_xml_kind kind;
+	size_t at, length; /* in `bytes`: the name, or the text */
+	size_t attributes; /* how many pairs follow the name, each part NUL-ended */
+} event;
+
+struct bd_xml {
+	bd_arena *arena;
+	XML_Parser parser;
+	const char *text; /* until it is handed to expat */
+	size_t length;
+	BD_LIST(event) events;
+	BD_LIST(char) bytes;
+	size_t next; /* event; the one before is the latest */
+	int depth;
+	bd_xml_kind end; /* DONE or BAD when nothing more is to be read, else START */
+};
+
+/* --- what expat calls --- */
+
+static void put(bd_xml *xml, const char *bytes, size_t length)
 {
-	if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3))
-		text += 3, length -= 3;
-	return (bd_xml){ .at = text, .stop = text + length };
+	bd_reserve(xml->arena, &xml->bytes, length + 1);
+	memcpy(xml->bytes.items + xml->bytes.count, bytes, length);
+	xml->bytes.count += length;
+	xml->bytes.items[xml->bytes.count++] = 0;
 }
 
-static bool is_space(char c)
+static event *put_event(bd_xml *xml, bd_xml_kind kind, const char *bytes, size_t length)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+	bd_push(xml->arena, &xml->events,
+		((event){ .kind = kind, .at = xml->bytes.count, .length = length }));
+	put(xml, bytes, length);
+	if (xml->bytes.count > QUEUE_BYTES)
+		XML_StopParser(xml->parser, XML_TRUE);
+	return &xml->events.items[xml->events.count - 1];
 }
 
-static const char *find(const char *at, const char *stop, const char *what)
+static void put_name(bd_xml *xml, const char *name)
 {
-	return memmem(at, (size_t)(stop - at), what, strlen(what));
+	const char *colon = strrchr(name, ':');
+	put(xml, colon ? colon + 1 : name, strlen(colon ? colon + 1 : name));
 }
 
-static bool starts(const bd_xml *xml, const char *what)
+static event *put_tag(bd_xml *xml, bd_xml_kind kind, const char *name)
 {
-	size_t n = strlen(what);
-	return (size_t)(xml->stop - xml->at) >= n && !memcmp(xml->at, what, n);
+	const char *colon = strrchr(name, ':');
+	const char *local = colon ? colon + 1 : name;
+	return put_event(xml, kind, local, strlen(local));
 }
 
-/* Steps over what begins with `open` up to and with `close`. */
-static bool skip(bd_xml *xml, const char *close)
+static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
 {
-	const char *end = find(xml->at, xml->stop, close);
-	if (!end)
-		return false;
-	xml->at = end + strlen(close);
-	return true;
-}
-
-/* A name from `at`, of which the prefix is left out; returns where it ends. */
-static const char *take_name(bd_xml *xml, const char *at)
-{
-	xml->name = at;
-	while (at < xml->stop && !is_space(*at) && *at != '>' && *at != '/') {
-		if (*at == ':')
-			xml->name = at + 1;
-		at++;
+	bd_xml *xml = user;
+	if (++xml->depth > BD_MAX_DEPTH) {
+		XML_StopParser(xml->parser, XML_FALSE);
+		return;
 	}
-	xml->name_end = at;
-	return at;
-}
-
-/* The end of a tag: the ">" that stands in no attribute's value. */
-static const char *tag_end(const char *at, const char *stop)
-{
-	for (; at < stop && *at != '>'; at++)
-		if (*at == '"' || *at == '\'') {
-			at = memchr(at + 1, *at, (size_t)(stop - at - 1));
-			if (!at)
-				return NULL;
-		}
-	return at < stop ? at : NULL;
-}
-
-static bd_xml_kind take_tag(bd_xml *xml)
-{
-	if (starts(xml, "</")) {
-		const char *end = memchr(take_name(xml, xml->at + 2), '>',
-					 (size_t)(xml->stop - xml->name_end));
-		xml->at = end ? end + 1 : xml->stop;
-		return end ? BD_XML_END : BD_XML_BAD;
+	event *e = put_tag(xml, BD_XML_START, name);
+	for (; *attributes; attributes += 2, e->attributes++) {
+		put_name(xml, attributes[0]);
+		put(xml, attributes[1], strlen(attributes[1]));
 	}
-	xml->attrs = take_name(xml, xml->at + 1);
-	const char *end = tag_end(xml->attrs, xml->stop);
-	if (!end || xml->name == xml->name_end)
-		return BD_XML_BAD;
-	xml->closes = end > xml->attrs && end[-1] == '/';
-	xml->attrs_end = end - xml->closes;
-	xml->at = end + 1;
-	return BD_XML_START;
+}
+
+static void XMLCALL on_end(void *user, const XML_Char *name)
+{
+	bd_xml *xml = user;
+	xml->depth--;
+	put_tag(xml, BD_XML_END, name);
+}
+
+static bool ends_in_text(const bd_xml *xml)
+{
+	return xml->events.count && xml->events.items[xml->events.count - 1].kind == BD_XML_TEXT;
+}
+
+/* expat cuts text at line ends and entities; here it is joined. */
+static void XMLCALL on_text(void *user, const XML_Char *text, int length)
+{
+	bd_xml *xml = user;
+	if (!ends_in_text(xml)) {
+		put_event(xml, BD_XML_TEXT, text, (size_t)length);
+		return;
+	}
+	xml->bytes.count--; /* the NUL */
+	put(xml, text, (size_t)length);
+	xml->events.items[xml->events.count - 1].length += (size_t)length;
+}
+
+/* It could declare entities, which can name files and grow without bound. */
+static void XMLCALL on_doctype(void *user, const XML_Char *name, const XML_Char *system,
+			       const XML_Char *public, int has_internal_subset)
+{
+	bd_xml *xml = user;
+	(void)name, (void)system, (void)public, (void)has_internal_subset;
+	XML_StopParser(xml->parser, XML_FALSE);
+}
+
+/* --- what the reader calls --- */
+
+bd_xml *bd_xml_new(bd_arena *arena, const char *text, size_t length)
+{
+	bd_xml *xml = BD_NEW(arena, bd_xml);
+	*xml = (bd_xml){ .arena = arena, .text = text, .length = length };
+	xml->parser = XML_ParserCreate(NULL);
+	if (!xml->parser || length > INT_MAX) {
+		xml->end = BD_XML_BAD;
+		return xml;
+	}
+	XML_SetUserData(xml->parser, xml);
+	XML_SetElementHandler(xml->parser, on_start, on_end);
+	XML_SetCharacterDataHandler(xml->parser, on_text);
+	XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
+	return xml;
+}
+
+void bd_xml_free(bd_xml *xml)
+{
+	if (xml->parser)
+		XML_ParserFree(xml->parser);
+	xml->parser = NULL;
+}
+
+/* Fills the queue anew; never up to a text, of which more may follow. */
+static void fill(bd_xml *xml)
+{
+	xml->events.count = xml->bytes.count = xml->next = 0;
+	while (xml->end == BD_XML_START && (!xml->events.count || ends_in_text(xml))) {
+		enum XML_Status status =
+			xml->text ? XML_Parse(xml->parser, xml->text, (int)xml->length, 1)
+				  : XML_ResumeParser(xml->parser);
+		xml->text = NULL;
+		if (status != XML_STATUS_SUSPENDED)
+			xml->end = status == XML_STATUS_OK ? BD_XML_DONE : BD_XML_BAD;
+	}
 }
 
 bd_xml_kind bd_xml_next(bd_xml *xml)
 {
-	if (xml->closes) {
-		xml->closes = false;
-		return BD_XML_END;
-	}
-	while (xml->at < xml->stop) {
-		if (*xml->at != '<') {
-			const char *end = memchr(xml->at, '<', (size_t)(xml->stop - xml->at));
-			xml->text = xml->at;
-			xml->text_end = xml->at = end ? end : xml->stop;
-			xml->plain = false;
-			return BD_XML_TEXT;
-		}
-		if (starts(xml, "<![CDATA[")) {
-			xml->text = xml->at + strlen("<![CDATA[");
-			if (!skip(xml, "]]>"))
-				return BD_XML_BAD;
-			xml->text_end = xml->at - strlen("]]>");
-			xml->plain = true;
-			return BD_XML_TEXT;
-		}
-		if (starts(xml, "<!--") ? !skip(xml, "-->")
-		    : starts(xml, "<?") ? !skip(xml, "?>")
-					: 0)
-			return BD_XML_BAD;
-		if (starts(xml, "<!") && !starts(xml, "<!--") && !starts(xml, "<![CDATA["))
-			return BD_XML_BAD; /* a document type */
-		if (xml->at < xml->stop && *xml->at == '<' && !starts(xml, "<!") &&
-		    !starts(xml, "<?"))
-			return take_tag(xml);
-	}
-	return BD_XML_DONE;
+	if (xml->next == xml->events.count && xml->end == BD_XML_START)
+		fill(xml);
+	return xml->next < xml->events.count ? xml->events.items[xml->next++].kind : xml->end;
+}
+
+static const event *latest(const bd_xml *xml)
+{
+	return &xml->events.items[xml->next - 1];
 }
 
 bool bd_xml_is(const bd_xml *xml, const char *name)
 {
-	size_t n = (size_t)(xml->name_end - xml->name);
-	return strlen(name) == n && !memcmp(xml->name, name, n);
+	return !strcmp(xml->bytes.items + latest(xml)->at, name);
 }
 
-bool bd_xml_attribute(const bd_xml *xml, const char *name, const char **value, size_t *length)
+const char *bd_xml_attribute(const bd_xml *xml, const char *name)
 {
-	size_t wanted = strlen(name);
-	const char *at = xml->attrs, *stop = xml->attrs_end;
-	for (;;) {
-		while (at < stop && is_space(*at))
-			at++;
-		const char *local = at;
-		for (; at < stop && *at != '=' && !is_space(*at); at++)
-			if (*at == ':')
-				local = at + 1;
-		size_t n = (size_t)(at - local);
-		while (at < stop && (is_space(*at) || *at == '='))
-			at++;
-		if (at >= stop || (*at != '"' && *at != '\''))
-			return false;
-		const char *end = memchr(at + 1, *at, (size_t)(stop - at - 1));
-		if (!end)
-			return false;
-		if (n == wanted && !memcmp(local, name, n)) {
-			*value = at + 1;
-			*length = (size_t)(end - at - 1);
-			return true;
-		}
-		at = end + 1;
+	const event *e = latest(xml);
+	const char *at = xml->bytes.items + e->at + e->length + 1;
+	for (size_t i = 0; i < e->attributes; i++) {
+		const char *value = at + strlen(at) + 1;
+		if (!strcmp(at, name))
+			return value;
+		at = value + strlen(value) + 1;
 	}
+	return NULL;
 }
 
-const char *bd_xml_attribute_text(bd_arena *arena, const bd_xml *xml, const char *name)
+const char *bd_xml_text(const bd_xml *xml, size_t *length)
 {
-	const char *value;
-	size_t length;
-	if (!bd_xml_attribute(xml, name, &value, &length))
-		return NULL;
-	char *text = BD_ARRAY(arena, length + 1, char);
-	bd_xml_undo(value, value + length, text);
-	return text;
-}
-
-/* The character of an entity; 0 where it is none. *end is behind its ";". */
-static uint32_t entity(const char *at, const char *stop, const char **end)
-{
-	static const struct {
-		const char *name;
-		uint32_t character;
-	} known[] = { { "&lt;", '<' },
-		      { "&gt;", '>' },
-		      { "&amp;", '&' },
-		      { "&quot;", '"' },
-		      { "&apos;", '\'' } };
-	const char *close = memchr(at, ';', (size_t)(stop - at < 12 ? stop - at : 12));
-	if (!close)
-		return 0;
-	*end = close + 1;
-	if (at[1] == '#') {
-		bool hex = at[2] == 'x' || at[2] == 'X';
-		unsigned long c = strtoul(at + (hex ? 3 : 2), NULL, hex ? 16 : 10);
-		bool fits = c > 0 && c <= 0x10FFFF && !(c >= 0xD800 && c < 0xE000);
-		return fits ? (uint32_t)c : 0xFFFD;
-	}
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if ((size_t)(*end - at) == strlen(known[i].name) &&
-		    !memcmp(at, known[i].name, strlen(known[i].name)))
-			return known[i].character;
-	return 0;
-}
-
-size_t bd_xml_undo(const char *text, const char *end, char *out)
-{
-	char *to = out;
-	while (text < end) {
-		const char *amp = memchr(text, '&', (size_t)(end - text)), *next;
-		const char *until = amp ? amp : end;
-		memcpy(to, text, (size_t)(until - text));
-		to += until - text;
-		text = until;
-		if (!amp)
-			break;
-		uint32_t c = entity(amp, end, &next);
-		if (c) {
-			to += bd_utf8_put(c, to);
-			text = next;
-		} else {
-			*to++ = *text++;
-		}
-	}
-	return (size_t)(to - out);
+	*length = latest(xml)->length;
+	return xml->bytes.items + latest(xml)->at;
 }

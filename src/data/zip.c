@@ -1,99 +1,86 @@
 #include "data/zip.h"
 
-#include <libdeflate.h>
+#include <dlfcn.h>
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 
-enum {
-	END_SIZE = 22,   /* of the record that ends a zip file, without its comment */
-	ENTRY_SIZE = 46, /* of an entry of the directory, without its names */
-	LOCAL_SIZE = 30, /* of the header before a member's bytes, likewise */
-	MOST_COMMENT = 65535,
-	STORED = 0,
-	DEFLATED = 8
-};
-
-static uint32_t le16(const unsigned char *p)
+static bool load(bd_zip *zip)
 {
-	return (uint32_t)(p[0] | p[1] << 8);
-}
-
-static uint32_t le32(const unsigned char *p)
-{
-	return le16(p) | le16(p + 2) << 16;
-}
-
-bool bd_zip_open(bd_zip *zip, const char *bytes, size_t length)
-{
-	const unsigned char *b = (const unsigned char *)bytes;
-	if (length < END_SIZE)
+	/* Debian 12's, Debian 13's, and whatever else there is */
+	static const char *const names[] = { "libzip.so.4", "libzip.so.5", "libzip.so" };
+	void *library = NULL, *symbol;
+	for (size_t i = 0; !library && i < sizeof names / sizeof *names; i++)
+		library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+	if (!library)
 		return false;
-	size_t first = length > END_SIZE + MOST_COMMENT ? length - END_SIZE - MOST_COMMENT : 0;
-	for (size_t at = length - END_SIZE + 1; at-- > first;) {
-		if (memcmp(b + at, "PK\5\6", 4))
-			continue;
-		size_t size = le32(b + at + 12), start = le32(b + at + 16);
-		if (start > at || size > at - start)
-			return false;
-		*zip = (bd_zip){ b, length, start, le16(b + at + 10) };
-		return true;
-	}
-	return false;
+/* a function's address by way of memcpy: ISO C has no cast from an object's */
+#define FUNCTION(name)                         \
+	symbol = dlsym(library, "zip_" #name); \
+	if (!symbol)                           \
+		return false;                  \
+	memcpy(&zip->name, &symbol, sizeof symbol);
+#include "data/zip.def"
+#undef FUNCTION
+	return true;
 }
 
-/* The directory's entry of a name, whatever its case; NULL where there is none. */
-static const unsigned char *find(const bd_zip *zip, const char *name)
+bd_zip_state bd_zip_open(bd_zip *zip, const char *bytes, size_t length)
 {
-	size_t at = zip->directory, wanted = strlen(name);
-	for (size_t i = 0; i < zip->count; i++) {
-		const unsigned char *e = zip->bytes + at;
-		if (at > zip->length - END_SIZE || zip->length - at < ENTRY_SIZE ||
-		    memcmp(e, "PK\1\2", 4))
-			return NULL;
-		size_t n = le16(e + 28), whole = ENTRY_SIZE + n + le16(e + 30) + le16(e + 32);
-		if (whole > zip->length - at)
-			return NULL;
-		if (n == wanted && !strncasecmp((const char *)e + ENTRY_SIZE, name, n))
-			return e;
-		at += whole;
-	}
-	return NULL;
+	*zip = (bd_zip){ 0 };
+	if (!load(zip))
+		return BD_ZIP_NO_LIBRARY;
+	zip_source_t *source = zip->source_buffer_create(bytes, length, 0, NULL);
+	if (!source)
+		return BD_ZIP_DAMAGED;
+	zip->archive = zip->open_from_source(source, ZIP_RDONLY, NULL);
+	if (!zip->archive)
+		zip->source_free(source);
+	return zip->archive ? BD_ZIP_OK : BD_ZIP_DAMAGED;
 }
 
-static bool inflate(const unsigned char *packed, size_t packed_size, char *out, size_t size)
+void bd_zip_close(bd_zip *zip)
 {
-	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
-	bool done = d && libdeflate_deflate_decompress(d, packed, packed_size, out, size, NULL) ==
-				 LIBDEFLATE_SUCCESS;
-	libdeflate_free_decompressor(d);
-	return done;
+	if (zip->archive)
+		zip->discard(zip->archive);
+	zip->archive = NULL;
+}
+
+bool bd_zip_has(const bd_zip *zip, const char *name)
+{
+	return zip->name_locate(zip->archive, name, ZIP_FL_NOCASE) >= 0;
+}
+
+/* Is it of the kinds that office programs write, and no larger than it can be? */
+static bool is_sane(const zip_stat_t *s, size_t most)
+{
+	const zip_uint64_t wanted = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD;
+	if ((s->valid & wanted) != wanted || s->size > most)
+		return false;
+	/* deflate makes at most 1032 bytes of one: a larger claim is a lie, and costs no memory */
+	return s->comp_method == ZIP_CM_STORE
+		       ? s->comp_size == s->size
+		       : s->comp_method == ZIP_CM_DEFLATE && s->size / 1032 <= s->comp_size;
 }
 
 bool bd_zip_read(const bd_zip *zip, bd_arena *arena, const char *name, size_t most,
 		 const char **content, size_t *size)
 {
-	const unsigned char *e = find(zip, name);
-	if (!e)
+	zip_stat_t s;
+	zip_int64_t index = zip->name_locate(zip->archive, name, ZIP_FL_NOCASE);
+	if (index < 0 || zip->stat_index(zip->archive, (zip_uint64_t)index, 0, &s) ||
+	    !is_sane(&s, most))
 		return false;
-	bool encrypted = le16(e + 8) & 1;
-	uint32_t method = le16(e + 10), crc = le32(e + 16);
-	size_t packed_size = le32(e + 20), at = le32(e + 42);
-	*size = le32(e + 24);
-	if (encrypted || *size > most || at > zip->length || zip->length - at < LOCAL_SIZE)
+	zip_file_t *file = zip->fopen_index(zip->archive, (zip_uint64_t)index, 0);
+	if (!file)
 		return false;
-	const unsigned char *local = zip->bytes + at;
-	size_t start = at + LOCAL_SIZE + le16(local + 26) + le16(local + 28);
-	if (memcmp(local, "PK\3\4", 4) || start > zip->length || packed_size > zip->length - start)
-		return false;
-	/* deflate makes at most 1032 bytes of one: a larger claim is a lie, and costs no memory */
-	if ((method == STORED && packed_size != *size) || *size / 1032 > packed_size)
-		return false;
-	char *out = BD_ARRAY(arena, *size + 1, char);
-	if (method == STORED)
-		memcpy(out, zip->bytes + start, *size);
-	else if (method != DEFLATED || !inflate(zip->bytes + start, packed_size, out, *size))
-		return false;
+	*size = (size_t)s.size;
+	char *out = BD_ARRAY(arena, *size + 1, char), more;
+	zip_uint64_t have = 0;
+	zip_int64_t n;
+	while (have < s.size && (n = zip->fread(file, out + have, s.size - have)) > 0)
+		have += (zip_uint64_t)n;
+	/* the CRC is compared where the end is read */
+	bool whole = have == s.size && zip->fread(file, &more, 1) == 0;
 	*content = out;
-	return libdeflate_crc32(0, out, *size) == crc;
+	return zip->fclose(file) == 0 && whole;
 }

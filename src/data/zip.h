@@ -1,19 +1,26 @@
-/* zip.h - reading members of a zip file in memory (APPNOTE 6.3.x), as far as office files need it:
- * stored or deflated, not encrypted, below 4 GB. A few checks and libdeflate, which is linked
- * anyway and twice as fast as what a zip library brings along. */
+/* zip.h - reading members of a zip file in memory by libzip, as far as office files need it: stored
+ * or deflated, not encrypted. The library is loaded on first use: only .xlsx needs it, and it
+ * brings a cipher library along. */
 #pragma once
 #include "base/arena.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include <zip.h>
+
+typedef enum { BD_ZIP_OK, BD_ZIP_DAMAGED, BD_ZIP_NO_LIBRARY } bd_zip_state;
 
 typedef struct bd_zip {
-	const unsigned char *bytes;
-	size_t length;
-	size_t directory, count; /* where the list of members starts, and how many they are */
+#define FUNCTION(name) __typeof__(&zip_##name) name;
+#include "data/zip.def"
+#undef FUNCTION
+	zip_t *archive;
 } bd_zip;
 
-/* False where the bytes are no zip file. Borrows the bytes. */
-bool bd_zip_open(bd_zip *zip, const char *bytes, size_t length);
+/* Borrows the bytes. To be closed whatever comes out. */
+bd_zip_state bd_zip_open(bd_zip *zip, const char *bytes, size_t length);
+void bd_zip_close(bd_zip *zip);
+/* Is there a member of that name, whatever its case? */
+bool bd_zip_has(const bd_zip *zip, const char *name);
 /* A member's content, NUL-ended, in the arena. False where there is none of that name, it is
  * damaged (length or CRC), or larger than `most`. */
 bool bd_zip_read(const bd_zip *zip, bd_arena *arena, const char *name, size_t most,

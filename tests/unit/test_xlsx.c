@@ -177,6 +177,72 @@ static void damaged_files_are_one_complaint(void **state)
 	}
 }
 
+/* A workbook whose sheet is `sheet`. */
+static bd_table *read_sheet(fixture *f, const char *sheet, size_t flipped)
+{
+	part parts[sizeof good / sizeof *good];
+	memcpy(parts, good, sizeof good);
+	parts[4].text = parts[5].text; /* the first sheet deflated, the second stored */
+	parts[5].text = sheet;
+	bd_str file = zip(&f->arena, parts);
+	char *at = memmem(file.bytes, file.length, sheet, strlen(sheet));
+	if (flipped)
+		at[flipped] ^= 1;
+	return read_zip(f, &file, "2", NULL);
+}
+
+#define SMALL_SHEET                                                                           \
+	"<worksheet><sheetData><row><c t=\"str\"><v>Xã</v></c></row><row><c><v>1234</v></c>" \
+	"</row></sheetData></worksheet>"
+
+static void a_wrong_checksum_is_damage(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	size_t digit = (size_t)(strstr(SMALL_SHEET, "1234") - SMALL_SHEET);
+	assert_string_equal(fixture_column(read_sheet(f, SMALL_SHEET, 0), "Xã"), "1234");
+	assert_int_equal(f->diags.errors, 0);
+	assert_int_equal(read_sheet(f, SMALL_SHEET, digit)->rows, 0);
+	assert_int_equal(f->diags.errors, 1);
+	assert_int_equal(f->diags.first->message, BD_NOT_XLSX);
+	fixture_free(f);
+}
+
+static void entities_are_refused(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	read_sheet(f, "<!DOCTYPE worksheet [<!ENTITY a \"1\">]>" SMALL_SHEET, 0);
+	assert_int_equal(f->diags.errors, 1);
+	read_sheet(f, "<worksheet><row><c><v>&a;</v></c></row></worksheet>", 0);
+	assert_int_equal(f->diags.errors, 2);
+	fixture_free(f);
+}
+
+/* Beyond the queue of data/xml.c, by many rows and by one text of many pieces. */
+static void large_sheets_are_whole(void **state)
+{
+	(void)state;
+	enum { ROWS = 9000, PIECES = 30000 };
+	fixture *f = fixture_new();
+	bd_str s = bd_str_new(&f->arena);
+	bd_str_add(&s, "<worksheet><row><c t=\"str\"><v>Số</v></c></row>");
+	for (int i = 0; i < ROWS; i++)
+		bd_str_add(&s, bd_printf(&f->arena, "<row><c><v>%d</v></c></row>", i));
+	bd_str_add(&s, "<row><c t=\"str\"><v>");
+	for (int i = 0; i < PIECES; i++)
+		bd_str_add(&s, "a&amp;\n");
+	bd_str_add(&s, "</v></c></row></worksheet>");
+	bd_table *t = read_sheet(f, s.bytes, 0);
+	assert_int_equal(f->diags.errors, 0);
+	assert_int_equal(t->rows, ROWS + 1);
+	const bd_column *c = bd_table_column(t, "Số");
+	for (size_t i = 0; i < ROWS; i++)
+		assert_true(bd_column_value(c, i).number == (double)i);
+	assert_int_equal(bd_column_value(c, ROWS).length, 3 * PIECES);
+	fixture_free(f);
+}
+
 static void old_files_are_told(void **state)
 {
 	(void)state;
@@ -214,6 +280,9 @@ int main(void)
 		cmocka_unit_test(a_sheet_becomes_a_table),
 		cmocka_unit_test(ranges_and_sheets),
 		cmocka_unit_test(damaged_files_are_one_complaint),
+		cmocka_unit_test(a_wrong_checksum_is_damage),
+		cmocka_unit_test(entities_are_refused),
+		cmocka_unit_test(large_sheets_are_whole),
 		cmocka_unit_test(old_files_are_told),
 		cmocka_unit_test(formats_of_dates),
 	};
