@@ -123,7 +123,7 @@ typedef struct bd_view {
 	size_t order_count;
 	bd_stacking stack;
 	bd_table *raw;           /* before aggregation: sorting looks at it */
-	bd_table *domain; /* whose rows scales look at, where they are not main's; NULL */
+	bd_table *domain;        /* whose rows scales look at, where they are not main's; NULL */
 	bd_table *all, *all_raw; /* the two tables uncut */
 	bd_table *main;          /* what is drawn; cut to the cell while one is assembled */
 	int brushes;             /* interval selections, each of which draws its empty brush */

@@ -216,8 +216,7 @@ static void add_distinct(bd_view *unit, const bd_channel_def *def, bd_value_set 
 		bd_value_set_add(set, bd_datum_value(unit, datum, def));
 		return;
 	}
-	bd_column *column =
-		bd_view_column(unit->domain ? unit->domain : unit->main, def->name);
+	bd_column *column = bd_view_column(unit->domain ? unit->domain : unit->main, def->name);
 	bd_value last = bd_v_undefined();
 	for (size_t i = 0; column && i < column->rows; i++) {
 		bd_value value = bd_column_value(column, i);
