@@ -27,8 +27,10 @@ bd_diag *bd_complain(bd_diags *diags, const bd_place *place, bd_severity severit
 	diags->last = &diag->next;
 	if (severity == BD_ERROR)
 		diags->errors++;
-	else
+	else if (severity == BD_WARNING)
 		diags->warnings++;
+	else
+		diags->notes++;
 	return diag;
 }
 

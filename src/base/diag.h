@@ -35,7 +35,8 @@ typedef struct bd_place {
 	size_t within;
 } bd_place;
 
-typedef enum { BD_WARNING, BD_ERROR } bd_severity;
+/* A note tells what was made of the input; only `bieudo check` prints it. */
+typedef enum { BD_WARNING, BD_ERROR, BD_NOTE } bd_severity;
 
 typedef struct bd_diag {
 	struct bd_diag *next;
@@ -51,7 +52,7 @@ typedef struct bd_diag {
 typedef struct bd_diags {
 	bd_arena *arena;
 	bd_diag *first, **last;
-	int errors, warnings;
+	int errors, warnings, notes;
 } bd_diags;
 
 /* Complain: bd_error(diags, place, BD_UNKNOWN_FIELD, name). The arguments are `const char *`, as
@@ -62,6 +63,9 @@ typedef struct bd_diags {
 		    (const char *const[]){ BD_REST(__VA_ARGS__, NULL) })
 #define bd_warning(diags, place, ...)                                       \
 	bd_complain((diags), (place), BD_WARNING, BD_FIRST(__VA_ARGS__, 0), \
+		    (const char *const[]){ BD_REST(__VA_ARGS__, NULL) })
+#define bd_note(diags, place, ...)                                       \
+	bd_complain((diags), (place), BD_NOTE, BD_FIRST(__VA_ARGS__, 0), \
 		    (const char *const[]){ BD_REST(__VA_ARGS__, NULL) })
 #define BD_FIRST(first, ...) first
 #define BD_REST(first, ...)  __VA_ARGS__

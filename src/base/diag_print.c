@@ -161,7 +161,8 @@ static void add_excerpt(bd_arena *arena, bd_str *s, const entry *e, const char *
 static void add_entry(bd_arena *arena, bd_str *s, const entry *e, bd_ui_lang lang)
 {
 	static const char *const kinds[][BD_UI_COUNT] = { { "warning", "cảnh báo" },
-							  { "error", "lỗi" } };
+							  { "error", "lỗi" },
+							  { "note", "ghi chú" } };
 	const bd_diag *d = e->diag;
 	if (e->source)
 		bd_add_visible_text(s, e->source->name);
@@ -189,12 +190,16 @@ static void add_entry(bd_arena *arena, bd_str *s, const entry *e, bd_ui_lang lan
 	}
 }
 
-const char *bd_diags_text(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang)
+static const char *text_of(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang, bool notes)
 {
 	size_t count = 0, kept = 0;
-	entry *entries = BD_ARRAY(arena, (size_t)(diags->errors + diags->warnings) + 1, entry);
-	for (const bd_diag *d = diags->first; d; d = d->next, count++)
-		entries[count] = located(arena, d, count);
+	size_t most = (size_t)(notes ? diags->notes : diags->errors + diags->warnings);
+	entry *entries = BD_ARRAY(arena, most + 1, entry);
+	for (const bd_diag *d = diags->first; d; d = d->next)
+		if ((d->severity == BD_NOTE) == notes) {
+			entries[count] = located(arena, d, count);
+			count++;
+		}
 	if (count)
 		qsort(entries, count, sizeof *entries, by_place);
 	for (size_t i = 0; i < count; i++)
@@ -207,4 +212,14 @@ const char *bd_diags_text(bd_arena *arena, const bd_diags *diags, bd_ui_lang lan
 		bd_str_printf(&s, lang == BD_UI_VI ? "… và %zu lỗi khác\n" : "… and %zu more\n",
 			      kept - BD_MAX_DIAGS_SHOWN);
 	return bd_str_text(&s);
+}
+
+const char *bd_diags_text(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang)
+{
+	return text_of(arena, diags, lang, false);
+}
+
+const char *bd_notes_text(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang)
+{
+	return text_of(arena, diags, lang, true);
 }

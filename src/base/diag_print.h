@@ -14,6 +14,8 @@
 /* All of them, sorted by place, a repeated one once; at most BD_MAX_DIAGS_SHOWN, then how many
  * more. "" where there is none. In `arena`. */
 const char *bd_diags_text(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang);
+/* The notes, which the above leaves out. */
+const char *bd_notes_text(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang);
 
 /* A message or hint with its {0} {1} … filled in. */
 const char *bd_message_fill(bd_arena *arena, const char *text, const char *const args[],

@@ -13,6 +13,8 @@ static bd_exit check_page(bd_run_state *run, const bd_blob *spec, const char *pa
 		bd_cli_add(&run->arena, pages, bd_strdup(&run->arena, own[i]));
 	bd_exit status = bd_doc_diags(doc)->errors ? BD_EXIT_SPEC : BD_EXIT_DONE;
 	bd_cli_print_diags(run, bd_doc_diags(doc));
+	if (pages || !page || (run->options.page && strcmp(run->options.page, "all"))) /* once */
+		fputs(bd_notes_text(&run->arena, bd_doc_diags(doc), run->ui), stderr);
 	bd_doc_free(doc);
 	return status;
 }

@@ -288,6 +288,11 @@ static bool decode(bd_env *env, const bd_blob *blob, const bd_json *encoding, bd
 	if (bd_text_decode(env->arena, blob->bytes, blob->length, name, &decoded, &bad)) {
 		source->text = decoded.text;
 		source->length = decoded.length;
+		if (strcmp(decoded.encoding, "utf-8")) {
+			bd_place *whole = BD_NEW(env->arena, bd_place);
+			*whole = (bd_place){ .source = source };
+			bd_note(env->diags, whole, BD_READ_AS, decoded.encoding);
+		}
 		return true;
 	}
 	bd_error(env->diags, place_of_byte(env, source, bad), BD_UNKNOWN_ENCODING,

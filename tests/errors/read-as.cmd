@@ -1,0 +1,2 @@
+bieudo check read-as.json
+status 0
