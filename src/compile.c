@@ -9,11 +9,24 @@
 #include "text/memo.h"
 #include "theme/theme.h"
 #include "json/field.h"
+#include <malloc.h>
 #include <math.h>
 #include <string.h>
 
+/* A document takes some megabytes and gives them back, the next takes them again: without this the
+ * C library would return them to the system each time, and a fifth of a warm chart's time would go
+ * to having its pages faulted in anew. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 32 << 20);
+	mallopt(M_TRIM_THRESHOLD, 128 << 20);
+#endif
+}
+
 bd_ctx *bd_ctx_new(const bd_ctx_options *options)
 {
+	keep_memory();
 	bd_arena arena = { 0 };
 	bd_ctx *ctx = BD_NEW(&arena, bd_ctx);
 	ctx->share = bd_strdup(&arena, options->share);

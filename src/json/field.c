@@ -342,7 +342,7 @@ bool bd_type_check(const bd_type *type, const bd_json *node, bd_reader *r)
 static const bd_field *find_field(const bd_object_type *type, const char *name)
 {
 	for (const bd_field *f = type->fields; f->name; f++)
-		if (!strcmp(f->name, name))
+		if (*f->name == *name && !strcmp(f->name, name))
 			return f;
 	return NULL;
 }

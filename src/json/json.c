@@ -12,8 +12,9 @@ const bd_json *bd_json_get(const bd_json *object, const char *name)
 {
 	if (!bd_json_is(object, BD_JSON_OBJECT))
 		return NULL;
+	/* most names differ in their first letter, and configs are long */
 	for (size_t i = 0; i < object->count; i++)
-		if (!strcmp(object->members[i].name, name))
+		if (*object->members[i].name == *name && !strcmp(object->members[i].name, name))
 			return object->members[i].value;
 	return NULL;
 }
