@@ -130,18 +130,37 @@ static void cover_arc(bd_env *env, const bd_items *m, size_t i, bd_cover *cover)
 
 static void cover_points(const bd_items *m, size_t i, bd_cover *cover)
 {
-	double half = m->type == BD_ITEM_TRAIL  ? or_else(m->size, i, 1) / 2
-		      : m->type == BD_ITEM_RULE ? half_stroke(m, i)
-						: tip(m, 0);
+	bool trail = m->type == BD_ITEM_TRAIL;
+	double half = trail ? or_else(m->size, i, 1) / 2 : half_stroke(m, i);
 	double x = or_else(m->x, i, 0), y = or_else(m->y, i, 0);
 	if (m->defined && !m->defined[i])
 		return;
 	widen(cover, x - half, y - half, x + half, y + half);
-	if (m->type == BD_ITEM_AREA || m->type == BD_ITEM_RULE) {
+	if (!trail) {
 		x = or_else(m->x2, i, x);
 		y = or_else(m->y2, i, y);
 		widen(cover, x - half, y - half, x + half, y + half);
 	}
+}
+
+/* All points of a line or an area, whose stroke is one for all: a million of them take a loop that
+ * does nothing else. */
+static void cover_all_points(const bd_items *m, bd_numbers xs, bd_numbers ys, bd_cover *cover)
+{
+	bd_cover c = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+	double half = m->count ? tip(m, 0) : 0;
+	for (size_t i = 0; i < m->count; i++) {
+		double x = bd_number_at(xs, i), y = bd_number_at(ys, i);
+		x = isnan(x) ? or_else(m->x, i, 0) : x;
+		y = isnan(y) ? or_else(m->y, i, 0) : y;
+		if ((m->defined && !m->defined[i]) || !isfinite(x + y))
+			continue;
+		c.left = x < c.left ? x : c.left;
+		c.right = x > c.right ? x : c.right;
+		c.top = y < c.top ? y : c.top;
+		c.bottom = y > c.bottom ? y : c.bottom;
+	}
+	widen(cover, c.left - half, c.top - half, c.right + half, c.bottom + half);
 }
 
 static void cover_outline(const bd_items *m, size_t i, bd_cover *cover)
@@ -164,12 +183,12 @@ static void cover_item(bd_env *env, const bd_items *m, size_t i, bd_cover *cover
 		cover_around(m, i, sqrt(fmax(0, or_else(m->size, i, 64))) / 2, cover);
 		break;
 	case BD_ITEM_TEXT: cover_text(env, m, i, cover); break;
-	case BD_ITEM_LINE:
-	case BD_ITEM_AREA:
 	case BD_ITEM_TRAIL:
 	case BD_ITEM_RULE: cover_points(m, i, cover); break;
 	case BD_ITEM_SHAPE:
 	case BD_ITEM_PATH: cover_outline(m, i, cover); break;
+	case BD_ITEM_LINE:
+	case BD_ITEM_AREA:
 	case BD_ITEM_TYPES: break;
 	}
 }
@@ -177,8 +196,14 @@ static void cover_item(bd_env *env, const bd_items *m, size_t i, bd_cover *cover
 bd_rect bd_items_bounds(bd_env *env, const bd_items *mark)
 {
 	bd_cover cover = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-	for (size_t i = 0; i < mark->count; i++)
-		cover_item(env, mark, i, &cover);
+	if (mark->type == BD_ITEM_LINE || mark->type == BD_ITEM_AREA) {
+		cover_all_points(mark, mark->x, mark->y, &cover);
+		if (mark->type == BD_ITEM_AREA)
+			cover_all_points(mark, mark->x2, mark->y2, &cover);
+	} else {
+		for (size_t i = 0; i < mark->count; i++)
+			cover_item(env, mark, i, &cover);
+	}
 	if (!(cover.left <= cover.right))
 		return (bd_rect){ 0 };
 	return (bd_rect){ cover.left, cover.top, cover.right - cover.left,

@@ -104,11 +104,15 @@ TEST(sectors_are_padded_and_their_corners_rounded)
 TEST(a_long_line_keeps_what_each_column_shows)
 {
 	enum { MANY = 100000 };
-	bd_point *points = BD_ARRAY(arena, MANY, bd_point);
-	for (size_t i = 0; i < MANY; i++)
-		points[i] = (bd_point){ (double)i / 1000, sin((double)i * 0.7) * 50 };
-	points[51234].y = 80; /* one spike */
-	size_t left = bd_reduce_points(points, MANY);
+	double *x = BD_ARRAY(arena, MANY, double), *y = BD_ARRAY(arena, MANY, double);
+	for (size_t i = 0; i < MANY; i++) {
+		x[i] = (double)i / 1000;
+		y[i] = sin((double)i * 0.7) * 50;
+	}
+	y[51234] = 80; /* one spike */
+	size_t left;
+	bd_edge edge = { .x.each = x, .y.each = y, .count = MANY };
+	bd_point *points = bd_reduce_edge(arena, &edge, &left);
 	assert_true(left <= 4 * 200 && left > 200);
 	double highest = 0;
 	for (size_t i = 0; i < left; i++)
@@ -116,8 +120,56 @@ TEST(a_long_line_keeps_what_each_column_shows)
 	assert_near(highest, 80);
 	assert_near(points[left - 1].x, 99.999);
 	for (size_t i = 0; i < 1000; i++) /* to and fro: every point counts */
-		points[i] = (bd_point){ i % 2 ? 10 : 0, (double)i };
-	assert_int_equal(bd_reduce_points(points, 1000), 1000);
+		x[i] = i % 2 ? 10 : 0;
+	edge.count = 1000;
+	bd_reduce_edge(arena, &edge, &left);
+	assert_int_equal(left, 1000);
+}
+
+/* The same by its definition: the points of each half pixel at hand, the first of the lowest, the
+ * first of the highest. */
+static size_t reduce_plainly(const bd_point *p, size_t count, bd_point *out)
+{
+	size_t kept = 0;
+	for (size_t from = 0, end; from < count; from = end) {
+		size_t low = from, high = from;
+		for (end = from; end < count && floor(p[end].x * 2) == floor(p[from].x * 2);
+		     end++) {
+			low = p[end].y < p[low].y ? end : low;
+			high = p[end].y > p[high].y ? end : high;
+		}
+		for (size_t i = from; i < end; i++)
+			if (i == from || i == low || i == high || i == end - 1)
+				out[kept++] = p[i];
+	}
+	return kept;
+}
+
+TEST(a_long_line_is_reduced_by_its_definition)
+{
+	enum { MANY = 3000 };
+	double *x = BD_ARRAY(arena, MANY, double), *y = BD_ARRAY(arena, MANY, double);
+	bd_point *p = BD_ARRAY(arena, MANY, bd_point), *wanted = BD_ARRAY(arena, MANY, bd_point);
+	uint32_t random = 1;
+	for (int round = 0; round < 40; round++) {
+		bool backwards = round % 2;
+		double at = -50, step = round % 5 == 0 ? 3 : 0.02 * round;
+		for (size_t i = 0; i < MANY; i++) {
+			random = random * 1664525 + 1013904223;
+			at += step * (double)(random >> 28) / 16;
+			x[i] = at;
+			y[i] = (double)(random >> 20 & 63); /* ties */
+			if (round % 7 == 0 && i % 11 == 0)
+				y[i] = NAN; /* stands for 0 */
+			p[backwards ? MANY - 1 - i : i] =
+				(bd_point){ x[i], isnan(y[i]) ? 0 : y[i] };
+		}
+		size_t left, kept = reduce_plainly(p, MANY, wanted);
+		bd_edge edge = { .x.each = x, .y.each = y, .count = MANY, .backwards = backwards };
+		bd_point *points = bd_reduce_edge(arena, &edge, &left);
+		assert_int_equal(left, kept);
+		assert_memory_equal(points, wanted, kept * sizeof *points);
+	}
 }
 
 static bd_paints *one_color(bd_arena *arena)
@@ -279,6 +331,7 @@ int main(void)
 		UNIT(a_symbol_covers_the_area_it_is_given),
 		UNIT(sectors_are_padded_and_their_corners_rounded),
 		UNIT(a_long_line_keeps_what_each_column_shows),
+		UNIT(a_long_line_is_reduced_by_its_definition),
 		UNIT(equal_symbols_become_one_node),
 		UNIT(what_is_not_defined_breaks_a_line),
 		UNIT(a_gradient_leans_with_its_box),
