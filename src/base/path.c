@@ -102,13 +102,19 @@ void bd_path_round_rect(bd_path *p, bd_rect r, const double radii[4])
 	double x = r.x, y = r.y, right = r.x + r.width, bottom = r.y + r.height, k = 1 - KAPPA;
 	bd_path_move(p, x + q[0], y);
 	bd_path_line(p, right - q[1], y);
-	bd_path_curve(p, right - q[1] * k, y, right, y + q[1] * k, right, y + q[1]);
+	if (q[1] > 0)
+		bd_path_curve(p, right - q[1] * k, y, right, y + q[1] * k, right, y + q[1]);
 	bd_path_line(p, right, bottom - q[2]);
-	bd_path_curve(p, right, bottom - q[2] * k, right - q[2] * k, bottom, right - q[2], bottom);
+	if (q[2] > 0)
+		bd_path_curve(p, right, bottom - q[2] * k, right - q[2] * k, bottom, right - q[2],
+			      bottom);
 	bd_path_line(p, x + q[3], bottom);
-	bd_path_curve(p, x + q[3] * k, bottom, x, bottom - q[3] * k, x, bottom - q[3]);
-	bd_path_line(p, x, y + q[0]);
-	bd_path_curve(p, x, y + q[0] * k, x + q[0] * k, y, x + q[0], y);
+	if (q[3] > 0)
+		bd_path_curve(p, x + q[3] * k, bottom, x, bottom - q[3] * k, x, bottom - q[3]);
+	if (q[0] > 0) {
+		bd_path_line(p, x, y + q[0]);
+		bd_path_curve(p, x, y + q[0] * k, x + q[0] * k, y, x + q[0], y);
+	}
 	bd_path_close(p);
 }
 

@@ -88,7 +88,8 @@ static void draw_each(const bd_items *m, bd_node *group,
 	}
 }
 
-/* --- stacks with round ends: their parts are square, and cut by the outline of the whole --- */
+/* --- stacks with round ends: the parts at the ends carry the corners. Where such a part is too
+ * small for them, the outline of the whole cuts all parts --- */
 
 static bool same_stack(const bd_items *m, size_t a, size_t b)
 {
@@ -97,33 +98,111 @@ static bool same_stack(const bd_items *m, size_t a, size_t b)
 			     : p.x == q.x && p.width == q.width;
 }
 
-static void draw_stack(const bd_items *m, size_t first, bool *drawn, bd_node *group)
+/* Those of the stack's radii that belong to a part with that box: at either end, or none. */
+static void radii_of_part(const bd_items *m, bd_rect whole, bd_rect part, const double radii[4],
+			  double own[4])
 {
-	bd_node *own = bd_add_group(group);
-	bd_rect whole = box_of(m, first);
+	static const double near = 1e-6;
+	bool first = m->horizontal ? part.x - whole.x < near : part.y - whole.y < near;
+	bool last = m->horizontal ? whole.x + whole.width - part.x - part.width < near
+				  : whole.y + whole.height - part.y - part.height < near;
+	own[0] = first ? radii[0] : 0;
+	own[1] = (m->horizontal ? last : first) ? radii[1] : 0;
+	own[2] = last ? radii[2] : 0;
+	own[3] = (m->horizontal ? first : last) ? radii[3] : 0;
+}
+
+static bool has_room(bd_rect box, const double radii[4])
+{
+	double most = fmin(box.width, box.height) / 2;
+	for (int k = 0; k < 4; k++)
+		if (radii[k] > most)
+			return false;
+	return true;
+}
+
+/* An edge that paint and clip share is blended twice, and paler than others: so paint goes on
+ * beyond the clip. */
+static bd_rect beyond_clip(const bd_items *m, bd_rect whole, bd_rect part)
+{
+	const double ends[4] = { 1, 1, 1, 1 };
+	double at[4];
+	radii_of_part(m, whole, part, ends, at);
+	double left = !m->horizontal || at[0] > 0, right = !m->horizontal || at[1] > 0;
+	double top = m->horizontal || at[0] > 0, bottom = m->horizontal || at[2] > 0;
+	return (bd_rect){ part.x - left, part.y - top, part.width + left + right,
+			  part.height + top + bottom };
+}
+
+typedef struct stack {
+	const size_t *parts;
+	size_t count;
+	bd_rect whole;
 	double radii[4];
+} stack;
+
+static stack find_stack(const bd_items *m, size_t first, bool *drawn, size_t *parts)
+{
+	stack s = { .parts = parts, .whole = box_of(m, first) };
 	for (size_t i = first; i < m->count; i++) {
 		if (drawn[i] || !same_stack(m, first, i))
 			continue;
-		bd_path *path = new_path(group);
 		drawn[i] = true;
-		whole = bd_rect_union(whole, box_of(m, i));
-		bd_path_rect(path, box_of(m, i));
-		bd_draw_path(bd_draw_link(m, i, own), path, m, i);
+		parts[s.count++] = i;
+		s.whole = bd_rect_union(s.whole, box_of(m, i));
 	}
-	bd_path *clip = new_path(group);
+	double most = fmin(s.whole.width, s.whole.height) / 2;
 	for (int k = 0; k < 4; k++)
-		radii[k] = or_zero(m->corner_radius[k], first);
-	bd_path_round_rect(clip, whole, radii);
-	own->group.clip = clip;
+		s.radii[k] = fmin(or_zero(m->corner_radius[k], first), most);
+	return s;
+}
+
+static bool needs_clip(const bd_items *m, const stack *s)
+{
+	double own[4];
+	for (size_t i = 0; i < s->count; i++) {
+		bd_rect box = box_of(m, s->parts[i]);
+		radii_of_part(m, s->whole, box, s->radii, own);
+		if ((m->horizontal ? box.width : box.height) > 0 && !has_room(box, own))
+			return true;
+	}
+	return false;
+}
+
+static void draw_stack(const bd_items *m, const stack *s, bd_node *group)
+{
+	bool clipped = needs_clip(m, s);
+	if (clipped) {
+		bd_path *clip = new_path(group);
+		bd_path_round_rect(clip, s->whole, s->radii);
+		group = bd_add_group(group);
+		group->group.clip = clip;
+	}
+	for (size_t k = 0; k < s->count; k++) {
+		size_t i = s->parts[k];
+		bd_path *path = new_path(group);
+		bd_rect box = box_of(m, i);
+		double own[4];
+		radii_of_part(m, s->whole, box, s->radii, own);
+		if (clipped && bd_draw_stroke(m, i).paint.kind == BD_PAINT_NONE)
+			bd_path_rect(path, beyond_clip(m, s->whole, box));
+		else if (clipped)
+			bd_path_rect(path, box);
+		else
+			bd_path_round_rect(path, box, own);
+		bd_draw_path(bd_draw_link(m, i, group), path, m, i);
+	}
 }
 
 static void draw_stacks(const bd_items *m, bd_node *group)
 {
 	bool *drawn = BD_ARRAY(group->group.arena, m->count, bool);
+	size_t *parts = BD_ARRAY(group->group.arena, m->count, size_t);
 	for (size_t i = 0; i < m->count; i++)
-		if (!drawn[i])
-			draw_stack(m, i, drawn, group);
+		if (!drawn[i]) {
+			stack s = find_stack(m, i, drawn, parts);
+			draw_stack(m, &s, group);
+		}
 }
 
 static void draw_images(bd_env *env, const bd_items *m, bd_node *group)

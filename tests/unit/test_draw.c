@@ -267,7 +267,8 @@ TEST(texts_are_cut_and_hidden_ones_left_out)
 	bd_fonts_free(env.fonts);
 }
 
-TEST(a_stack_is_rounded_as_a_whole)
+/* Two parts, 20 to 50 and 50 to 100, and beside them a stack of one. */
+static const bd_node *stacks(bd_arena *arena, double radius)
 {
 	static const double x[] = { 0, 30, 0 }, y[] = { 50, 40, 20 }, height[] = { 50, 60, 30 };
 	bd_env env = { .arena = arena, .scratch = arena };
@@ -275,19 +276,42 @@ TEST(a_stack_is_rounded_as_a_whole)
 	m->x.each = x;
 	m->y.each = y;
 	m->height.each = height;
-	m->width = BD_ONE(20);
-	m->corner_radius[0] = m->corner_radius[1] = BD_ONE(5);
+	m->width = BD_ONE(40);
+	m->corner_radius[0] = m->corner_radius[1] = BD_ONE(radius);
 	m->fill = *one_color(arena);
 	m->round_stack = true;
 	bd_node *group = bd_group_new(arena);
 	bd_draw_mark(&env, m, bd_cell_new(arena, "c"), group);
-	const bd_group *first = &group->group.first->group;
+	return group->group.first;
+}
+
+/* A clip along an edge would blend it twice, so the end part has the corners itself. */
+TEST(a_stack_is_rounded_at_its_end)
+{
+	const bd_node *low = stacks(arena, 5), *high = low->next, *other = high->next;
+	assert_int_equal(low->kind, BD_NODE_PATH);
+	assert_int_equal(low->shape.path->verb_count, 5);
+	assert_true(high->shape.path->verb_count > 5);
+	assert_near(bd_path_bounds(high->shape.path).y, 20);
+	assert_true(other->shape.path->verb_count > 5);
+	assert_null(other->next);
+}
+
+TEST(a_stack_is_rounded_as_a_whole)
+{
+	const bd_node *stack = stacks(arena, 18); /* more than half of its end part */
+	const bd_group *first = &stack->group;
+	assert_int_equal(stack->kind, BD_NODE_GROUP);
 	bd_rect whole = bd_path_bounds(first->clip);
 	assert_near(whole.y, 20);
 	assert_near(whole.height, 80);
 	assert_non_null(first->first->next); /* two parts, and the other stack beside */
 	assert_null(first->first->next->next);
-	assert_non_null(group->group.first->next);
+	bd_rect high = bd_path_bounds(first->first->next->shape.path);
+	assert_near(high.x, -1); /* its paint goes on under the clip's edge */
+	assert_near(high.y, 19);
+	assert_near(high.y + high.height, 50);
+	assert_int_equal(stack->next->kind, BD_NODE_PATH);
 }
 
 TEST(a_mark_covers_its_texts_and_strokes)
@@ -336,6 +360,7 @@ int main(void)
 		UNIT(what_is_not_defined_breaks_a_line),
 		UNIT(a_gradient_leans_with_its_box),
 		UNIT(texts_are_cut_and_hidden_ones_left_out),
+		UNIT(a_stack_is_rounded_at_its_end),
 		UNIT(a_stack_is_rounded_as_a_whole),
 		UNIT(a_mark_covers_its_texts_and_strokes),
 	};
