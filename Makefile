@@ -50,6 +50,8 @@ $(B)/tests/%: tests/unit/%.c $(LIBRARY)
 	$(Q)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(LDFLAGS) -MMD -MP $< $(LIBRARY) \
 		-Wl,--as-needed $(LDLIBS) -lcmocka -o $@
 
+$(B)/tests/test_library: override LDFLAGS += -Wl,--wrap=bd_library_load
+
 $(B)/tools/%: tests/tools/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP $< $(LIBRARY) -Wl,--as-needed $(LDLIBS) -o $@

@@ -202,13 +202,13 @@ bd_table *bd_xlsx_read(bd_env *env, const char *name, const char *bytes, size_t 
 		return bd_table_new(env->arena, 0);
 	}
 	bd_zip_state state = bd_xlsx_open(&book, env->arena, bytes, length);
-	if (state == BD_ZIP_OK)
+	if (state == BD_ZIP_NO_LIBRARY)
+		bd_library_complain(&bd_libzip, BD_TERM_SO_NO_XLSX, BD_ERROR, env->diags, place);
+	else if (state == BD_ZIP_OK)
 		table = read_book(env, name, &book, how, area, place);
 	else
 		bd_error(env->diags, place, BD_NOT_XLSX, name,
-			 state == BD_ZIP_NO_LIBRARY ? BD_TERM_ZIP_UNAVAILABLE
-			 : is_old(bytes, length)    ? BD_TERM_XLSX_OLD
-						    : BD_TERM_XLSX_DAMAGED);
+			 is_old(bytes, length) ? BD_TERM_XLSX_OLD : BD_TERM_XLSX_DAMAGED);
 	bd_xlsx_close(&book);
 	return table ? table : bd_table_new(env->arena, 0);
 }

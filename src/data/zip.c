@@ -1,27 +1,19 @@
 #include "data/zip.h"
 
-#include <dlfcn.h>
 #include <stdint.h>
-#include <string.h>
+
+/* Debian 12's, Debian 13's, and whatever else there is */
+static const char *const files[] = { "libzip.so.4", "libzip.so.5", "libzip.so", NULL };
+const bd_library bd_libzip = { "libzip", "libzip4", files };
 
 static bool load(bd_zip *zip)
 {
-	/* Debian 12's, Debian 13's, and whatever else there is */
-	static const char *const names[] = { "libzip.so.4", "libzip.so.5", "libzip.so" };
-	void *library = NULL, *symbol;
-	for (size_t i = 0; !library && i < sizeof names / sizeof *names; i++)
-		library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-	if (!library)
-		return false;
-/* a function's address by way of memcpy: ISO C has no cast from an object's */
-#define FUNCTION(name)                         \
-	symbol = dlsym(library, "zip_" #name); \
-	if (!symbol)                           \
-		return false;                  \
-	memcpy(&zip->name, &symbol, sizeof symbol);
+	const bd_symbol symbols[] = {
+#define FUNCTION(name) { "zip_" #name, &zip->name },
 #include "data/zip.def"
 #undef FUNCTION
-	return true;
+	};
+	return bd_library_load(&bd_libzip, symbols, sizeof symbols / sizeof *symbols);
 }
 
 bd_zip_state bd_zip_open(bd_zip *zip, const char *bytes, size_t length)

@@ -2,10 +2,12 @@
  * or deflated, not encrypted. The library is loaded on first use: only .xlsx needs it, and it
  * brings a cipher library along. */
 #pragma once
-#include "base/arena.h"
+#include "base/library.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <zip.h>
+
+extern const bd_library bd_libzip;
 
 typedef enum { BD_ZIP_OK, BD_ZIP_DAMAGED, BD_ZIP_NO_LIBRARY } bd_zip_state;
 

@@ -2,9 +2,9 @@
 #include "expr/ast.h"
 
 #include "base/array.h"
+#include "base/library.h"
 #include "base/str.h"
 #include <ctype.h>
-#include <dlfcn.h>
 #include <string.h>
 
 /* What we use of PCRE2's interface, 8-bit (pcre2api(3)); declared here, so that the library is
@@ -66,31 +66,22 @@ static void leave(void *memory, void *arena)
 	(void)arena;
 }
 
+static const char *const files[] = { "libpcre2-8.so.0", NULL };
+static const bd_library pcre2 = { "PCRE2", "libpcre2-8-0", files };
+
 static bool load(library *lib)
 {
-	void *handle = dlopen("libpcre2-8.so.0", RTLD_NOW | RTLD_LOCAL);
-	if (!handle)
-		return false;
-	const struct {
-		void *to;
-		const char *name;
-	} symbols[] = { { &lib->general_new, "pcre2_general_context_create_8" },
-			{ &lib->compile, "pcre2_compile_8" },
-			{ &lib->data_new, "pcre2_match_data_create_from_pattern_8" },
-			{ &lib->match_new, "pcre2_match_context_create_8" },
-			{ &lib->set_match_limit, "pcre2_set_match_limit_8" },
-			{ &lib->set_depth_limit, "pcre2_set_depth_limit_8" },
-			{ &lib->match, "pcre2_match_8" },
-			{ &lib->ovector, "pcre2_get_ovector_pointer_8" },
-			{ &lib->message, "pcre2_get_error_message_8" },
-			{ &lib->compile_new, "pcre2_compile_context_create_8" } };
-	for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
-		void *symbol = dlsym(handle, symbols[i].name);
-		if (!symbol)
-			return false;
-		memcpy(symbols[i].to, &symbol, sizeof symbol);
-	}
-	return true;
+	const bd_symbol symbols[] = { { "pcre2_general_context_create_8", &lib->general_new },
+				      { "pcre2_compile_8", &lib->compile },
+				      { "pcre2_match_data_create_from_pattern_8", &lib->data_new },
+				      { "pcre2_match_context_create_8", &lib->match_new },
+				      { "pcre2_set_match_limit_8", &lib->set_match_limit },
+				      { "pcre2_set_depth_limit_8", &lib->set_depth_limit },
+				      { "pcre2_match_8", &lib->match },
+				      { "pcre2_get_ovector_pointer_8", &lib->ovector },
+				      { "pcre2_get_error_message_8", &lib->message },
+				      { "pcre2_compile_context_create_8", &lib->compile_new } };
+	return bd_library_load(&pcre2, symbols, sizeof symbols / sizeof *symbols);
 }
 
 static void complain(bd_call *call, compiled *c, const char *why)
@@ -113,7 +104,8 @@ static uint32_t options_of(const char *flags)
 static void compile(bd_call *call, compiled *c)
 {
 	if (!load(&c->lib)) {
-		complain(call, c, BD_TERM_REGEXP_UNAVAILABLE);
+		bd_library_complain(&pcre2, BD_TERM_SO_NO_REGEXP, BD_ERROR, call->env->diags,
+				    call->place);
 		return;
 	}
 	int error;

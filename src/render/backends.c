@@ -36,5 +36,7 @@ bd_blob bd_backend_render(const bd_backend *backend, const bd_scene *scene,
 		plain.page = 0;
 	if (!bd_scene_check(scene, diags))
 		return (bd_blob){ 0 };
-	return backend->render(scene, &plain, arena, diags);
+	int errors = diags->errors;
+	bd_blob blob = backend->render(scene, &plain, arena, diags);
+	return diags->errors > errors ? (bd_blob){ 0 } : blob;
 }

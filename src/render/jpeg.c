@@ -1,7 +1,7 @@
 /* jpeg.c - see jpeg.h. */
 #include "render/jpeg.h"
 
-#include <dlfcn.h>
+#include "base/library.h"
 #include <setjmp.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,10 +10,11 @@
 
 /* The headers and the library must be of one version of the interface. */
 #if JPEG_LIB_VERSION >= 80
-static const char library_name[] = "libjpeg.so.8";
+static const char *const files[] = { "libjpeg.so.8", NULL };
 #else
-static const char library_name[] = "libjpeg.so.62";
+static const char *const files[] = { "libjpeg.so.62", NULL };
 #endif
+static const bd_library libjpeg = { "libjpeg", "libjpeg62-turbo", files };
 
 typedef struct library {
 #define FUNCTION(name) __typeof__(&jpeg_##name) name;
@@ -29,17 +30,12 @@ typedef struct decoder {
 
 static bool load(library *l)
 {
-	void *handle = dlopen(library_name, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE), *symbol;
-	if (!handle)
-		return false;
-#define FUNCTION(name)                         \
-	symbol = dlsym(handle, "jpeg_" #name); \
-	if (!symbol)                           \
-		return false;                  \
-	memcpy(&l->name, &symbol, sizeof symbol);
+	const bd_symbol symbols[] = {
+#define FUNCTION(name) { "jpeg_" #name, &l->name },
 #include "render/jpeg.def"
 #undef FUNCTION
-	return true;
+	};
+	return bd_library_load(&libjpeg, symbols, sizeof symbols / sizeof *symbols);
 }
 
 static void fail(j_common_ptr d)
@@ -96,11 +92,11 @@ static void decode(const library *l, decoder *j, const bd_image *image, unsigned
 }
 
 bool bd_jpeg_decode(const bd_image *image, double width, double height, bd_arena *arena,
-		    bd_image *decoded, const char **why)
+		    bd_image *decoded, bd_diags *diags)
 {
 	library l;
 	if (!load(&l)) {
-		*why = "libjpeg is not installed (on Debian: libjpeg62-turbo)";
+		bd_library_complain(&libjpeg, BD_TERM_SO_NO_JPEG, BD_ERROR, diags, NULL);
 		return false;
 	}
 	decoder *j = BD_NEW(arena, decoder); /* on the heap: a jump spoils locals */
@@ -117,6 +113,7 @@ bool bd_jpeg_decode(const bd_image *image, double width, double height, bd_arena
 		l.abort_decompress(&j->d); /* what follows the rows does not matter */
 	}
 	l.destroy_decompress(&j->d);
-	*why = "a JPEG is damaged";
+	if (!whole)
+		bd_error(diags, NULL, BD_RENDER_FAILED, "PNG", BD_TERM_JPEG_DAMAGED);
 	return whole;
 }

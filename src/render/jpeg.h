@@ -4,7 +4,7 @@
 #include "scene/scene.h"
 
 /* The image with its pixels (opaque), in the arena; of a JPEG that is shown smaller than it is,
- * no more than twice as many as `width` by `height` device pixels need. False where the file is
- * damaged or libjpeg is missing; `*why` then says so. */
+ * no more than twice as many as `width` by `height` device pixels need. False after a
+ * complaint: the file is damaged or libjpeg is missing. */
 bool bd_jpeg_decode(const bd_image *image, double width, double height, bd_arena *arena,
-		    bd_image *decoded, const char **why);
+		    bd_image *decoded, bd_diags *diags);

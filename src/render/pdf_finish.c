@@ -201,11 +201,8 @@ bd_blob bd_pdf_finish(const bd_str *raw, const bd_scene *scene, const bd_pdf_fac
 	bd_arena scratch = { 0 };
 	bd_blob blob = { 0 };
 	finisher f = { .arena = &scratch, .scene = scene, .facts = facts };
-	const char *missing = bd_qpdf_load(&f.q);
-	if (missing) {
-		bd_error(diags, NULL, BD_RENDER_FAILED, "PDF", missing);
+	if (!bd_qpdf_load(&f.q, diags))
 		return blob;
-	}
 	f.pdf = f.q.init();
 	blob = finish(&f, raw, date, arena);
 	if (!blob.bytes || f.q.has_error(f.pdf)) {

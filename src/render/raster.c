@@ -90,7 +90,6 @@ static void paint_glyphs(bd_painter *painter, const bd_glyphs *g)
 static void paint_image(bd_painter *painter, const bd_image *image)
 {
 	double width = image->box.width, height = image->box.height;
-	const char *why;
 	bd_image decoded;
 	if (!image->jpeg.bytes) {
 		bd_painter_pixels(painter, image);
@@ -98,10 +97,8 @@ static void paint_image(bd_painter *painter, const bd_image *image)
 	}
 	cairo_user_to_device_distance(painter->cr, &width, &height);
 	double size = hypot(width, height); /* it may stand on its side */
-	if (bd_jpeg_decode(image, size, size, painter->arena, &decoded, &why))
+	if (bd_jpeg_decode(image, size, size, painter->arena, &decoded, painter->diags))
 		bd_painter_pixels(painter, &decoded);
-	else
-		bd_error(painter->diags, NULL, BD_RENDER_FAILED, "PNG", why);
 }
 
 /* The tile as pixels, a whole number of them, so that neighbours join. */

@@ -183,7 +183,8 @@ void bd_svg_fonts(bd_svg *svg, bd_str *out)
 	bd_str_add(out, "<style>");
 	for (size_t i = 0; i < svg->faces.count; i++) {
 		bd_svg_face *f = &svg->faces.items[i];
-		bd_blob font = bd_face_subset(f->face, svg->arena, f->text.bytes, f->text.length);
+		bd_blob font = bd_face_subset(f->face, svg->arena, f->text.bytes, f->text.length,
+					      svg->diags);
 		if (!font.bytes)
 			continue;
 		bd_str_printf(out,

@@ -18,15 +18,6 @@ static bool has_lao(const char *text, const char *end)
 	return false;
 }
 
-/* Said once, however many texts wrap. */
-static void complain_missing(bd_env *env, bd_message what, const bd_place *place)
-{
-	for (const bd_diag *d = env->diags->first; d; d = d->next)
-		if (d->message == what)
-			return;
-	bd_warning(env->diags, place, what);
-}
-
 /* Between Lao letters, a line ends at the end of a word; where it must end within one, not after a
  * vowel that belongs to the next letter. */
 static void break_lao(bd_env *env, const char *text, size_t length, uint8_t *levels,
@@ -34,7 +25,8 @@ static void break_lao(bd_env *env, const char *text, size_t length, uint8_t *lev
 {
 	bd_lao *lao = bd_fonts_lao(env->fonts);
 	if (!lao)
-		complain_missing(env, BD_NO_LAO_DICTIONARY, place);
+		bd_library_complain(&bd_icu, BD_TERM_SO_LAO_UNBROKEN, BD_WARNING, env->diags,
+				    place);
 	const bool *words = lao ? bd_lao_breaks(lao, env->scratch, text, length) : NULL;
 	const char *end = text + length, *next;
 	uint32_t before = 0;
@@ -92,7 +84,8 @@ uint8_t *bd_breaks(bd_env *env, const char *text, size_t length, const bd_place 
 	if (pango) {
 		break_by_pango(pango, env, text, length, levels);
 	} else {
-		complain_missing(env, BD_NO_PANGO, place);
+		bd_library_complain(&bd_pango_library, BD_TERM_SO_BLANKS_ONLY, BD_WARNING,
+				    env->diags, place);
 		break_at_blanks(text, length, levels);
 	}
 	levels[0] = BD_BREAK_NEVER;

@@ -2,8 +2,8 @@
  * library of its own, which only SVG files with embedded fonts need: it is loaded here. */
 #include "text/fonts.h"
 
+#include "base/library.h"
 #include "base/utf8.h"
-#include <dlfcn.h>
 #include <hb-subset.h>
 #include <string.h>
 
@@ -14,23 +14,16 @@ typedef struct subsetter {
 	__typeof__(&hb_subset_input_destroy) destroy;
 } subsetter;
 
-static bool find(void *library, const char *name, void *function)
-{
-	void *found = dlsym(library, name);
-	*(void **)function = found;
-	return found;
-}
+static const char *const files[] = { "libharfbuzz-subset.so.0", NULL };
+static const bd_library library = { "libharfbuzz-subset", "libharfbuzz-subset0", files };
 
 static bool load(subsetter *s)
 {
-	void *library = dlopen("libharfbuzz-subset.so.0", RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-	bool whole = library && find(library, "hb_subset_input_create_or_fail", &s->input) &&
-		     find(library, "hb_subset_input_unicode_set", &s->characters) &&
-		     find(library, "hb_subset_or_fail", &s->cut) &&
-		     find(library, "hb_subset_input_destroy", &s->destroy);
-	if (library)
-		dlclose(library);
-	return whole;
+	const bd_symbol symbols[] = { { "hb_subset_input_create_or_fail", &s->input },
+				      { "hb_subset_input_unicode_set", &s->characters },
+				      { "hb_subset_or_fail", &s->cut },
+				      { "hb_subset_input_destroy", &s->destroy } };
+	return bd_library_load(&library, symbols, sizeof symbols / sizeof *symbols);
 }
 
 static bd_blob bytes_of(hb_face_t *face, bd_arena *arena, const char *name)
@@ -44,12 +37,15 @@ static bd_blob bytes_of(hb_face_t *face, bd_arena *arena, const char *name)
 	return (bd_blob){ .name = name, .bytes = copy, .length = size };
 }
 
-bd_blob bd_face_subset(const bd_face *face, bd_arena *arena, const char *utf8, size_t length)
+bd_blob bd_face_subset(const bd_face *face, bd_arena *arena, const char *utf8, size_t length,
+		       bd_diags *diags)
 {
 	bd_blob result = { .name = face->name };
 	subsetter s;
-	if (!load(&s))
+	if (!load(&s)) {
+		bd_library_complain(&library, BD_TERM_SO_NO_EMBEDDING, BD_ERROR, diags, NULL);
 		return result;
+	}
 	hb_subset_input_t *input = s.input();
 	hb_set_t *characters = s.characters(input);
 	const char *end = utf8 + length, *next;

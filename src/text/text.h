@@ -120,8 +120,10 @@ int bd_face_index(const bd_face *face); /* a small number, stable for one folder
 double bd_face_units_per_em(const bd_face *face);
 /* A glyph's outline in font units, y upwards, added to `path`; false for a blank. */
 bool bd_face_outline(const bd_face *face, uint32_t glyph, bd_path *path);
-/* The font file cut down to the glyphs of `utf8`, as TrueType bytes in the arena. */
-bd_blob bd_face_subset(const bd_face *face, bd_arena *arena, const char *utf8, size_t length);
+/* The font file cut down to the glyphs of `utf8`, as TrueType bytes in the arena; none after a
+ * complaint. */
+bd_blob bd_face_subset(const bd_face *face, bd_arena *arena, const char *utf8, size_t length,
+		       bd_diags *diags);
 
 /* The families and weights at hand, for `bieudo list fonts`: NULL-ended lines in the arena. */
 const char *const *bd_fonts_list(bd_fonts *fonts, bd_arena *arena);

@@ -1,11 +1,9 @@
 #include "unicode/lao.h"
 
 #include "base/utf8.h"
-#include <dlfcn.h>
 #include <unicode/ubrk.h>
 
 struct bd_lao {
-	void *library;
 	UBreakIterator *words;
 	__typeof__(&ubrk_open) open;
 	__typeof__(&ubrk_close) close;
@@ -29,41 +27,28 @@ bool bd_is_lao_prevowel(unsigned c)
 	return c >= 0xEC0 && c <= 0xEC4;
 }
 
-/* dlsym gives an object pointer; POSIX promises that it converts to a function's. */
-static bool find(void *library, const char *name, void *function)
-{
-	void *found = dlsym(library, name);
-	*(void **)function = found;
-	return found;
-}
+static const char *const files[] = { "libicuuc.so." U_ICU_VERSION_SHORT, NULL };
+const bd_library bd_icu = { "ICU", "libicu" U_ICU_VERSION_SHORT, files };
 
 bd_lao *bd_lao_new(bd_arena *arena)
 {
 	bd_lao *lao = BD_NEW(arena, bd_lao);
-	lao->library =
-		dlopen("libicuuc.so." U_ICU_VERSION_SHORT, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-	bool whole = lao->library && find(lao->library, NAME(ubrk_open), &lao->open) &&
-		     find(lao->library, NAME(ubrk_close), &lao->close) &&
-		     find(lao->library, NAME(ubrk_setText), &lao->set_text) &&
-		     find(lao->library, NAME(ubrk_first), &lao->first) &&
-		     find(lao->library, NAME(ubrk_next), &lao->next);
+	const bd_symbol symbols[] = { { NAME(ubrk_open), &lao->open },
+				      { NAME(ubrk_close), &lao->close },
+				      { NAME(ubrk_setText), &lao->set_text },
+				      { NAME(ubrk_first), &lao->first },
+				      { NAME(ubrk_next), &lao->next } };
+	if (!bd_library_load(&bd_icu, symbols, sizeof symbols / sizeof *symbols))
+		return NULL;
 	UErrorCode error = U_ZERO_ERROR;
-	if (whole)
-		lao->words = lao->open(UBRK_LINE, "lo", NULL, 0, &error);
-	if (whole && U_SUCCESS(error))
-		return lao;
-	bd_lao_free(lao);
-	return NULL;
+	lao->words = lao->open(UBRK_LINE, "lo", NULL, 0, &error);
+	return U_SUCCESS(error) ? lao : NULL;
 }
 
 void bd_lao_free(bd_lao *lao)
 {
-	if (!lao)
-		return;
-	if (lao->words)
+	if (lao)
 		lao->close(lao->words);
-	if (lao->library)
-		dlclose(lao->library);
 }
 
 const bool *bd_lao_breaks(bd_lao *lao, bd_arena *arena, const char *text, size_t length)

@@ -2,10 +2,11 @@
  * them (UAX #14, class SA). ICU is loaded on first use: its data weigh 31 MB, and most pictures
  * hold no Lao. */
 #pragma once
-#include "base/arena.h"
+#include "base/library.h"
 #include <stdbool.h>
 
 typedef struct bd_lao bd_lao;
+extern const bd_library bd_icu;
 
 /* Lives in `arena` and is closed by bd_lao_free. NULL where the system has no ICU of the version
  * that bieudo was built with. */

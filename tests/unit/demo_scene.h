@@ -137,7 +137,7 @@ static void demo_picture(bd_node *root, bd_arena *arena)
 				       .opacity = 1 });
 }
 
-static bd_scene *demo_scene(bd_arena *arena)
+__attribute__((unused)) static bd_scene *demo_scene(bd_arena *arena)
 {
 	bd_scene *scene = demo_new(arena, 320, 200);
 	bd_node *root = scene->pages[0].root;
@@ -167,7 +167,7 @@ static void demo_line(bd_env *env, bd_node *group, const char *text, bd_font fon
 }
 
 /* Words in two scripts, tagged; a turned label, a stroked one, a link, a list. 480 by 300 px. */
-static bd_scene *demo_words(bd_env *env)
+__attribute__((unused)) static bd_scene *demo_words(bd_env *env)
 {
 	bd_scene *scene = demo_new(env->arena, 480, 300);
 	bd_node *root = scene->pages[0].root;

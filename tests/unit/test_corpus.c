@@ -2,6 +2,7 @@
  * and Lao. They are not part of the repository; BIEUDO_CORPUS names their folder. */
 #include "base/io.h"
 #include "base/utf8.h"
+#include "surroundings.h"
 #include "text/breaks.h"
 #include "text/text.h"
 #include "unicode/case.h"
@@ -17,10 +18,6 @@
 
 #include <cmocka.h>
 
-static bd_arena arena, scratch;
-static bd_diags diags;
-static bd_env env;
-
 static const char *corpus(const char *name)
 {
 	const char *named = getenv("BIEUDO_CORPUS");
@@ -34,24 +31,6 @@ static const char *corpus(const char *name)
 	}
 	printf("no %s: set BIEUDO_CORPUS to its folder; skipped\n", name);
 	return NULL;
-}
-
-static int start(void **state)
-{
-	(void)state;
-	diags = (bd_diags){ .arena = &arena, .last = &diags.first };
-	env = (bd_env){ .arena = &arena, .scratch = &scratch, .diags = &diags, .lang = "vi" };
-	env.fonts = bd_fonts_new("fonts", NULL);
-	return env.fonts ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	bd_fonts_free(env.fonts);
-	bd_arena_free(&arena);
-	bd_arena_free(&scratch);
-	return 0;
 }
 
 /* Every line fits, every line but the last ends where a break is allowed, nothing is lost. */

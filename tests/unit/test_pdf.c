@@ -4,6 +4,7 @@
 #include "render/icc_srgb.h"
 #include "render/pdf_content.h"
 #include "render/pdf_finish.h"
+#include "surroundings.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,30 +12,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static bd_arena arena;
-static bd_env env;
-
-static int start(void **state)
-{
-	(void)state;
-	static bd_diags diags;
-	diags = (bd_diags){ .arena = &arena };
-	env = (bd_env){ .arena = &arena,
-			.scratch = &arena,
-			.diags = &diags,
-			.fonts = bd_fonts_new("fonts", NULL),
-			.lang = "vi" };
-	return env.fonts ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	bd_fonts_free(env.fonts);
-	bd_arena_free(&arena);
-	return 0;
-}
 
 static const char *marked(const char *content)
 {

@@ -1,7 +1,9 @@
 #include "demo_scene.h"
+#include "photo.h"
 #include "render/backend.h"
 #include "render/glyph_mask.h"
 #include "render/raster.h"
+#include "surroundings.h"
 
 #include <png.h>
 #include <setjmp.h>
@@ -12,8 +14,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static bd_arena arena;
 
 /* As libpng reads it: RGBA, straight. */
 static unsigned char *decode(bd_blob blob, int *width, int *height)
@@ -44,7 +44,7 @@ static void says_density_and_title(void **state)
 {
 	(void)state;
 	bd_scene *scene = demo_scene(&arena);
-	bd_diags diags = { .arena = &arena };
+	diags = (bd_diags){ .arena = &arena };
 	bd_backend_options options = { .scale = 2 };
 	bd_blob png = bd_backend_render(bd_backend_find("png"), scene, &options, &arena, &diags);
 	static const char title[] = "Title\0\0\0vi\0\0Hình thử: Việt Nam – Lào";
@@ -70,7 +70,7 @@ static uint32_t pixel(cairo_surface_t *s, int x, int y)
 static void paints_what_the_scene_says(void **state)
 {
 	(void)state;
-	bd_diags diags = { .arena = &arena };
+	diags = (bd_diags){ .arena = &arena };
 	cairo_surface_t *s = bd_raster_page(demo_scene(&arena)->pages, 1, &diags);
 	assert_non_null(s);
 	assert_int_equal(pixel(s, 2, 2), 0xfbf8f2);     /* background */
@@ -90,7 +90,7 @@ static void refuses_a_picture_too_big(void **state)
 {
 	(void)state;
 	bd_scene *scene = demo_new(&arena, 10000, 10000);
-	bd_diags diags = { .arena = &arena };
+	diags = (bd_diags){ .arena = &arena };
 	bd_backend_options options = { .scale = 2 };
 	assert_null(
 		bd_backend_render(bd_backend_find("png"), scene, &options, &arena, &diags).bytes);
@@ -126,7 +126,7 @@ static void mask_agrees_with_cairo(void **state)
 	bd_scene_page page = { .geometry = { 40, 40, 0, 1, false },
 			       .background = { 1, 1, 1, 1, NULL },
 			       .root = root };
-	bd_diags diags = { .arena = &arena };
+	diags = (bd_diags){ .arena = &arena };
 	cairo_surface_t *s = bd_raster_page(&page, 1, &diags);
 	for (int y = 0; y < m.height; y++)
 		for (int x = 0; x < m.width; x++) {
@@ -160,7 +160,7 @@ static cairo_surface_t *stroked(const bd_path *path, bd_color color, bool whole)
 		stroke.dash_count = 2;
 	}
 	bd_add_shape(scene->pages[0].root, path, BD_NO_PAINT, stroke);
-	bd_diags diags = { .arena = &arena };
+	diags = (bd_diags){ .arena = &arena };
 	return bd_raster_page(scene->pages, 1, &diags);
 }
 
@@ -260,7 +260,7 @@ static void many_stamps_look_like_few(void **state)
 		a->group.transform = b->group.transform = bd_matrix_translate(0.4, 0.2);
 		bd_add_stamps(a, *stamps);
 		add_in_lots(b, stamps);
-		bd_diags diags = { .arena = &arena };
+		diags = (bd_diags){ .arena = &arena };
 		cairo_surface_t *p = bd_raster_page(many->pages, 1, &diags);
 		cairo_surface_t *q = bd_raster_page(few->pages, 1, &diags);
 		int most;
@@ -270,8 +270,6 @@ static void many_stamps_look_like_few(void **state)
 		cairo_surface_destroy(q);
 	}
 }
-
-static bd_env env;
 
 /* The same words as filled outlines: a stroke too thin to show makes it so. */
 static void glyphs_stand_where_their_outlines_do(void **state)
@@ -302,51 +300,13 @@ static void glyphs_stand_where_their_outlines_do(void **state)
 	assert_true(sqrt(squares / (40 * 320)) < 7);
 }
 
-/* 16 by 8 px, red at the top, blue at the bottom. */
-static const unsigned char photo[] = {
-	0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00, 0x01, 0x01, 0x00, 0x00,
-	0x01, 0x00, 0x01, 0x00, 0x00, 0xff, 0xdb, 0x00, 0x43, 0x00, 0x06, 0x04, 0x05, 0x06, 0x05,
-	0x04, 0x06, 0x06, 0x05, 0x06, 0x07, 0x07, 0x06, 0x08, 0x0a, 0x10, 0x0a, 0x0a, 0x09, 0x09,
-	0x0a, 0x14, 0x0e, 0x0f, 0x0c, 0x10, 0x17, 0x14, 0x18, 0x18, 0x17, 0x14, 0x16, 0x16, 0x1a,
-	0x1d, 0x25, 0x1f, 0x1a, 0x1b, 0x23, 0x1c, 0x16, 0x16, 0x20, 0x2c, 0x20, 0x23, 0x26, 0x27,
-	0x29, 0x2a, 0x29, 0x19, 0x1f, 0x2d, 0x30, 0x2d, 0x28, 0x30, 0x25, 0x28, 0x29, 0x28, 0xff,
-	0xdb, 0x00, 0x43, 0x01, 0x07, 0x07, 0x07, 0x0a, 0x08, 0x0a, 0x13, 0x0a, 0x0a, 0x13, 0x28,
-	0x1a, 0x16, 0x1a, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28,
-	0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28,
-	0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28,
-	0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0x28, 0xff, 0xc0, 0x00, 0x11, 0x08, 0x00, 0x08,
-	0x00, 0x10, 0x03, 0x01, 0x11, 0x00, 0x02, 0x11, 0x01, 0x03, 0x11, 0x01, 0xff, 0xc4, 0x00,
-	0x15, 0x00, 0x01, 0x01, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
-	0x00, 0x00, 0x00, 0x00, 0x07, 0xff, 0xc4, 0x00, 0x16, 0x10, 0x00, 0x03, 0x00, 0x00, 0x00,
-	0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x14, 0x61, 0xff,
-	0xc4, 0x00, 0x16, 0x01, 0x01, 0x01, 0x01, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
-	0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x04, 0x06, 0xff, 0xc4, 0x00, 0x18, 0x11, 0x00, 0x02,
-	0x03, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
-	0x15, 0x16, 0x61, 0x62, 0xff, 0xda, 0x00, 0x0c, 0x03, 0x01, 0x00, 0x02, 0x11, 0x03, 0x11,
-	0x00, 0x3f, 0x00, 0x93, 0x3b, 0x4a, 0x96, 0xd1, 0xa7, 0x94, 0xe8, 0x3b, 0x42, 0xda, 0x12,
-	0x9d, 0x1f, 0xff, 0xd9,
-};
-
-static bd_scene *scene_of_photo(size_t length, double width, double height)
-{
-	bd_scene *scene = demo_new(&arena, width, height);
-	bd_blob jpeg = { "photo.jpg", (const char *)photo, length };
-	bd_add_image(scene->pages[0].root, (bd_image){ .box = { 0, 0, width, height },
-						       .jpeg = jpeg,
-						       .width = 16,
-						       .height = 8,
-						       .smooth = true,
-						       .opacity = 1 });
-	return scene;
-}
-
 static void photos_are_decoded(void **state)
 {
 	(void)state;
 	static const double sizes[][2] = { { 16, 8 }, { 32, 16 }, { 4, 2 } };
 	for (int i = 0; i < 3; i++) {
 		int w = (int)sizes[i][0], h = (int)sizes[i][1];
-		bd_scene *scene = scene_of_photo(sizeof photo, w, h);
+		bd_scene *scene = scene_of_photo(&arena, sizeof photo, w, h);
 		cairo_surface_t *s = bd_raster_page(scene->pages, 1, env.diags);
 		assert_non_null(s);
 		uint32_t top = pixel(s, w / 2, 0), bottom = pixel(s, w / 2, h - 1);
@@ -360,34 +320,13 @@ static void a_damaged_photo_is_an_error(void **state)
 {
 	(void)state;
 	for (size_t length = 1; length < sizeof photo - 2; length += 7) {
-		bd_diags diags = { .arena = &arena };
-		bd_scene *scene = scene_of_photo(length, 16, 8);
+		diags = (bd_diags){ .arena = &arena };
+		bd_scene *scene = scene_of_photo(&arena, length, 16, 8);
 		bd_blob png =
 			bd_backend_render(bd_backend_find("png"), scene, NULL, &arena, &diags);
 		assert_null(png.bytes);
 		assert_int_equal(diags.errors, 1);
 	}
-}
-
-static int start(void **state)
-{
-	(void)state;
-	static bd_diags diags;
-	diags = (bd_diags){ .arena = &arena };
-	env = (bd_env){ .arena = &arena,
-			.scratch = &arena,
-			.diags = &diags,
-			.fonts = bd_fonts_new("fonts", NULL),
-			.lang = "vi" };
-	return env.fonts ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	bd_fonts_free(env.fonts);
-	bd_arena_free(&arena);
-	return 0;
 }
 
 static int write_file(const char *path, bd_blob blob)

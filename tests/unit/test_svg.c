@@ -4,6 +4,7 @@
 #include "render/backend.h"
 #include "render/path_data.h"
 #include "scene/href.h"
+#include "surroundings.h"
 
 #include <expat.h>
 #include <setjmp.h>
@@ -12,30 +13,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static bd_arena arena;
-static bd_env env;
-
-static int start(void **state)
-{
-	(void)state;
-	static bd_diags diags;
-	diags = (bd_diags){ .arena = &arena };
-	env = (bd_env){ .arena = &arena,
-			.scratch = &arena,
-			.diags = &diags,
-			.fonts = bd_fonts_new("fonts", NULL),
-			.lang = "vi" };
-	return env.fonts ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	bd_fonts_free(env.fonts);
-	bd_arena_free(&arena);
-	return 0;
-}
 
 static const char *svg_of(const bd_scene *scene, const char *flavour)
 {

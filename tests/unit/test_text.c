@@ -1,6 +1,7 @@
 /* Fonts, shaping, lines (text/text.h). */
 #include "base/str.h"
 #include "base/utf8.h"
+#include "surroundings.h"
 #include "text/face_cairo.h"
 #include "text/text.h"
 #include "unicode/case.h"
@@ -16,31 +17,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static bd_arena arena, scratch;
-static bd_diags diags;
-static bd_env env;
-
-static int start(void **state)
-{
-	(void)state;
-	diags = (bd_diags){ .arena = &arena, .last = &diags.first };
-	env = (bd_env){ .arena = &arena,
-			.scratch = &scratch,
-			.diags = &diags,
-			.fonts = bd_fonts_new("fonts", NULL),
-			.lang = "vi" };
-	return env.fonts ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	bd_fonts_free(env.fonts);
-	bd_arena_free(&arena);
-	bd_arena_free(&scratch);
-	return 0;
-}
 
 static const bd_font inter = { .family = "Inter", .size = 16, .weight = 400 };
 
@@ -263,11 +239,11 @@ static void a_subset_is_a_small_font(void **state)
 	(void)state;
 	const char *text = "Sông Mã – Mường Ét";
 	bd_line line = bd_text_line(&env, text, &inter, NULL);
-	bd_blob font = bd_face_subset(line.runs[0].face, &arena, text, strlen(text));
+	bd_blob font = bd_face_subset(line.runs[0].face, &arena, text, strlen(text), &diags);
 	assert_non_null(font.bytes);
 	assert_memory_equal(font.bytes, "\0\1\0\0", 4); /* TrueType */
 	assert_in_range(font.length, 2000, 60000);
-	bd_blob again = bd_face_subset(line.runs[0].face, &arena, text, strlen(text));
+	bd_blob again = bd_face_subset(line.runs[0].face, &arena, text, strlen(text), &diags);
 	assert_int_equal(again.length, font.length);
 	assert_memory_equal(again.bytes, font.bytes, font.length);
 }
