@@ -2,7 +2,8 @@
  *
  * cairo 1.16 sets glyphs on images at whole pixels only, which spaces words unevenly; so pixels
  * get their glyphs from here, at quarter pixels, at any angle and size. Coverage is the exact area
- * of the outline in each pixel, summed from signed areas under its edges. */
+ * of the outline in each pixel, summed from signed areas under its edges, to the nearest of 32
+ * steps. */
 #pragma once
 #include "base/geom.h"
 

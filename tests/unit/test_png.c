@@ -300,6 +300,25 @@ static void glyphs_stand_where_their_outlines_do(void **state)
 	assert_true(sqrt(squares / (40 * 320)) < 7);
 }
 
+/* Six colours of text on one ground: a palette suffices. */
+static void texts_fit_a_palette(void **state)
+{
+	(void)state;
+	static const uint32_t inks[] = {
+		0x1a1f2b, 0x585e6b, 0xc8102e, 0x12356b, 0x0b6e4f, 0x8a5a00
+	};
+	bd_scene *scene = demo_new(&arena, 420, 260);
+	for (int i = 0; i < 6; i++) {
+		bd_font font = { .family = "Inter", .size = 13 + 5 * i, .weight = 600 };
+		bd_color ink = { (inks[i] >> 16) / 255.0, (inks[i] >> 8 & 255) / 255.0,
+				 (inks[i] & 255) / 255.0, 1, NULL };
+		demo_line(&env, scene->pages[0].root, "Sơn Kim 2 – Na Pê, 0123456789", font, 10.3,
+			  30.6 + 40 * i, ink);
+	}
+	bd_blob png = bd_backend_render(bd_backend_find("png"), scene, NULL, &arena, env.diags);
+	assert_true(holds(png, "PLTE", 4));
+}
+
 static void photos_are_decoded(void **state)
 {
 	(void)state;
@@ -366,6 +385,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(photos_are_decoded),
 		cmocka_unit_test(a_damaged_photo_is_an_error),
 		cmocka_unit_test(glyphs_stand_where_their_outlines_do),
+		cmocka_unit_test(texts_fit_a_palette),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
 }
