@@ -8,10 +8,10 @@
 
 enum { MOST_DRAWN = 50000, MOST_USES = 8 };
 
-static void walk(bd_svg *svg, const bd_xml *element, const bd_svg_style *parent,
+static void walk(bd_svg *svg, const bd_element *element, const bd_svg_style *parent,
 		 bd_art_node *group);
 
-void bd_svg_refuse(bd_svg *svg, const bd_xml *element, const char *what)
+void bd_svg_refuse(bd_svg *svg, const bd_element *element, const char *what)
 {
 	bd_error(svg->diags, &element->place, BD_SVG_REFUSED, what);
 }
@@ -28,24 +28,24 @@ static bd_art_node *add(bd_svg *svg, bd_art_node *group, bool is_group)
 	return node;
 }
 
-static bd_matrix transform_of(bd_svg *svg, const bd_xml *e)
+static bd_matrix transform_of(bd_svg *svg, const bd_element *e)
 {
 	bd_matrix m;
-	if (!bd_svg_transform(bd_xml_get(e, "transform"), &m))
+	if (!bd_svg_transform(bd_element_get(e, "transform"), &m))
 		bd_svg_refuse(svg, e, "transform");
 	return m;
 }
 
 /* The union of a clipPath's shapes. With the non-zero rule that holds where they wind alike, which
  * drawing programs see to; the scene knows no other. */
-static const bd_path *clip_of(bd_svg *svg, const bd_xml *user, const char *id)
+static const bd_path *clip_of(bd_svg *svg, const bd_element *user, const char *id)
 {
-	const bd_xml *clip = bd_xml_by_id(svg->root, id);
+	const bd_element *clip = bd_element_by_id(svg->root, id);
 	if (!clip || strcmp(clip->name, "clipPath")) {
 		bd_svg_refuse(svg, user, id);
 		return NULL;
 	}
-	if (bd_streq(bd_xml_get(clip, "clipPathUnits"), "objectBoundingBox"))
+	if (bd_streq(bd_element_get(clip, "clipPathUnits"), "objectBoundingBox"))
 		bd_svg_refuse(svg, clip, "clipPathUnits");
 	bd_svg_style initial = bd_svg_initial_style();
 	bd_svg_style own = bd_svg_style_of(svg, clip, &initial);
@@ -54,7 +54,7 @@ static const bd_path *clip_of(bd_svg *svg, const bd_xml *user, const char *id)
 	bd_path *path = BD_NEW(svg->arena, bd_path);
 	*path = bd_path_new(svg->arena);
 	bd_matrix outer = transform_of(svg, clip);
-	for (const bd_xml *e = clip->first; e; e = e->next) {
+	for (const bd_element *e = clip->first; e; e = e->next) {
 		bool is_shape;
 		const bd_path *shape = bd_svg_shape(svg, e, &is_shape);
 		bd_svg_style style = bd_svg_style_of(svg, e, &own);
@@ -100,7 +100,7 @@ static void add_gradient_fill(bd_svg *svg, bd_art_node *group, const bd_path *pa
 	shape->fill = paint;
 }
 
-static void add_shape(bd_svg *svg, const bd_xml *e, bd_art_node *group, const bd_path *path,
+static void add_shape(bd_svg *svg, const bd_element *e, bd_art_node *group, const bd_path *path,
 		      const bd_svg_style *style)
 {
 	if (style->hidden)
@@ -121,28 +121,30 @@ static void add_shape(bd_svg *svg, const bd_xml *e, bd_art_node *group, const bd
 	node->line = style->line;
 }
 
-static void walk_children(bd_svg *svg, const bd_xml *element, const bd_svg_style *style,
+static void walk_children(bd_svg *svg, const bd_element *element, const bd_svg_style *style,
 			  bd_art_node *group)
 {
-	for (const bd_xml *child = element->first; child; child = child->next)
+	for (const bd_element *child = element->first; child; child = child->next)
 		walk(svg, child, style, group);
 }
 
-static void walk_use(bd_svg *svg, const bd_xml *e, const bd_svg_style *style, bd_art_node *group)
+static void walk_use(bd_svg *svg, const bd_element *e, const bd_svg_style *style,
+		     bd_art_node *group)
 {
-	const char *href = bd_xml_get(e, "href");
+	const char *href = bd_element_get(e, "href");
 	const char *id = href ? bd_svg_reference(svg->arena, href) : NULL;
-	const bd_xml *target = id ? bd_xml_by_id(svg->root, id) : NULL;
+	const bd_element *target = id ? bd_element_by_id(svg->root, id) : NULL;
 	if (!target || svg->uses >= MOST_USES) {
 		bd_svg_refuse(svg, e, href ? href : "use");
 		return;
 	}
 	bd_art_node *moved = add(svg, group, true);
-	moved->transform = bd_matrix_translate(bd_svg_length(bd_xml_get(e, "x"), svg->width, 0),
-					       bd_svg_length(bd_xml_get(e, "y"), svg->height, 0));
+	moved->transform =
+		bd_matrix_translate(bd_svg_length(bd_element_get(e, "x"), svg->width, 0),
+				    bd_svg_length(bd_element_get(e, "y"), svg->height, 0));
 	svg->uses++;
 	if (!strcmp(target->name, "symbol") || !strcmp(target->name, "svg")) {
-		if (bd_xml_get(target, "viewBox"))
+		if (bd_element_get(target, "viewBox"))
 			bd_svg_refuse(svg, target, "viewBox");
 		walk_children(svg, target, style, moved);
 	} else {
@@ -158,7 +160,8 @@ static bool is_one_of(const char *name, const char *const *names)
 	return *names != NULL;
 }
 
-static void walk(bd_svg *svg, const bd_xml *element, const bd_svg_style *parent, bd_art_node *group)
+static void walk(bd_svg *svg, const bd_element *element, const bd_svg_style *parent,
+		 bd_art_node *group)
 {
 	/* what is drawn by reference, what is not drawn, and other programs' notes */
 	static const char *const passed[] = {
@@ -201,9 +204,9 @@ static void walk(bd_svg *svg, const bd_xml *element, const bd_svg_style *parent,
 static bool read_view(bd_svg *svg, bd_art *art, bd_matrix *view)
 {
 	double box[4];
-	bool has_box = bd_svg_numbers(bd_xml_get(svg->root, "viewBox"), box, 4) == 4;
-	double width = bd_svg_length(bd_xml_get(svg->root, "width"), NAN, NAN);
-	double height = bd_svg_length(bd_xml_get(svg->root, "height"), NAN, NAN);
+	bool has_box = bd_svg_numbers(bd_element_get(svg->root, "viewBox"), box, 4) == 4;
+	double width = bd_svg_length(bd_element_get(svg->root, "width"), NAN, NAN);
+	double height = bd_svg_length(bd_element_get(svg->root, "height"), NAN, NAN);
 	if (!has_box) {
 		box[0] = box[1] = 0;
 		box[2] = width, box[3] = height;
@@ -218,7 +221,7 @@ bool bd_svg_read(bd_arena *arena, const bd_source *source, bd_diags *diags, bd_a
 {
 	int before = diags->errors;
 	*art = (bd_art){ 0 };
-	bd_xml *root = bd_xml_parse(arena, source, diags);
+	bd_element *root = bd_element_read(arena, source, diags);
 	if (!root)
 		return false;
 	bd_svg svg = { .arena = arena, .diags = diags, .root = root };

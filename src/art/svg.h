@@ -4,8 +4,8 @@
  * lead outside are refused by name. */
 #pragma once
 #include "art/art.h"
+#include "art/element.h"
 #include "art/node.h"
-#include "art/xml.h"
 
 /* Reads a file; false after complaints, which point into it. */
 bool bd_svg_read(bd_arena *arena, const bd_source *source, bd_diags *diags, bd_art *art);
@@ -29,19 +29,19 @@ typedef struct bd_svg_style {
 typedef struct bd_svg {
 	bd_arena *arena;
 	bd_diags *diags;
-	const bd_xml *root;
+	const bd_element *root;
 	double width, height; /* of the viewport, which per cents refer to */
 	int drawn, uses;      /* nodes so far, and how deep in `use` */
 } bd_svg;
 
-void bd_svg_refuse(bd_svg *svg, const bd_xml *element, const char *what);
+void bd_svg_refuse(bd_svg *svg, const bd_element *element, const char *what);
 
 bd_svg_style bd_svg_initial_style(void);
 /* The parent's style with the element's own properties over it. */
-bd_svg_style bd_svg_style_of(bd_svg *svg, const bd_xml *element, const bd_svg_style *parent);
+bd_svg_style bd_svg_style_of(bd_svg *svg, const bd_element *element, const bd_svg_style *parent);
 
 /* The path of a shape element; NULL where it draws nothing. `is_shape` says whether it is one. */
-const bd_path *bd_svg_shape(bd_svg *svg, const bd_xml *element, bool *is_shape);
+const bd_path *bd_svg_shape(bd_svg *svg, const bd_element *element, bool *is_shape);
 
 /* The gradient `id` for a shape with these bounds, in the space where `*space` leads from to the
  * shape's. A gradient that cannot be found paints nothing, as SVG says. */

@@ -7,48 +7,48 @@
 enum { MOST_STOPS = 64, MOST_LINKS = 8 };
 
 /* An attribute of the gradient, or of one that it refers to. */
-static const char *inherited(bd_svg *svg, const bd_xml *g, const char *name)
+static const char *inherited(bd_svg *svg, const bd_element *g, const char *name)
 {
 	for (int i = 0; g && i < MOST_LINKS; i++) {
-		const char *value = bd_xml_get(g, name), *href = bd_xml_get(g, "href");
+		const char *value = bd_element_get(g, name), *href = bd_element_get(g, "href");
 		if (value)
 			return value;
 		const char *id = href ? bd_svg_reference(svg->arena, href) : NULL;
-		g = id ? bd_xml_by_id(svg->root, id) : NULL;
+		g = id ? bd_element_by_id(svg->root, id) : NULL;
 	}
 	return NULL;
 }
 
-static const bd_xml *with_stops(bd_svg *svg, const bd_xml *g)
+static const bd_element *with_stops(bd_svg *svg, const bd_element *g)
 {
 	for (int i = 0; g && i < MOST_LINKS; i++) {
-		for (const bd_xml *child = g->first; child; child = child->next)
+		for (const bd_element *child = g->first; child; child = child->next)
 			if (!strcmp(child->name, "stop"))
 				return g;
-		const char *href = bd_xml_get(g, "href");
+		const char *href = bd_element_get(g, "href");
 		const char *id = href ? bd_svg_reference(svg->arena, href) : NULL;
-		g = id ? bd_xml_by_id(svg->root, id) : NULL;
+		g = id ? bd_element_by_id(svg->root, id) : NULL;
 	}
 	return NULL;
 }
 
 /* A property of a stop: in its style attribute, or as one of its own. */
-static const char *stop_property(bd_svg *svg, const bd_xml *stop, const char *name)
+static const char *stop_property(bd_svg *svg, const bd_element *stop, const char *name)
 {
-	const char *style = bd_xml_get(stop, "style");
+	const char *style = bd_element_get(stop, "style");
 	const char *at = style ? strstr(style, name) : NULL;
 	if (!at || at[strlen(name)] != ':')
-		return bd_xml_get(stop, name);
+		return bd_element_get(stop, name);
 	at += strlen(name) + 1;
 	at += strspn(at, " ");
 	return bd_strndup(svg->arena, at, strcspn(at, ";"));
 }
 
-static bd_gradient_stop read_stop(bd_svg *svg, const bd_xml *e, double before,
+static bd_gradient_stop read_stop(bd_svg *svg, const bd_element *e, double before,
 				  const bd_svg_style *style)
 {
 	bd_gradient_stop stop = { .color = BD_BLACK };
-	double offset = bd_svg_length(bd_xml_get(e, "offset"), 1, 0);
+	double offset = bd_svg_length(bd_element_get(e, "offset"), 1, 0);
 	stop.offset = fmin(1, fmax(before, offset));
 	const char *color = stop_property(svg, e, "stop-color");
 	if (color && !strcmp(color, "currentColor")) {
@@ -64,11 +64,11 @@ static bd_gradient_stop read_stop(bd_svg *svg, const bd_xml *e, double before,
 	return stop;
 }
 
-static size_t read_stops(bd_svg *svg, const bd_xml *g, const bd_svg_style *style,
+static size_t read_stops(bd_svg *svg, const bd_element *g, const bd_svg_style *style,
 			 bd_gradient_stop stops[MOST_STOPS])
 {
 	size_t count = 0;
-	for (const bd_xml *e = g ? g->first : NULL; e; e = e->next)
+	for (const bd_element *e = g ? g->first : NULL; e; e = e->next)
 		if (!strcmp(e->name, "stop") && count < MOST_STOPS) {
 			stops[count] =
 				read_stop(svg, e, count ? stops[count - 1].offset : 0, style);
@@ -77,14 +77,14 @@ static size_t read_stops(bd_svg *svg, const bd_xml *g, const bd_svg_style *style
 	return count;
 }
 
-static double coordinate(bd_svg *svg, const bd_xml *g, const char *name, double whole,
+static double coordinate(bd_svg *svg, const bd_element *g, const char *name, double whole,
 			 const char *fallback)
 {
 	const char *text = inherited(svg, g, name);
 	return bd_svg_length(text ? text : fallback, whole, 0);
 }
 
-static bd_gradient read_geometry(bd_svg *svg, const bd_xml *g, bool in_box)
+static bd_gradient read_geometry(bd_svg *svg, const bd_element *g, bool in_box)
 {
 	double w = in_box ? 1 : svg->width, h = in_box ? 1 : svg->height;
 	double d = in_box ? 1 : hypot(w, h) / M_SQRT2;
@@ -110,7 +110,7 @@ bd_art_paint bd_svg_gradient(bd_svg *svg, const char *id, bd_rect bounds, const 
 {
 	bd_art_paint none = { .kind = BD_ART_NONE };
 	*space = BD_IDENTITY;
-	const bd_xml *g = id ? bd_xml_by_id(svg->root, id) : NULL;
+	const bd_element *g = id ? bd_element_by_id(svg->root, id) : NULL;
 	if (!g)
 		return none;
 	if (strcmp(g->name, "linearGradient") && strcmp(g->name, "radialGradient")) {

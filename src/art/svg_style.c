@@ -19,7 +19,7 @@ static double clamp01(double v)
 	return v < 0 ? 0 : v > 1 ? 1 : v;
 }
 
-static void set_paint(bd_svg *svg, const bd_xml *e, const bd_svg_style *s, const char *value,
+static void set_paint(bd_svg *svg, const bd_element *e, const bd_svg_style *s, const char *value,
 		      bd_art_paint *paint, const char **reference)
 {
 	bd_color color;
@@ -96,7 +96,8 @@ static bool set_line(bd_svg *svg, bd_svg_style *s, const char *name, const char 
 	return true;
 }
 
-static void set(bd_svg *svg, const bd_xml *e, bd_svg_style *s, const char *name, const char *value)
+static void set(bd_svg *svg, const bd_element *e, bd_svg_style *s, const char *name,
+		const char *value)
 {
 	if (!strcmp(value, "inherit") || set_line(svg, s, name, value))
 		return;
@@ -138,7 +139,7 @@ static const char *trimmed(bd_arena *arena, const char *start, size_t length)
 	return bd_strndup(arena, start, length);
 }
 
-static void set_declarations(bd_svg *svg, const bd_xml *e, bd_svg_style *s, const char *text)
+static void set_declarations(bd_svg *svg, const bd_element *e, bd_svg_style *s, const char *text)
 {
 	while (*text) {
 		size_t length = strcspn(text, ";");
@@ -152,18 +153,19 @@ static void set_declarations(bd_svg *svg, const bd_xml *e, bd_svg_style *s, cons
 	}
 }
 
-bd_svg_style bd_svg_style_of(bd_svg *svg, const bd_xml *element, const bd_svg_style *parent)
+bd_svg_style bd_svg_style_of(bd_svg *svg, const bd_element *element, const bd_svg_style *parent)
 {
 	bd_svg_style s = *parent;
 	s.opacity = 1;
 	s.clip_ref = NULL;
 	s.gone = false;
 	/* `color` first: currentColor beside it means it */
-	const char *color = bd_xml_get(element, "color"), *style = bd_xml_get(element, "style");
+	const char *color = bd_element_get(element, "color"),
+		   *style = bd_element_get(element, "style");
 	if (color)
 		set(svg, element, &s, "color", color);
 	for (size_t i = 0; i < element->attribute_count; i++) {
-		const bd_xml_attribute *a = &element->attributes[i];
+		const bd_attribute *a = &element->attributes[i];
 		if (!strncmp(a->name, "on", 2))
 			bd_svg_refuse(svg, element, a->name);
 		set(svg, element, &s, a->name, trimmed(svg->arena, a->value, strlen(a->value)));

@@ -1,5 +1,5 @@
 /* xlsx.h - tables out of Excel's files (ECMA-376), by way of libzip (data/zip.h) and expat
- * (data/xml.h). */
+ * (xml/xml.h). */
 #pragma once
 #include "data/read.h"
 

@@ -3,8 +3,8 @@
 #include "base/str.h"
 #include "base/time.h"
 #include "base/utf8.h"
-#include "data/xml.h"
 #include "unicode/nfc.h"
+#include "xml/xml.h"
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>

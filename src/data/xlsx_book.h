@@ -1,8 +1,8 @@
 /* xlsx_book.h - inside data/: the parts of an Excel workbook that its sheets refer to. */
 #pragma once
 #include "base/array.h"
-#include "data/xml.h"
 #include "data/zip.h"
+#include "xml/xml.h"
 
 typedef struct bd_xlsx_sheet {
 	const char *name;

@@ -192,14 +192,48 @@ static void broken_files_are_told(void **state)
 	assert_false(read_svg(f, bd_str_text(&deep), &art));
 }
 
+static void places_in_a_file_count_characters(void **state)
+{
+	fixture *f = *state;
+	bd_art art;
+	assert_false(read_svg(f,
+			      "<svg viewBox='0 0 1 1'>\n<title>Lào</title>\n"
+			      "<g id='núi'/><x:view xmlns:x='urn:x' x:fill='red'/><text/></svg>",
+			      &art));
+	const bd_place *place = f->diags.first->place;
+	assert_int_equal(f->diags.first->message, BD_SVG_REFUSED);
+	assert_int_equal(f->diags.errors, 1);
+	assert_int_equal(place->line, 3);
+	assert_int_equal(place->column, 52);
+}
+
+/* It may stand in a document type outside the file, which is never read. */
+static void an_unknown_entity_is_refused(void **state)
+{
+	fixture *f = *state;
+	bd_art art;
+	assert_true(read_svg(f, "<!DOCTYPE svg SYSTEM 'a.dtd'><svg viewBox='0 0 1 1'/>", &art));
+	assert_false(read_svg(f,
+			      "<!DOCTYPE svg SYSTEM 'a.dtd'>"
+			      "<svg viewBox='0 0 1 1'><title>&ten;</title></svg>",
+			      &art));
+	assert_int_equal(f->diags.first->message, BD_SVG_REFUSED);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(every_icon_is_read),           TEST(names_follow_the_sets),
-		TEST(a_flag_keeps_its_shape),       TEST(shapes_use_and_transforms),
-		TEST(a_style_attribute_wins),       TEST(gradients_take_their_box),
-		TEST(what_is_not_drawn_is_refused), TEST(broken_files_are_told),
+		TEST(places_in_a_file_count_characters),
+		TEST(an_unknown_entity_is_refused),
+		TEST(every_icon_is_read),
+		TEST(names_follow_the_sets),
+		TEST(a_flag_keeps_its_shape),
+		TEST(shapes_use_and_transforms),
+		TEST(a_style_attribute_wins),
+		TEST(gradients_take_their_box),
+		TEST(what_is_not_drawn_is_refused),
+		TEST(broken_files_are_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -219,7 +219,7 @@ static void entities_are_refused(void **state)
 	fixture_free(f);
 }
 
-/* Beyond the queue of data/xml.c, by many rows and by one text of many pieces. */
+/* Beyond the queue of xml/xml.c, by many rows and by one text of many pieces. */
 static void large_sheets_are_whole(void **state)
 {
 	(void)state;

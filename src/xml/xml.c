@@ -1,4 +1,5 @@
-#include "data/xml.h"
+/* xml.c - see xml.h. */
+#include "xml/xml.h"
 
 #include "base/array.h"
 #include "base/limits.h"
@@ -12,18 +13,21 @@ typedef struct event {
 	bd_xml_kind kind;
 	size_t at, length; /* in `bytes`: the name, or the text */
 	size_t attributes; /* how many pairs follow the name, each part NUL-ended */
+	size_t offset;     /* of a START, in the document */
 } event;
 
 struct bd_xml {
 	bd_arena *arena;
 	XML_Parser parser;
-	const char *text; /* until it is handed to expat */
+	const char *const *namespaces; /* NULL: all */
+	const char *text;              /* until it is handed to expat */
 	size_t length;
 	BD_LIST(event) events;
 	BD_LIST(char) bytes;
 	size_t next; /* event; the one before is the latest */
 	int depth;
 	bd_xml_kind end; /* DONE or BAD when nothing more is to be read, else START */
+	bd_xml_fault fault;
 };
 
 /* --- what expat calls --- */
@@ -46,30 +50,51 @@ static event *put_event(bd_xml *xml, bd_xml_kind kind, const char *bytes, size_t
 	return &xml->events.items[xml->events.count - 1];
 }
 
-static void put_name(bd_xml *xml, const char *name)
+/* Between a namespace and a name; no URI holds it. */
+enum { SEPARATOR = '|' };
+
+/* Behind the prefix, or the namespace if it is one of ours; NULL for a name of another. */
+static const char *local_name(const bd_xml *xml, const char *name)
 {
-	const char *colon = strrchr(name, ':');
-	put(xml, colon ? colon + 1 : name, strlen(colon ? colon + 1 : name));
+	const char *end = strrchr(name, xml->namespaces ? SEPARATOR : ':');
+	if (!end)
+		return name;
+	if (!xml->namespaces)
+		return end + 1;
+	for (const char *const *known = xml->namespaces; *known; known++)
+		if (strlen(*known) == (size_t)(end - name) && !memcmp(*known, name, strlen(*known)))
+			return end + 1;
+	return NULL;
 }
 
 static event *put_tag(bd_xml *xml, bd_xml_kind kind, const char *name)
 {
-	const char *colon = strrchr(name, ':');
-	const char *local = colon ? colon + 1 : name;
-	return put_event(xml, kind, local, strlen(local));
+	const char *local = local_name(xml, name);
+	return put_event(xml, kind, local ? local : "", local ? strlen(local) : 0);
+}
+
+static void stop(bd_xml *xml, bd_xml_fault why)
+{
+	xml->fault = why;
+	XML_StopParser(xml->parser, XML_FALSE);
 }
 
 static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
 {
 	bd_xml *xml = user;
 	if (++xml->depth > BD_MAX_DEPTH) {
-		XML_StopParser(xml->parser, XML_FALSE);
+		stop(xml, BD_XML_TOO_DEEP);
 		return;
 	}
 	event *e = put_tag(xml, BD_XML_START, name);
-	for (; *attributes; attributes += 2, e->attributes++) {
-		put_name(xml, attributes[0]);
+	e->offset = (size_t)XML_GetCurrentByteIndex(xml->parser);
+	for (; *attributes; attributes += 2) {
+		const char *local = local_name(xml, attributes[0]);
+		if (!local)
+			continue;
+		put(xml, local, strlen(local));
 		put(xml, attributes[1], strlen(attributes[1]));
+		e->attributes++;
 	}
 }
 
@@ -98,22 +123,34 @@ static void XMLCALL on_text(void *user, const XML_Char *text, int length)
 	xml->events.items[xml->events.count - 1].length += (size_t)length;
 }
 
-/* It could declare entities, which can name files and grow without bound. */
 static void XMLCALL on_doctype(void *user, const XML_Char *name, const XML_Char *system,
 			       const XML_Char *public, int has_internal_subset)
 {
-	bd_xml *xml = user;
-	(void)name, (void)system, (void)public, (void)has_internal_subset;
-	XML_StopParser(xml->parser, XML_FALSE);
+	(void)name, (void)system, (void)public;
+	if (has_internal_subset)
+		stop(user, BD_XML_ENTITIES);
+}
+
+/* One that the document type outside, which is not read, may declare. */
+static void XMLCALL on_entity(void *user, const XML_Char *name, int is_parameter)
+{
+	(void)name, (void)is_parameter;
+	stop(user, BD_XML_ENTITIES);
 }
 
 /* --- what the reader calls --- */
 
 bd_xml *bd_xml_new(bd_arena *arena, const char *text, size_t length)
 {
+	return bd_xml_new_in(arena, text, length, NULL);
+}
+
+bd_xml *bd_xml_new_in(bd_arena *arena, const char *text, size_t length,
+		      const char *const *namespaces)
+{
 	bd_xml *xml = BD_NEW(arena, bd_xml);
-	*xml = (bd_xml){ .arena = arena, .text = text, .length = length };
-	xml->parser = XML_ParserCreate(NULL);
+	*xml = (bd_xml){ .arena = arena, .text = text, .length = length, .namespaces = namespaces };
+	xml->parser = namespaces ? XML_ParserCreateNS(NULL, SEPARATOR) : XML_ParserCreate(NULL);
 	if (!xml->parser || length > INT_MAX) {
 		xml->end = BD_XML_BAD;
 		return xml;
@@ -122,6 +159,7 @@ bd_xml *bd_xml_new(bd_arena *arena, const char *text, size_t length)
 	XML_SetElementHandler(xml->parser, on_start, on_end);
 	XML_SetCharacterDataHandler(xml->parser, on_text);
 	XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
+	XML_SetSkippedEntityHandler(xml->parser, on_entity);
 	return xml;
 }
 
@@ -158,20 +196,46 @@ static const event *latest(const bd_xml *xml)
 	return &xml->events.items[xml->next - 1];
 }
 
+bd_xml_fault bd_xml_why(const bd_xml *xml)
+{
+	return xml->fault;
+}
+
+size_t bd_xml_offset(const bd_xml *xml)
+{
+	bool stopped = xml->next == xml->events.count && xml->end != BD_XML_START;
+	return stopped ? (size_t)XML_GetCurrentByteIndex(xml->parser) : latest(xml)->offset;
+}
+
+const char *bd_xml_name(const bd_xml *xml)
+{
+	return xml->bytes.items + latest(xml)->at;
+}
+
 bool bd_xml_is(const bd_xml *xml, const char *name)
 {
 	return !strcmp(xml->bytes.items + latest(xml)->at, name);
 }
 
-const char *bd_xml_attribute(const bd_xml *xml, const char *name)
+size_t bd_xml_attribute_count(const bd_xml *xml)
+{
+	return latest(xml)->attributes;
+}
+
+void bd_xml_attribute_next(const bd_xml *xml, const char **name, const char **value)
 {
 	const event *e = latest(xml);
-	const char *at = xml->bytes.items + e->at + e->length + 1;
-	for (size_t i = 0; i < e->attributes; i++) {
-		const char *value = at + strlen(at) + 1;
-		if (!strcmp(at, name))
+	*name = *name ? *value + strlen(*value) + 1 : xml->bytes.items + e->at + e->length + 1;
+	*value = *name + strlen(*name) + 1;
+}
+
+const char *bd_xml_attribute(const bd_xml *xml, const char *name)
+{
+	const char *each = NULL, *value;
+	for (size_t i = 0; i < latest(xml)->attributes; i++) {
+		bd_xml_attribute_next(xml, &each, &value);
+		if (!strcmp(each, name))
 			return value;
-		at = value + strlen(value) + 1;
 	}
 	return NULL;
 }
