@@ -1,5 +1,6 @@
 #include "base/diag_print.h"
 
+#include "base/array.h"
 #include "base/columns.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -190,7 +191,18 @@ static void add_entry(bd_arena *arena, bd_str *s, const entry *e, bd_ui_lang lan
 	}
 }
 
-static const char *text_of(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang, bool notes)
+/* True the first time that a text is seen. */
+static bool is_news(bd_said *said, const char *text)
+{
+	for (size_t i = 0; i < said->count; i++)
+		if (!strcmp(said->items[i], text))
+			return false;
+	bd_push(said->arena, said, bd_strdup(said->arena, text));
+	return true;
+}
+
+static const char *text_of(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang, bool notes,
+			   bd_said *said)
 {
 	size_t count = 0, kept = 0;
 	size_t most = (size_t)(notes ? diags->notes : diags->errors + diags->warnings);
@@ -206,8 +218,12 @@ static const char *text_of(bd_arena *arena, const bd_diags *diags, bd_ui_lang la
 		if (!kept || !same(&entries[kept - 1], &entries[i]))
 			entries[kept++] = entries[i];
 	bd_str s = bd_str_new(arena);
-	for (size_t i = 0; i < kept && i < BD_MAX_DIAGS_SHOWN; i++)
-		add_entry(arena, &s, &entries[i], lang);
+	for (size_t i = 0; i < kept && i < BD_MAX_DIAGS_SHOWN; i++) {
+		bd_str one = bd_str_new(arena);
+		add_entry(arena, &one, &entries[i], lang);
+		if (!said || is_news(said, bd_str_text(&one)))
+			bd_str_add(&s, bd_str_text(&one));
+	}
 	if (kept > BD_MAX_DIAGS_SHOWN)
 		bd_str_printf(&s, lang == BD_UI_VI ? "… và %zu lỗi khác\n" : "… and %zu more\n",
 			      kept - BD_MAX_DIAGS_SHOWN);
@@ -216,10 +232,15 @@ static const char *text_of(bd_arena *arena, const bd_diags *diags, bd_ui_lang la
 
 const char *bd_diags_text(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang)
 {
-	return text_of(arena, diags, lang, false);
+	return text_of(arena, diags, lang, false, NULL);
 }
 
-const char *bd_notes_text(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang)
+const char *bd_diags_news(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang, bd_said *said)
 {
-	return text_of(arena, diags, lang, true);
+	return text_of(arena, diags, lang, false, said);
+}
+
+const char *bd_notes_news(bd_arena *arena, const bd_diags *diags, bd_ui_lang lang, bd_said *said)
+{
+	return text_of(arena, diags, lang, true, said);
 }

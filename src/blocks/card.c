@@ -7,7 +7,8 @@ typedef struct card {
 } card;
 
 static const bd_field fields[] = { BD_BLOCK_FIELDS(card),
-				   BD_FIELD(card, blocks, &bd_type_blocks, .required = true,
+				   BD_FIELD(card, blocks, &bd_type_blocks,
+					    .also = "items content children", .required = true,
 					    .doc = "The blocks, from top to bottom."),
 				   BD_FIELDS_END };
 

@@ -23,7 +23,7 @@ static const bd_field fields[] = {
 	BD_BLOCK_FIELDS(chart),
 	BD_FIELD(chart, aspect, &bd_type_number, .min = 0.1, .max = 10,
 		 .doc = "Width by height, where the page leaves a choice. 2 where it is not said."),
-	BD_FIELD(chart, alt, &bd_type_text,
+	BD_FIELD(chart, alt, &bd_type_text, .also = "description",
 		 .doc = "The chart in words, for those who do not see it."),
 	BD_FIELDS_END
 };

@@ -6,10 +6,12 @@ typedef struct column {
 	bd_block_array blocks;
 } column;
 
-static const bd_field fields[] = { BD_BLOCK_FIELDS(column),
-				   BD_FIELD(column, blocks, &bd_type_blocks, .required = true,
-					    .doc = "The blocks, from top to bottom."),
-				   BD_FIELDS_END };
+static const bd_field fields[] = {
+	BD_BLOCK_FIELDS(column),
+	BD_FIELD(column, blocks, &bd_type_blocks, .also = "items content children columns",
+		 .required = true, .doc = "The blocks, from top to bottom."),
+	BD_FIELDS_END
+};
 
 static bd_extent measure(bd_env *env, const void *block, double width, const bd_style *style)
 {

@@ -14,12 +14,13 @@ typedef struct image {
 
 static const bd_field fields[] = {
 	BD_BLOCK_FIELDS(image),
-	BD_FIELD(image, url, &bd_type_string, .required = true,
+	BD_FIELD(image, url, &bd_type_string, .also = "src href file path image", .required = true,
 		 .doc = "The file, below the spec's folder: PNG, JPEG or SVG.",
 		 .example = "\"anh/cot-moc.svg\""),
-	BD_FIELD(image, alt, &bd_type_text, .required = true,
+	BD_FIELD(image, alt, &bd_type_text, .also = "description title", .required = true,
 		 .doc = "What is to be seen, for those who do not see it."),
-	BD_FIELD(image, caption, &bd_type_text, .doc = "A line under it."), BD_FIELDS_END
+	BD_FIELD(image, caption, &bd_type_text, .also = "label text", .doc = "A line under it."),
+	BD_FIELDS_END
 };
 
 static void check(void *object, const bd_json *node, bd_reader *reader)

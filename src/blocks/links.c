@@ -13,9 +13,9 @@
 enum { MOST_LINKS = 60 };
 
 static const bd_field side_fields[] = {
-	BD_FIELD(bd_link_side, label, &bd_type_text, .required = true,
+	BD_FIELD(bd_link_side, label, &bd_type_text, .also = "title name text", .required = true,
 		 .doc = "What stands over the column.", .example = "\"Hà Tĩnh\""),
-	BD_FIELD(bd_link_side, icon, &bd_type_string, .doc = "Its flag or icon.",
+	BD_FIELD(bd_link_side, icon, &bd_type_string, .also = "flag", .doc = "Its flag or icon.",
 		 .example = "\"flag-vn\""),
 	BD_FIELDS_END
 };
@@ -31,14 +31,14 @@ static void check_link(void *object, const bd_json *node, bd_reader *reader)
 }
 
 static const bd_field link_fields[] = {
-	BD_FIELD(bd_link, from, &bd_type_text, .required = true, .channel = true,
-		 .doc = "The name on the left.", .example = "\"Xã Sơn Kim 2\""),
-	BD_FIELD(bd_link, to, &bd_type_text, .required = true, .channel = true,
-		 .doc = "The name on the right.", .example = "\"Bản Na Pê\""),
-	BD_FIELD(bd_link, label, &bd_type_text, .channel = true,
+	BD_FIELD(bd_link, from, &bd_type_text, .also = "source left", .required = true,
+		 .channel = true, .doc = "The name on the left.", .example = "\"Xã Sơn Kim 2\""),
+	BD_FIELD(bd_link, to, &bd_type_text, .also = "target right", .required = true,
+		 .channel = true, .doc = "The name on the right.", .example = "\"Bản Na Pê\""),
+	BD_FIELD(bd_link, label, &bd_type_text, .also = "text title", .channel = true,
 		 .doc = "A word or two on the link.", .example = "\"từ 2014\""),
-	BD_FIELD(bd_link, highlight, &bd_type_bool, .fallback = "false", .channel = true,
-		 .doc = "The link that the poster is about."),
+	BD_FIELD(bd_link, highlight, &bd_type_bool, .also = "hero accent", .fallback = "false",
+		 .channel = true, .doc = "The link that the poster is about."),
 	BD_FIELDS_END
 };
 static const bd_object_type link_object = { "link", "Two names that belong together.",

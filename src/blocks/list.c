@@ -29,11 +29,12 @@ enum { BULLET, NUMBER, ICON, NONE };
 static const bd_type marker_type = { BD_T_CHOICE, .size = sizeof(int), .choices = markers };
 
 static const bd_field item_fields[] = {
-	BD_FIELD(item, text, &bd_type_text, .required = true, .channel = true, .doc = "The item.",
-		 .example = "\"Tuần tra song phương\""),
-	BD_FIELD(item, detail, &bd_type_text, .channel = true, .doc = "A quieter line below it."),
-	BD_FIELD(item, icon, &bd_type_string, .channel = true, .doc = "An icon's name.",
-		 .example = "\"shield\""),
+	BD_FIELD(item, text, &bd_type_text, .also = "title label name", .required = true,
+		 .channel = true, .doc = "The item.", .example = "\"Tuần tra song phương\""),
+	BD_FIELD(item, detail, &bd_type_text, .also = "description subtitle note", .channel = true,
+		 .doc = "A quieter line below it."),
+	BD_FIELD(item, icon, &bd_type_string, .also = "symbol image", .channel = true,
+		 .doc = "An icon's name.", .example = "\"shield\""),
 	BD_FIELDS_END
 };
 static const bd_object_type item_object = { "list-item", "An item of a list.", sizeof(item),
@@ -61,7 +62,7 @@ static const bd_type item_type = {
 static const bd_type items_type = BD_ROWS_OF(&item_type);
 static const bd_field fields[] = {
 	BD_BLOCK_FIELDS(list), BD_ROWS_FIELDS(list, &items_type),
-	BD_FIELD(list, marker, &marker_type,
+	BD_FIELD(list, marker, &marker_type, .also = "style numbered bullets bullet ordered icons",
 		 .doc = "What stands before each item; icons where items have them, else dots."),
 	BD_FIELD(list, columns, &bd_type_number, .min = 1, .max = 4,
 		 .doc = "Columns; as many as suit the place where it is not said."),

@@ -17,9 +17,9 @@ static const bd_type spans_type = { BD_T_ARRAY, .item = &span_type };
 
 static const bd_field fields[] = {
 	BD_BLOCK_FIELDS(row),
-	BD_FIELD(row, blocks, &bd_type_blocks, .required = true,
-		 .doc = "The blocks, from left to right; two to six."),
-	BD_FIELD(row, spans, &spans_type,
+	BD_FIELD(row, blocks, &bd_type_blocks, .also = "items content children columns",
+		 .required = true, .doc = "The blocks, from left to right; two to six."),
+	BD_FIELD(row, spans, &spans_type, .also = "widths",
 		 .doc = "How many of the grid's 12 columns each block takes, where the program's "
 			"own choice will not do.",
 		 .example = "[7, 5]"),

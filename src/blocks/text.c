@@ -21,15 +21,18 @@ static const bd_choice aligns[] = { { "start", "left" },
 static const bd_type size_type = { BD_T_CHOICE, .size = sizeof(int), .choices = sizes };
 static const bd_type align_type = { BD_T_CHOICE, .size = sizeof(int), .choices = aligns };
 
-static const bd_field fields[] = {
-	BD_BLOCK_FIELDS(text),
-	BD_FIELD(text, text, &bd_type_text, .required = true, .doc = "The words.",
-		 .example = "\"“Biên giới hữu nghị, bình yên”\""),
-	BD_FIELD(text, by, &bd_type_text, .doc = "Who says so: a line below."),
-	BD_FIELD(text, size, &size_type, .fallback = "\"body\"", .doc = "How large."),
-	BD_FIELD(text, align, &align_type, .fallback = "\"start\"", .doc = "Where lines start."),
-	BD_FIELDS_END
-};
+static const bd_field fields[] = { BD_BLOCK_FIELDS(text),
+				   BD_FIELD(text, text, &bd_type_text,
+					    .also = "body content paragraph value",
+					    .required = true, .doc = "The words.",
+					    .example = "\"“Biên giới hữu nghị, bình yên”\""),
+				   BD_FIELD(text, by, &bd_type_text, .also = "author source",
+					    .doc = "Who says so: a line below."),
+				   BD_FIELD(text, size, &size_type, .also = "style level",
+					    .fallback = "\"body\"", .doc = "How large."),
+				   BD_FIELD(text, align, &align_type, .also = "textAlign",
+					    .fallback = "\"start\"", .doc = "Where lines start."),
+				   BD_FIELDS_END };
 
 static bd_text words(bd_env *env, const text *t, double width, const bd_style *style)
 {

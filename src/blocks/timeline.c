@@ -45,16 +45,20 @@ static const bd_type when_type = {
 };
 
 static const bd_field event_fields[] = {
-	BD_FIELD(bd_event, time, &when_type, .required = true, .channel = true,
-		 .doc = "When, as exactly as it is known.", .example = "\"22/7/2022\""),
-	BD_FIELD(bd_event, end, &when_type, .channel = true, .doc = "For a period: when it ends."),
-	BD_FIELD(bd_event, title, &bd_type_text, .required = true, .channel = true,
-		 .doc = "What happened.", .example = "\"Sơ kết 8 năm kết nghĩa\""),
-	BD_FIELD(bd_event, detail, &bd_type_text, .channel = true, .doc = "A quieter line below."),
-	BD_FIELD(bd_event, color, &bd_type_text, .channel = true,
+	BD_FIELD(bd_event, time, &when_type, .also = "date when year day at", .required = true,
+		 .channel = true, .doc = "When, as exactly as it is known.",
+		 .example = "\"22/7/2022\""),
+	BD_FIELD(bd_event, end, &when_type, .also = "to until endDate", .channel = true,
+		 .doc = "For a period: when it ends."),
+	BD_FIELD(bd_event, title, &bd_type_text, .also = "text label name event", .required = true,
+		 .channel = true, .doc = "What happened.", .example = "\"Sơ kết 8 năm kết nghĩa\""),
+	BD_FIELD(bd_event, detail, &bd_type_text, .also = "description subtitle body note",
+		 .channel = true, .doc = "A quieter line below."),
+	BD_FIELD(bd_event, color, &bd_type_text, .also = "group category series", .channel = true,
 		 .doc = "The group that it belongs to: events of one group share a colour.",
 		 .example = "\"Sơn Kim 2 – Na Pê\""),
-	BD_FIELD(bd_event, highlight, &bd_type_bool, .fallback = "false", .channel = true,
+	BD_FIELD(bd_event, highlight, &bd_type_bool, .also = "hero accent emphasis",
+		 .fallback = "false", .channel = true,
 		 .doc = "The event that the poster is about."),
 	BD_FIELDS_END
 };
@@ -78,8 +82,10 @@ static const bd_type event_type = { BD_T_OBJECT, .size = sizeof(bd_event *),
 				    .object = &event_object };
 
 static const bd_field period_fields[] = {
-	BD_FIELD(bd_period, from, &when_type, .required = true, .doc = "Its beginning."),
-	BD_FIELD(bd_period, to, &when_type, .required = true, .doc = "Its end."),
+	BD_FIELD(bd_period, from, &when_type, .also = "start begin", .required = true,
+		 .doc = "Its beginning."),
+	BD_FIELD(bd_period, to, &when_type, .also = "end until", .required = true,
+		 .doc = "Its end."),
 	BD_FIELD(bd_period, highlight, &bd_type_bool, .fallback = "true",
 		 .doc = "Whether it takes the accent colour."),
 	BD_FIELDS_END
@@ -100,8 +106,8 @@ static const bd_type periods_type = { BD_T_ARRAY, .item = &period_type };
 static const bd_type events_type = BD_ROWS_OF(&event_type);
 static const bd_field fields[] = {
 	BD_BLOCK_FIELDS(bd_timeline), BD_ROWS_FIELDS(bd_timeline, &events_type),
-	BD_FIELD(bd_timeline, orient, &orient_type, .fallback = "\"auto\"",
-		 .doc = "Which way time runs."),
+	BD_FIELD(bd_timeline, orient, &orient_type, .also = "orientation direction layout",
+		 .fallback = "\"auto\"", .doc = "Which way time runs."),
 	BD_FIELD(bd_timeline, periods, &periods_type,
 		 .doc = "Stretches of the axis to be drawn strong.",
 		 .example = "[{ \"from\": 2014, \"to\": \"22/7/2022\" }]"),

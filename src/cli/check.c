@@ -13,8 +13,7 @@ static bd_exit check_page(bd_run_state *run, const bd_blob *spec, const char *pa
 		bd_cli_add(&run->arena, pages, bd_strdup(&run->arena, own[i]));
 	bd_exit status = bd_doc_diags(doc)->errors ? BD_EXIT_SPEC : BD_EXIT_DONE;
 	bd_cli_print_diags(run, bd_doc_diags(doc));
-	if (pages || !page || (run->options.page && strcmp(run->options.page, "all"))) /* once */
-		fputs(bd_notes_text(&run->arena, bd_doc_diags(doc), run->ui), stderr);
+	fputs(bd_notes_news(&run->arena, bd_doc_diags(doc), run->ui, &run->said), stderr);
 	bd_doc_free(doc);
 	return status;
 }
@@ -34,9 +33,9 @@ static bd_exit check_spec(bd_run_state *run, const char *path)
 		const char *lang = langs.count ? langs.items[l] : NULL;
 		if (own && !l)
 			status = check_page(run, &spec, NULL, lang, &pages);
-		/* what is wrong on the first page would be said again on each other */
-		for (size_t i = own && !l; i < pages.count && status == BD_EXIT_DONE; i++)
-			status = check_page(run, &spec, pages.items[i], lang, NULL);
+		for (size_t i = own && !l; i < pages.count; i++)
+			status = bd_cli_worse(status,
+					      check_page(run, &spec, pages.items[i], lang, NULL));
 	}
 	return status;
 }

@@ -30,7 +30,8 @@ typedef struct bd_run_state {
 	bd_diags diags; /* about the command line and the files, not about a spec */
 	bd_ui_lang ui;
 	bd_run_options options;
-	bd_ctx *ctx; /* bd_cli_ctx */
+	bd_ctx *ctx;  /* bd_cli_ctx */
+	bd_said said; /* every complaint that was printed */
 } bd_run_state;
 
 typedef struct bd_command {
@@ -58,8 +59,9 @@ void bd_cli_help(bd_run_state *run, const bd_command *command); /* NULL: of the 
 bd_ctx *bd_cli_ctx(bd_run_state *run);
 /* The text of a spec ("-": standard input); false after a complaint. */
 bool bd_cli_read(bd_run_state *run, const char *path, bd_blob *spec);
-/* A spec compiled as the options say; its complaints are printed unless it is quiet. */
+/* A spec compiled as the options say. */
 bd_doc *bd_cli_compile(bd_run_state *run, const bd_blob *spec, const char *page, const char *lang);
+/* Prints the complaints that were not printed before: on the next page of the same spec, say. */
 void bd_cli_print_diags(bd_run_state *run, const bd_diags *diags);
 /* The worse of both. */
 bd_exit bd_cli_worse(bd_exit a, bd_exit b);

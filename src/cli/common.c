@@ -58,7 +58,8 @@ bd_exit bd_cli_worse(bd_exit a, bd_exit b)
 
 void bd_cli_print_diags(bd_run_state *run, const bd_diags *diags)
 {
-	fputs(bd_diags_text(&run->arena, diags, run->ui), stderr);
+	run->said.arena = &run->arena;
+	fputs(bd_diags_news(&run->arena, diags, run->ui, &run->said), stderr);
 }
 
 bd_ctx *bd_cli_ctx(bd_run_state *run)

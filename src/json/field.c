@@ -347,23 +347,49 @@ static const bd_field *find_field(const bd_object_type *type, const char *name)
 	return NULL;
 }
 
-/* The field that was probably meant by a name that is none. */
-static const char *nearest_field(const bd_object_type *type, const char *name)
+static bool has_word(const char *words, const char *word)
+{
+	size_t length = strlen(word);
+	for (const char *at = words; at && *at; at += strspn(at, " ")) {
+		size_t here = strcspn(at, " ");
+		if (here == length && !memcmp(at, word, length))
+			return true;
+		at += here;
+	}
+	return false;
+}
+
+/* The field that was probably meant by a name that is none: another word for it, or misspelt. */
+static const char *meant_field(const bd_object_type *type, const char *name)
 {
 	size_t count = 0;
-	while (type->fields[count].name)
-		count++;
+	for (; type->fields[count].name; count++)
+		if (has_word(type->fields[count].also, name))
+			return type->fields[count].name;
 	return bd_closest(name, type->fields, count, sizeof *type->fields);
 }
 
-/* Is the field there under a misspelt name? Then that is the mistake, not that it is missing. */
-static bool is_misspelt(const bd_object_type *type, const bd_json *node, const bd_field *f)
+/* Is the field there under a wrong name? Then that is the mistake, not that it is missing. */
+static bool is_misnamed(const bd_object_type *type, const bd_json *node, const bd_field *f)
 {
 	bd_each_member (m, node)
 		if (!type->open && !find_field(type, m->name) &&
-		    bd_streq(nearest_field(type, m->name), f->name))
+		    bd_streq(meant_field(type, m->name), f->name))
 			return true;
 	return false;
+}
+
+/* The names of all fields, where they are few enough to be read; else NULL. */
+static const char *all_fields(const bd_object_type *type, bd_arena *arena)
+{
+	enum { FEW = 14 };
+	bd_str names = bd_str_new(arena);
+	size_t count = 0;
+	for (; type->fields[count].name; count++) {
+		bd_str_add(&names, count ? ", " : "");
+		bd_str_add(&names, type->fields[count].name);
+	}
+	return count && count <= FEW ? bd_str_text(&names) : NULL;
 }
 
 static void complain_unknown(const bd_object_type *type, const bd_member *m, bd_reader *r)
@@ -372,9 +398,12 @@ static void complain_unknown(const bd_object_type *type, const bd_member *m, bd_
 		bd_complain(r->diags, &m->value->place, r->unknown_warns ? BD_WARNING : BD_ERROR,
 			    BD_UNKNOWN_FIELD, (const char *const[]){ m->name, NULL });
 	diag->at_key = true;
-	const char *near = nearest_field(type, m->name);
+	const char *near = meant_field(type, m->name);
+	const char *all = near ? NULL : all_fields(type, r->diags->arena);
 	if (near)
 		bd_suggest(r->diags, diag, BD_HINT_DID_YOU_MEAN, near);
+	else if (all)
+		bd_suggest(r->diags, diag, BD_HINT_ONE_OF, all);
 }
 
 static void check_names(const bd_object_type *type, const bd_json *node, bd_reader *r)
@@ -383,7 +412,7 @@ static void check_names(const bd_object_type *type, const bd_json *node, bd_read
 		if (!type->open && !find_field(type, m->name))
 			complain_unknown(type, m, r);
 	for (const bd_field *f = type->fields; f->name; f++)
-		if (f->required && !bd_json_get(node, f->name) && !is_misspelt(type, node, f))
+		if (f->required && !bd_json_get(node, f->name) && !is_misnamed(type, node, f))
 			bd_error(r->diags, node ? &node->place : NULL, BD_MISSING_FIELD, f->name);
 }
 

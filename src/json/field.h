@@ -79,6 +79,7 @@ struct bd_field {
 	double min, max;      /* bounds of a number here, when max > min; else the type's */
 	bool required;
 	bool channel;        /* may be filled from data by an encoding */
+	const char *also;    /* what others call it, for a hint: "date when" */
 	const char *doc;     /* a sentence or two, with the unit */
 	const char *example; /* JSON text, for the reference */
 };

@@ -67,6 +67,13 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	is_png poster-square.png
 }
 
+@test "a mistake is told once, however many pages and languages are drawn" {
+	printf '{ "pages": ["square", "A4"], "titel": "Một", "blocks": [] }' >bad.json
+	run "$bieudo" render bad.json --page all --lang vi,en
+	[ "$status" -eq 1 ]
+	[ "$(grep -c unknown-field <<<"$output")" -eq 1 ]
+}
+
 @test "a spec with mistakes draws nothing, and keeps the others from nothing" {
 	printf '{ "blocks": [{ "type": "nothing" }] }' >bad.json
 	mkdir folder
