@@ -6,6 +6,7 @@
 #include "blocks/timeline.h"
 
 #include "base/str.h"
+#include "data/office.h"
 
 #include <math.h>
 #include <string.h>
@@ -32,7 +33,8 @@ static bool read_when(const bd_json *node, void *out, bd_reader *reader)
 	}
 	if (bd_date_read(text, strlen(text), out))
 		return true;
-	bd_error(reader->diags, &node->place, BD_BAD_DATE, text);
+	bd_diag *diag = bd_error(reader->diags, &node->place, BD_BAD_DATE, text);
+	bd_office_suggest_date(reader->user, diag, text);
 	return false;
 }
 static const bd_type when_type = {

@@ -118,8 +118,8 @@ static bool are_plain(const recipe *r)
 	for (size_t i = 0; i < r->cells->rows; i++) {
 		const char *start = text + spans[i].start;
 		size_t length = bd_cell_span_length(spans[i]);
-		bd_number_parse(start, length, &end);
-		if (end != start + length)
+		double number = bd_number_parse(start, length, &end);
+		if (end != start + length || isinf(number) || bd_office_is_code(start, length))
 			return false;
 		if (memchr(start, '.', length))
 			bd_decimal_look(&evidence, start, length);

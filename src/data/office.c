@@ -1,6 +1,8 @@
 #include "data/office.h"
 
-#include "base/time_read.h"
+#include "base/str.h"
+#include "base/time.h"
+#include "base/utf8.h"
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
@@ -30,9 +32,9 @@ static bd_number_reading read_number(bd_value v, bd_decimal decimal)
 }
 
 /* 0912 345 678 is a telephone number, 007 a code: their zeros must stay. */
-static bool begins_with_zero(bd_value v)
+bool bd_office_is_code(const char *text, size_t length)
 {
-	return v.length > 1 && v.string[0] == '0' && isdigit((unsigned char)v.string[1]);
+	return length > 1 && text[0] == '0' && isdigit((unsigned char)text[1]);
 }
 
 bd_read_as bd_office_guess(const bd_column *c, bd_decimal said)
@@ -42,13 +44,20 @@ bd_read_as bd_office_guess(const bd_column *c, bd_decimal said)
 	for (size_t i = 0; i < c->rows && (numbers || dates); i++) {
 		bd_value v = c->values[i];
 		bd_when when;
-		if (!is_text(v) || !v.length)
+		if (bd_value_is_missing(v) || (is_text(v) && !v.length))
 			continue;
+		if (!is_text(v)) { /* of a sheet */
+			any = true;
+			numbers = numbers && v.kind == BD_V_NUMBER;
+			dates = dates && v.kind == BD_V_DATE;
+			continue;
+		}
 		bd_number_reading r = read_number(v, decimal);
 		if (r.status == BD_READ_EMPTY)
 			continue;
 		any = true;
-		numbers = numbers && r.status == BD_READ_NUMBER && !begins_with_zero(v);
+		numbers = numbers && r.status == BD_READ_NUMBER &&
+			  !bd_office_is_code(v.string, v.length);
 		dates = dates && bd_date_read(v.string, v.length, &when);
 	}
 	if (!any)
@@ -56,27 +65,97 @@ bd_read_as bd_office_guess(const bd_column *c, bd_decimal said)
 	return numbers ? BD_AS_NUMBER : dates ? BD_AS_DATE : BD_AS_IS; /* 2014 is a number, too */
 }
 
+/* What may stand at a number as its unit: «tấn», «%», «₫», «(ước)». */
+static bool is_unit(const char *text, size_t length)
+{
+	const char *next;
+	uint32_t c = length ? bd_utf8_next(text, text + length, &next) : 0;
+	return c >= 0xC0 ? c < 0x2000 || (c >= 0x20A0 && c < 0x20D0) || c == 0x2030
+			 : c == '%' || c == '$' || c == '(' || c == 0xB0 ||
+				   (c < 128 && isalpha((int)c));
+}
+
+/* What may stand before one: «gần», «USD», «~». */
+static bool is_approximation(const char *text, size_t length)
+{
+	return is_unit(text, length) || strchr("~<>", *text) || bd_starts_with(text, "≈") ||
+	       bd_starts_with(text, "≥") || bd_starts_with(text, "≤");
+}
+
+/* «1,2 triệu», «7,3 tỉ đồng»: the number in full; the rest of the unit behind the word. */
+static const char *in_full(bd_env *env, const bd_number_reading *r, const char **rest)
+{
+	static const struct {
+		const char *word;
+		double size;
+	} words[] = { { "nghìn", 1e3 },     { "ngàn", 1e3 },      { "vạn", 1e4 },
+		      { "triệu", 1e6 },     { "tỉ", 1e9 },        { "tỷ", 1e9 },
+		      { "nghìn tỉ", 1e12 }, { "nghìn tỷ", 1e12 }, { "million", 1e6 },
+		      { "billion", 1e9 },   { "ພັນ", 1e3 },        { "ລ້ານ", 1e6 },
+		      { "ຕື້", 1e9 } };
+	const char *number = NULL;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t n = strlen(words[i].word);
+		if (r->unit_length < n || memcmp(r->unit, words[i].word, n) ||
+		    (r->unit_length > n && r->unit[n] != ' '))
+			continue;
+		size_t skip = n + (r->unit_length > n);
+		*rest = bd_strndup(env->arena, r->unit + skip, r->unit_length - skip);
+		number = bd_number_text(env->arena, round(r->number * words[i].size * 1e6) / 1e6);
+	}
+	return number;
+}
+
+/* How to write a number that has something beside it. */
+static void suggest_number(bd_env *env, bd_diag *diag, const char *text, const bd_number_reading *r)
+{
+	const char *stop = text + strlen(text), *start = text, *rest;
+	if (r->unit_before)
+		start = r->unit + r->unit_length;
+	else
+		stop = r->unit;
+	while (start < stop && *start == ' ')
+		start++;
+	while (stop > start && stop[-1] == ' ')
+		stop--;
+	const char *figure = bd_strndup(env->arena, start, (size_t)(stop - start));
+	if (r->unit_before) { /* «khoảng 800», but not «Covid-19» */
+		if (is_approximation(r->unit, r->unit_length) && *figure != '-')
+			bd_suggest(env->diags, diag, BD_HINT_NUMBER_ALONE, figure);
+		return;
+	}
+	if (!is_unit(r->unit, r->unit_length) || is_approximation(text, 1) || strchr(text, '#'))
+		return;
+	const char *full = in_full(env, r, &rest);
+	if ((full && !*rest) || *r->unit == '(')
+		bd_suggest(env->diags, diag, BD_HINT_NUMBER_ALONE, full ? full : figure);
+	else
+		bd_suggest(env->diags, diag, BD_HINT_SPLIT_UNIT, full ? full : figure,
+			   full ? rest : bd_strndup(env->arena, r->unit, r->unit_length));
+}
+
 void bd_office_not_a_number(bd_env *env, const bd_place *place, const char *text,
 			    const char *column)
 {
-	bd_number_reading r = bd_number_read(text, strlen(text), BD_DECIMAL_EITHER);
+	bd_number_reading r = bd_number_read(text, strlen(text), BD_DECIMAL_COMMA);
 	if (r.status != BD_READ_WITH_UNIT)
-		r = bd_number_read(text, strlen(text), BD_DECIMAL_COMMA);
+		r = bd_number_read(text, strlen(text), BD_DECIMAL_POINT);
 	bd_diag *diag = bd_error(env->diags, place, BD_NOT_A_NUMBER, text, column);
-	if (r.status != BD_READ_WITH_UNIT)
-		return;
-	const char *unit = bd_strndup(env->arena, r.unit, r.unit_length);
-	size_t start = r.unit_before ? (size_t)(r.unit - text) + r.unit_length : 0;
-	size_t stop = r.unit_before ? strlen(text) : (size_t)(r.unit - text);
-	while (start < stop && text[start] == ' ')
-		start++;
-	while (stop > start && text[stop - 1] == ' ')
-		stop--;
-	const char *figure = bd_strndup(env->arena, text + start, stop - start);
-	if (r.unit_before) /* «khoảng 800» */
-		bd_suggest(env->diags, diag, BD_HINT_NUMBER_ALONE, figure);
-	else
-		bd_suggest(env->diags, diag, BD_HINT_SPLIT_UNIT, figure, unit);
+	if (r.status == BD_READ_WITH_UNIT)
+		suggest_number(env, diag, text, &r);
+}
+
+void bd_office_suggest_date(bd_env *env, bd_diag *diag, const char *text)
+{
+	bd_when meant;
+	switch (bd_date_fault_of(text, strlen(text), &meant)) {
+	case BD_DATE_MONTH_FIRST:
+		bd_suggest(env->diags, diag, BD_HINT_DAY_FIRST,
+			   bd_printf(env->arena, "%d/%d/%d", meant.day, meant.month, meant.year));
+		break;
+	case BD_DATE_SHORT_YEAR: bd_suggest(env->diags, diag, BD_HINT_WHOLE_YEAR); break;
+	case BD_DATE_NONSENSE: break;
+	}
 }
 
 static const bd_place *place_of(bd_env *env, bd_cell_places places, size_t row, const bd_column *c)
@@ -98,12 +177,21 @@ static void complain_ambiguous(bd_env *env, bd_cell_places places, const bd_colu
 		if (!e.grouped_point && !e.grouped_comma &&
 		    !(decimal == BD_DECIMAL_MIXED && e.comma))
 			continue;
+		if (read_number(c->values[i], BD_DECIMAL_COMMA).status != BD_READ_NUMBER)
+			continue; /* «gần 11.000» is told of as such */
 		bd_diag *diag = bd_error(env->diags, place_of(env, places, i, c),
 					 decimal == BD_DECIMAL_MIXED ? BD_MIXED_NUMBERS
 								     : BD_AMBIGUOUS_NUMBER,
 					 c->values[i].string, c->name);
 		if (decimal == BD_DECIMAL_AMBIGUOUS)
-			bd_suggest(env->diags, diag, BD_HINT_SAY_DECIMAL);
+			bd_suggest(env->diags, diag, BD_HINT_SAY_DECIMAL,
+				   e.grouped_point ? "," : ".",
+				   bd_number_text(env->arena,
+						  read_number(c->values[i],
+							      e.grouped_point ? BD_DECIMAL_COMMA
+									      : BD_DECIMAL_POINT)
+							  .number),
+				   e.grouped_point ? "." : ",");
 		return;
 	}
 }
@@ -125,25 +213,49 @@ static double number_of(bd_env *env, bd_cell_places places, const bd_column *c, 
 	return NAN;
 }
 
+/* A day as Excel counts it, from 1927 to 2173: what dates are in a file that lost its styles. */
+static bool serial_date(double number, double *ms)
+{
+	const double FIRST = 10000, LAST = 99999, EPOCH = 25569;
+	*ms = round((number - EPOCH) * BD_MS_PER_DAY);
+	return number >= FIRST && number <= LAST;
+}
+
+/* A number where a date is due: a year, or a day as Excel counts it. */
+static bool date_of_number(double number, double *ms)
+{
+	if (number == floor(number) && number >= 1000 && number <= 2999) {
+		*ms = bd_time_from_date((bd_date){ .year = (int)number, .month = 1, .day = 1 });
+		return true;
+	}
+	return serial_date(number, ms);
+}
+
 static double date_of(bd_env *env, bd_cell_places places, const bd_column *c, size_t row,
 		      int *complaints, bool *empty)
 {
-	bd_value v = c->values[row];
+	bd_value v = bd_column_value(c, row);
 	bd_when when;
 	double ms;
 	*empty = bd_value_is_missing(v);
-	if (!is_text(v))
-		return *empty ? NAN : bd_value_to_number(v);
-	*empty = bd_number_read(v.string, v.length, BD_DECIMAL_EITHER).status == BD_READ_EMPTY;
+	if (*empty || v.kind == BD_V_DATE)
+		return *empty ? NAN : v.number;
+	if (v.kind == BD_V_NUMBER && date_of_number(v.number, &ms))
+		return ms;
+	const char *text = bd_value_to_string(env->arena, v);
+	bd_number_reading r = bd_number_read(text, strlen(text), BD_DECIMAL_POINT);
+	*empty = r.status == BD_READ_EMPTY;
 	if (*empty)
 		return NAN;
-	if (bd_date_read(v.string, v.length, &when))
+	if (bd_date_read(text, strlen(text), &when))
 		return when.ms;
-	if (bd_time_read(v.string, v.length, &ms))
+	if (r.status == BD_READ_NUMBER && serial_date(r.number, &ms))
 		return ms;
 	if ((*complaints)++ < MOST_COMPLAINTS)
-		bd_error(env->diags, place_of(env, places, row, c), BD_NOT_A_DATE, v.string,
-			 c->name);
+		bd_office_suggest_date(env,
+				       bd_error(env->diags, place_of(env, places, row, c),
+						BD_NOT_A_DATE, text, c->name),
+				       text);
 	return NAN;
 }
 

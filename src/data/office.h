@@ -20,6 +20,10 @@ bd_column *bd_office_read(bd_env *env, bd_cell_places places, const bd_column *t
 			  bd_decimal said);
 /* What all cells of such a column can be read as: numbers, dates, or text as they are. */
 bd_read_as bd_office_guess(const bd_column *text, bd_decimal said);
+/* 0912 345 678 and 007 are no numbers: their zeros must stay. */
+bool bd_office_is_code(const char *text, size_t length);
 /* «50 tấn» where a number is due: an error that says how to part them. */
 void bd_office_not_a_number(bd_env *env, const bd_place *place, const char *text,
 			    const char *column);
+/* What to write instead of a text that is no date, where that can be told. */
+void bd_office_suggest_date(bd_env *env, bd_diag *diag, const char *text);

@@ -319,6 +319,34 @@ static bool load(bd_env *env, bd_datasets *datasets, const char *url, const form
 	return true;
 }
 
+static const bd_read_column *asked_for(const bd_read_options *read, const char *name)
+{
+	const bd_read_column *asked = NULL;
+	for (size_t i = 0; i < read->count; i++)
+		if (!strcmp(read->columns[i].field, name))
+			asked = &read->columns[i];
+	return asked;
+}
+
+/* Excel keeps numbers and dates as such; but what is text may still be written ones, and a date may
+ * have lost its style. */
+static void read_written(bd_env *env, bd_table *table, const bd_read_options *read)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		bd_column *c = bd_table_at(table, i);
+		const bd_read_column *asked = asked_for(read, c->name);
+		bool is_text = c->kind >= BD_COLUMN_TEXT;
+		bd_read_as as = asked     ? asked->as
+				: is_text ? bd_office_guess(c, read->decimal)
+					  : BD_AS_IS;
+		if ((asked && asked->pattern) || (as != BD_AS_NUMBER && as != BD_AS_DATE) ||
+		    (!is_text && (as == BD_AS_NUMBER || c->kind != BD_COLUMN_NUMBER)))
+			continue;
+		bd_cell_places places = { table->origin, NULL };
+		bd_table_set(table, bd_office_read(env, places, c, as, read->decimal));
+	}
+}
+
 /* A complaint about the sheet or the range points at it. */
 static bd_table *from_xlsx(bd_env *env, const bd_json *url, const format *f)
 {
@@ -332,16 +360,8 @@ static bd_table *from_xlsx(bd_env *env, const bd_json *url, const format *f)
 	if (bd_json_is(f->sheet, BD_JSON_NUMBER))
 		how.sheet = bd_number_text(env->arena, f->sheet->number);
 	bd_table *table = bd_xlsx_read(env, blob.name, blob.bytes, blob.length, &how, &said->place);
-	/* Excel keeps numbers and dates as such; what is text may still be written ones. */
-	for (size_t i = 0; f->read.office && i < table->count; i++) {
-		bd_column *c = bd_table_at(table, i);
-		bd_read_as as =
-			c->kind == BD_COLUMN_TEXT ? bd_office_guess(c, f->read.decimal) : BD_AS_IS;
-		if (as == BD_AS_NUMBER || as == BD_AS_DATE)
-			bd_table_set(table,
-				     bd_office_read(env, (bd_cell_places){ table->origin, NULL }, c,
-						    as, f->read.decimal));
-	}
+	if (f->read.office)
+		read_written(env, table, &f->read);
 	return converted(env, table, &f->read);
 }
 

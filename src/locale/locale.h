@@ -189,11 +189,21 @@ bd_when bd_when_from_ms(double ms, bd_date_precision precision);
 
 /* --- reading what people write --- */
 
-/* 18/7/1977 (day first), 18-7-1977, 18.7.1977, 7/1977, «tháng 7/1977», «tháng 7 năm 1977»,
- * «ngày 18 tháng 7 năm 1977», «18 tháng 7, 1977», «quý 2/2023», Q2 2023, 1977, «năm 1977», 1977-07,
- * 1977-07-18, 1977-07-18T10:30(:00)(Z), "18 July 1977", "July 18, 1977", "Jul 1977". Month names of
- * vi, lo and en. False where it is no date, or one that does not exist (31/2). Text is NFC. */
+/* 18/7/1977 (day first), 18-7-1977, 18.7.1977, 7/1977, «tháng 7/1977», «tháng bảy năm 1977», «ngày
+ * 18 tháng 7 năm 1977», «thứ Hai, 18/7/1977», «quý 2/2023», Q2 2023, 1977, «năm 1977», 1977-07,
+ * 1977-07-18, "18 July 1977", "Monday, July 18, 1977", "Jul 1977"; with a whole date a time:
+ * 10:30(:05), 14h30, 2:30 PM (CH), 1977-07-18T10:30(:00)(Z). Month names of vi, lo and en, digits
+ * of Lao and full-width ones, any capitals. False where it is no date, or one that does not exist
+ * (31/2). Text is NFC. */
 bool bd_date_read(const char *text, size_t length, bd_when *when);
+
+/* What is wrong with a text that is no date. */
+typedef enum {
+	BD_DATE_NONSENSE,
+	BD_DATE_MONTH_FIRST, /* 7/22/2022: *meant is the day */
+	BD_DATE_SHORT_YEAR   /* 22/7/22, "22-Jul-22" */
+} bd_date_fault;
+bd_date_fault bd_date_fault_of(const char *text, size_t length, bd_when *meant);
 
 /* Which sign is the decimal one in a column of numbers. */
 typedef enum {

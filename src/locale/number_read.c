@@ -4,6 +4,7 @@
  * tell, but the cells of a column can: so a column is looked at first, and read then. */
 #include "base/number.h"
 #include "base/utf8.h"
+#include "locale/fold.h"
 #include "locale/locale.h"
 #include <ctype.h>
 #include <math.h>
@@ -26,6 +27,11 @@ static bool is_blank(uint32_t c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0 || c == 0x202F ||
 	       c == 0x2009 || c == 0x2007;
+}
+
+static bool is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == 0x2019;
 }
 
 static bool is_minus(uint32_t c)
@@ -67,10 +73,10 @@ static struct span take_figure(struct span s)
 		uint32_t c = peek(s, &next);
 		if (c < 128 && isdigit((int)c)) {
 			figure.end = next;
-		} else if (c == '.' || c == ',' || c == '\'' || is_blank(c)) {
+		} else if (c == '.' || c == ',' || is_apostrophe(c) || is_blank(c)) {
 			if (next >= s.end || !isdigit((unsigned char)*next))
 				break;
-			bool groups = is_blank(c) || c == '\'';
+			bool groups = is_blank(c) || is_apostrophe(c);
 			size_t digits =
 				0; /* a blank parts groups of three alone: «50 tấn», "5 2019" */
 			while (groups && next + digits < s.end &&
@@ -170,6 +176,27 @@ bd_decimal bd_decimal_decide(const bd_decimal_evidence *e)
 	return e->grouped_point || e->grouped_comma ? BD_DECIMAL_AMBIGUOUS : BD_DECIMAL_EITHER;
 }
 
+/* Are thousands parted as they should be? «1.234.567», but not «1.23.456» or «1234.567». */
+static bool groups_are_whole(struct span whole, char group)
+{
+	int digits = 0, groups = 0;
+	for (const char *c = whole.at; c <= whole.end; c++) {
+		bool parts =
+			c == whole.end || *c == group || (*c & 0x80) || *c == ' ' || *c == '\'';
+		if (!parts) {
+			digits++;
+			continue;
+		}
+		if (digits == 0) /* another byte of the same blank */
+			continue;
+		if ((groups && digits != 3) || (c < whole.end && digits > 3))
+			return false;
+		groups++;
+		digits = 0;
+	}
+	return true;
+}
+
 /* The figure's value when `decimal` is its decimal sign; false where that cannot be. */
 static bool figure_value(struct span figure, char decimal, double *number)
 {
@@ -183,8 +210,7 @@ static bool figure_value(struct span figure, char decimal, double *number)
 		return false;
 	if (sign && memchr(sign, group, (size_t)(figure.end - sign)))
 		return false;
-	struct span whole = { figure.at, sign ? sign : figure.end };
-	if (count_sign(whole, group, &after) && after != 3)
+	if (!groups_are_whole((struct span){ figure.at, sign ? sign : figure.end }, group))
 		return false;
 	for (const char *c = figure.at; c < figure.end && n < sizeof plain - 1; c++)
 		if (isdigit((unsigned char)*c))
@@ -222,7 +248,7 @@ static struct span take_prefix(struct span s)
 	return prefix;
 }
 
-bd_number_reading bd_number_read(const char *text, size_t length, bd_decimal decimal)
+static bd_number_reading read_plain(const char *text, size_t length, bd_decimal decimal)
 {
 	struct span s = trim(text, length);
 	bd_number_reading out = { .status = BD_READ_NOTHING };
@@ -260,7 +286,44 @@ bd_number_reading bd_number_read(const char *text, size_t length, bd_decimal dec
 	out.unit = unit.at;
 	out.unit_length = (size_t)(unit.end - unit.at);
 	out.status = out.unit_length ? BD_READ_WITH_UNIT : BD_READ_NUMBER;
-	if (unit.at < unit.end && isdigit((unsigned char)*unit.at))
+	if ((unit.at < unit.end && isdigit((unsigned char)*unit.at)) || !isfinite(out.number))
 		out.status = BD_READ_NOTHING; /* «5 2019»: two numbers are no number */
+	return out;
+}
+
+/* Full-width digits and signs, or Lao digits. */
+static bool is_wide(uint32_t c)
+{
+	return (c >= 0xFF01 && c <= 0xFF5E) || (c >= 0xED0 && c <= 0xED9);
+}
+
+static bool has_wide(const char *text, const char *end)
+{
+	bool wide = false;
+	for (const char *next; text < end && !wide; text = next)
+		wide = is_wide(bd_utf8_next(text, end, &next));
+	return wide;
+}
+
+bd_number_reading bd_number_read(const char *text, size_t length, bd_decimal decimal)
+{
+	enum { ROOM = 96 };
+	char plain[ROOM];
+	const char *from[ROOM], *end = text + length, *next;
+	size_t n = 0;
+	if (bd_utf8_is_ascii(text, length) || length > ROOM || !has_wide(text, end))
+		return read_plain(text, length, decimal);
+	for (const char *at = text; at < end; at = next) {
+		uint32_t c = bd_utf8_next(at, end, &next);
+		size_t bytes = bd_utf8_put(is_wide(c) ? bd_fold_character(c) : c, plain + n);
+		for (size_t stop = n + bytes; n < stop; n++)
+			from[n] = at;
+	}
+	bd_number_reading out = read_plain(plain, n, decimal);
+	if (out.unit_length) { /* where it stands in the text as it was given */
+		size_t start = (size_t)(out.unit - plain), stop = start + out.unit_length;
+		out.unit = from[start];
+		out.unit_length = (size_t)((stop < n ? from[stop] : end) - out.unit);
+	}
 	return out;
 }

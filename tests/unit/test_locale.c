@@ -246,6 +246,34 @@ TEST(posters_say_dates)
 	assert_int_equal(bd_years_between(day, year), 8);
 }
 
+/* What stands in a file that we wrote is read again. */
+TEST(dates_that_are_said_are_read)
+{
+	bd_when day = { 2022, 7, 22, BD_DATE_TIME, 1658500200000.0 };
+	for (const char *const *lang = bd_locale_names(); *lang; lang++)
+		for (int p = BD_DATE_YEAR; p <= BD_DATE_TIME; p++)
+			for (int style = 0; style < BD_DATE_STYLES; style++) {
+				bd_when said = bd_when_from_ms(day.ms, (bd_date_precision)p), read;
+				const char *text = bd_date_say(arena, bd_locale_find(*lang),
+							       (bd_date_style)style, said);
+				if (!bd_date_read(text, strlen(text), &read) ||
+				    read.precision != said.precision || read.ms != said.ms)
+					fail_msg("%s", text);
+			}
+}
+
+TEST(faults_of_dates_are_named)
+{
+	bd_when meant;
+	assert_int_equal(bd_date_fault_of("7/22/2022", 9, &meant), BD_DATE_MONTH_FIRST);
+	assert_int_equal(meant.day, 22);
+	assert_int_equal(meant.month, 7);
+	assert_int_equal(bd_date_fault_of("22/7/22", 7, &meant), BD_DATE_SHORT_YEAR);
+	assert_int_equal(bd_date_fault_of("22-Jul-22", 9, &meant), BD_DATE_SHORT_YEAR);
+	assert_int_equal(bd_date_fault_of("31/2/2022", 9, &meant), BD_DATE_NONSENSE);
+	assert_int_equal(bd_date_fault_of("50 kg", 5, &meant), BD_DATE_NONSENSE);
+}
+
 TEST(dates_are_read_as_people_write_them)
 {
 	static const struct {
@@ -278,23 +306,65 @@ TEST(dates_are_read_as_people_write_them)
 		{ "18/7/1977 10:30", 1977, 7, 18, BD_DATE_TIME },
 		{ "1977-07-18T23:30:00-02:00", 1977, 7, 19, BD_DATE_TIME },
 		{ " 29/2/2020 ", 2020, 2, 29, BD_DATE_DAY },
+		{ "THÁNG 7/1977", 1977, 7, 1, BD_DATE_MONTH },
+		{ "NĂM 1977", 1977, 1, 1, BD_DATE_YEAR },
+		{ "QUÝ II/2023", 2023, 4, 1, BD_DATE_QUARTER },
+		{ "22 Tháng Bảy 2022", 2022, 7, 22, BD_DATE_DAY },
+		{ "tháng năm 1977", 1977, 5, 1, BD_DATE_MONTH },
+		{ "tháng năm năm 1977", 1977, 5, 1, BD_DATE_MONTH },
+		{ "tháng mười năm 1954", 1954, 10, 1, BD_DATE_MONTH },
+		{ "tháng Mười hai/1975", 1975, 12, 1, BD_DATE_MONTH },
+		{ "１８/７/１９７７", 1977, 7, 18, BD_DATE_DAY },
+		{ "໒໒/໗/໒໐໒໒", 2022, 7, 22, BD_DATE_DAY },
+		{ "22–7–2022", 2022, 7, 22, BD_DATE_DAY },
+		{ "22\u00A0/7/2022", 2022, 7, 22, BD_DATE_DAY },
+		{ "Thứ 6 ngày 22/7/2022", 2022, 7, 22, BD_DATE_DAY },
+		{ "Thứ Sáu, 22 tháng 7, 2022", 2022, 7, 22, BD_DATE_DAY },
+		{ "Chủ nhật, 24/7/2022", 2022, 7, 24, BD_DATE_DAY },
+		{ "Friday, July 22nd, 2022", 2022, 7, 22, BD_DATE_DAY },
+		{ "10:30 ngày 22/7/2022", 2022, 7, 22, BD_DATE_TIME },
+		{ "22/7/2022 2:30 CH", 2022, 7, 22, BD_DATE_TIME },
+		{ "14h30 22/7/2022", 2022, 7, 22, BD_DATE_TIME },
+		{ "22/07/2022 00:00:00", 2022, 7, 22, BD_DATE_DAY },
+		{ "2022-07-22T00:00:00.000Z", 2022, 7, 22, BD_DATE_DAY },
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		bd_when when;
-		assert_true(bd_date_read(cases[i].text, strlen(cases[i].text), &when));
+		if (!bd_date_read(cases[i].text, strlen(cases[i].text), &when))
+			fail_msg("%s", cases[i].text);
 		assert_int_equal(when.year, cases[i].year);
 		assert_int_equal(when.month, cases[i].month);
 		assert_int_equal(when.day, cases[i].day);
 		assert_int_equal(when.precision, cases[i].precision);
 	}
-	static const char *const none[] = {
-		"",          "31/2/2020", "7/18/1977",       "5/9/62",   "hôm nay",
-		"2012-2024", "13/2012",   "quý 5/2023",      "10:30",    "1/2/3/4",
-		"50 tấn",    "77",        "18/7/1977 25:00", "Foo 1977", "2012–2024"
-	};
+	static const char *const none[] = { "",
+					    "31/2/2020",
+					    "7/18/1977",
+					    "5/9/62",
+					    "hôm nay",
+					    "2012-2024",
+					    "13/2012",
+					    "quý 5/2023",
+					    "10:30",
+					    "1/2/3/4",
+					    "50 tấn",
+					    "77",
+					    "18/7/1977 25:00",
+					    "Foo 1977",
+					    "2012–2024",
+					    "22-Jul-22",
+					    "Jul-22",
+					    "2/9/1945 (Quốc khánh)",
+					    "1/1/1",
+					    "7/22/2022",
+					    "20220722",
+					    "tháng 7",
+					    "7/2022 10:30",
+					    "13:00 CHH 1/1/2022" };
 	for (size_t i = 0; i < COUNT(none); i++) {
 		bd_when when;
-		assert_false(bd_date_read(none[i], strlen(none[i]), &when));
+		if (bd_date_read(none[i], strlen(none[i]), &when))
+			fail_msg("%s", none[i]);
 	}
 }
 
@@ -376,6 +446,8 @@ int main(void)
 		UNIT(posters_number_options),
 		UNIT(posters_say_dates),
 		UNIT(dates_are_read_as_people_write_them),
+		UNIT(dates_that_are_said_are_read),
+		UNIT(faults_of_dates_are_named),
 		UNIT(a_column_tells_its_decimal_sign),
 		UNIT(numbers_are_read_as_people_write_them),
 	};

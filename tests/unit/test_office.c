@@ -35,6 +35,8 @@ static void numbers_follow_their_column(void **state)
 	assert_string_equal(column("a\n650.000\n120.500\n", BD_DECIMAL_POINT, said), "650 120.5");
 	assert_string_equal(column("a\n7 300 000\n12\n", BD_DECIMAL_EITHER, said), "7300000 12");
 	assert_string_equal(column("a\n0.125\n1.5\n", BD_DECIMAL_EITHER, said), "0.125 1.5");
+	assert_string_equal(column("a\n１２３\n໑໒\n1’234\n", BD_DECIMAL_EITHER, said),
+			    "123 12 1234");
 	assert_string_equal(said, "");
 }
 
@@ -56,6 +58,14 @@ static void text_stays_text(void **state)
 	assert_string_equal(column("a\n0912 345 678\n0988 111 222\n", BD_DECIMAL_EITHER, said),
 			    "'0912 345 678' '0988 111 222'");
 	assert_string_equal(column("a\n50 tấn\n12\n", BD_DECIMAL_EITHER, said), "'50 tấn' '12'");
+	assert_string_equal(column("a\n0912345678\n0988111222\n", BD_DECIMAL_EITHER, said),
+			    "'0912345678' '0988111222'");
+	assert_string_equal(column("a\n007\n12\n", BD_DECIMAL_EITHER, said), "'007' '12'");
+	assert_string_equal(column("a\n1.23.456\n12\n", BD_DECIMAL_EITHER, said),
+			    "'1.23.456' '12'");
+	assert_string_equal(column("a;b\n1234.567,5;\n12;\n", BD_DECIMAL_EITHER, said),
+			    "'1234.567,5' '12'");
+	assert_string_equal(column("a\n1e999\n12\n", BD_DECIMAL_EITHER, said), "'1e999' '12'");
 	assert_string_equal(column("a\n2014\n2022\n", BD_DECIMAL_COMMA, said), "2014 2022");
 	assert_string_equal(said, "");
 }
@@ -67,6 +77,70 @@ static void dates_have_the_day_first(void **state)
 	assert_string_equal(column("a\n7/8/1978\ntháng 7/1977\n", BD_DECIMAL_EITHER, said),
 			    "@1978-08-07T00:00:00.000Z @1977-07-01T00:00:00.000Z");
 	assert_string_equal(said, "");
+}
+
+/* What is told about a column that is asked for as numbers or dates. */
+static const char *asked(const char *text, bd_read_as as, char said[2000])
+{
+	static char shown[2000];
+	fixture *f = fixture_new();
+	const bd_read_column wanted = { .field = "a", .as = as };
+	const bd_read_options options = { .columns = &wanted, .count = 1, .office = true };
+	bd_table *t = bd_csv_read(&f->env, fixture_source(f, "bảng.csv", text), ';', &options);
+	snprintf(shown, sizeof shown, "%s", fixture_column(t, "a"));
+	snprintf(said, 2000, "%s", fixture_complaints(f));
+	fixture_free(f);
+	return shown;
+}
+
+/* A date with the month first among others would be drawn months away. */
+static void dates_with_the_month_first_are_told(void **state)
+{
+	(void)state;
+	char said[2000];
+	asked("a\n7/8/2022\n7/22/2022\n", BD_AS_DATE, said);
+	assert_non_null(strstr(said, "bảng.csv:3:1"));
+	assert_non_null(strstr(said, "the day stands before the month: 22/7/2022"));
+	asked("a\n22/7/22\n", BD_AS_DATE, said);
+	assert_non_null(strstr(said, "four digits"));
+	asked("a\n2/9/1945 (Quốc khánh)\n", BD_AS_DATE, said);
+	assert_non_null(strstr(said, "[not-a-date]"));
+}
+
+static void days_as_excel_counts_them(void **state)
+{
+	(void)state;
+	char said[2000];
+	assert_string_equal(asked("a\n44764\n1977\n", BD_AS_DATE, said),
+			    "@2022-07-22T00:00:00.000Z @1977-01-01T00:00:00.000Z");
+	assert_string_equal(said, "");
+}
+
+static void hints_say_what_to_write(void **state)
+{
+	(void)state;
+	static const char *const cases[][2] = {
+		{ "1,2 triệu", "write 1200000 alone in the cell" },
+		{ "7,3 tỉ đồng", "write 7300000000 in the cell, and 'đồng' as the unit" },
+		{ "44,69%", "write 44,69 in the cell, and '%' as the unit" },
+		{ "12 (ước)", "write 12 alone in the cell" },
+		{ "gần 11.000", "write 11.000 alone in the cell" },
+	};
+	static const char *const none[] = { "5–7", "1/2", "12:30", "#DIV/0!",
+					    "—5",  ",5",  "10²",   "Covid-19" };
+	char said[2000], text[100];
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		snprintf(text, sizeof text, "a\n%s\n", cases[i][0]);
+		asked(text, BD_AS_NUMBER, said);
+		if (!strstr(said, cases[i][1]) || strstr(said, "[ambiguous-number]"))
+			fail_msg("%s", said);
+	}
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		snprintf(text, sizeof text, "a\n%s\n", none[i]);
+		asked(text, BD_AS_NUMBER, said);
+		if (!strstr(said, "[not-a-number]") || strstr(said, "write"))
+			fail_msg("%s", said);
+	}
 }
 
 static void a_needed_number_is_asked_for_with_its_unit(void **state)
@@ -94,6 +168,9 @@ int main(void)
 		cmocka_unit_test(text_stays_text),
 		cmocka_unit_test(dates_have_the_day_first),
 		cmocka_unit_test(a_needed_number_is_asked_for_with_its_unit),
+		cmocka_unit_test(dates_with_the_month_first_are_told),
+		cmocka_unit_test(days_as_excel_counts_them),
+		cmocka_unit_test(hints_say_what_to_write),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
