@@ -213,6 +213,9 @@ bool bd_channel_def_read(bd_compiler *c, const bd_json *json, bd_channel channel
 	read_aggregate(def);
 	read_bin(c, def, channel);
 	read_unit(c, def);
+	if (def->field && bd_streq(def->field, "*") && def->aggregate &&
+	    bd_streq(def->aggregate, "count"))
+		def->field = NULL; /* counts rows */
 	if (def->has_datum && !def->field)
 		def->type = datum_type(bd_json_get(json, "datum"));
 	else

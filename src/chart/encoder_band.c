@@ -104,7 +104,7 @@ static void of_bin(bd_encoder *e, const bd_band_side *s, bd_numbers *start, bd_n
 	bool encoded;
 	bd_numbers offset = bd_encoder_offset(e, s->channel, 0, &encoded);
 	double spacing = bd_chart_number(unit, bd_mark_property(unit, "binSpacing"), 0);
-	double least = bd_chart_number(unit, bd_mark_property(unit, "minBandSize"), 0.25);
+	double least = bd_chart_number(unit, bd_mark_config(unit, "minBandSize"), 0.25);
 	double shift = 0.5;
 	double *starts = BD_ARRAY(e->arena, e->rows, double);
 	double *lengths = BD_ARRAY(e->arena, e->rows, double);
@@ -129,7 +129,7 @@ static void of_bin(bd_encoder *e, const bd_band_side *s, bd_numbers *start, bd_n
 
 static double least_band(bd_encoder *e, double width)
 {
-	double least = bd_chart_number(e->unit, bd_mark_property(e->unit, "minBandSize"), NAN);
+	double least = bd_chart_number(e->unit, bd_mark_config(e->unit, "minBandSize"), NAN);
 	return isnan(least) ? width : fmax(least, width);
 }
 
@@ -158,13 +158,13 @@ static double default_length(bd_encoder *e, const bd_band_side *s, double *share
 	bool discrete = (place && bd_scale_type_is_discrete(place->type)) ||
 			(s->offset_use && bd_scale_type_is_discrete(s->offset_use->type));
 	if (!size && discrete) {
-		size = bd_mark_property(unit, "discreteBandSize");
+		size = bd_json_find(unit->c->config, unit->mark_type, "discreteBandSize", NULL);
 		if (!size || is_relative(size))
 			*share = bd_json_number(bd_json_get(size, "band"), 1);
 	} else if (!size && s->use) {
-		size = bd_mark_property(unit, "continuousBandSize");
+		size = bd_json_find(unit->c->config, unit->mark_type, "continuousBandSize", NULL);
 	} else if (!size) {
-		size = bd_mark_property(unit, "discreteBandSize");
+		size = bd_json_find(unit->c->config, unit->mark_type, "discreteBandSize", NULL);
 	}
 	if (is_relative(size))
 		*share = bd_chart_number(unit, bd_json_get(size, "band"), 1);

@@ -109,10 +109,11 @@ double bd_encoder_stand_at(bd_encoder *e, bd_channel channel, bd_stand stand)
 	const bd_scale_use *use = bd_unit_scale(e->unit, main);
 	if (stand == BD_STAND_MIDDLE)
 		return length / 2;
-	bool ranged = use && use->scale && bd_scale_type_is_continuous(use->type) &&
-		      !bd_scale_type_is_time(use->type) && use->type != BD_SCALE_LOG;
-	if (ranged)
-		return bd_scale_zero_or_min(use->scale);
+	double end = !use || !use->scale      ? NAN
+		     : stand == BD_STAND_ZERO ? bd_scale_zero_or_min(use->scale)
+					      : bd_scale_zero_or_max(use->scale);
+	if (!isnan(end))
+		return end;
 	if (stand == BD_STAND_ZERO)
 		return is_x ? 0 : e->height;
 	return is_x ? e->width : 0;
@@ -226,14 +227,21 @@ bd_numbers bd_encoder_point(bd_encoder *e, bd_channel channel, bd_stand stand, d
 	return bd_numbers_add(e, place, offset);
 }
 
+/* A second end that nothing is said of moves with the first one. */
+static bd_numbers second_offset(bd_encoder *e, bd_channel channel)
+{
+	bool own = e->unit->channels[channel].json ||
+		   bd_json_get(e->unit->mark, bd_channel_name(channel));
+	bool encoded;
+	return bd_encoder_offset(e, own ? channel : bd_channel_main(channel), 0.5, &encoded);
+}
+
 bd_numbers bd_encoder_second(bd_encoder *e, bd_channel channel, bd_stand stand)
 {
 	bd_view *unit = e->unit;
 	bd_channel main = bd_channel_main(channel);
 	const bd_channel_def *def = &unit->channels[channel];
 	const bd_scale_use *use = bd_unit_scale(unit, main);
-	bool encoded;
-	bd_numbers offset = bd_encoder_offset(e, channel, 0.5, &encoded);
 	const bd_json *property = bd_mark_property(unit, bd_channel_name(channel));
 	bd_numbers place;
 	if (unit->stack.on && unit->stack.field_channel == main)
@@ -247,10 +255,10 @@ bd_numbers bd_encoder_second(bd_encoder *e, bd_channel channel, bd_stand stand)
 	else if (def->has_value)
 		place = place_property(e, bd_json_get(def->json, "value"));
 	else if (property)
-		place = place_property(e, property);
+		return place_property(e, property);
 	else
-		place = BD_ONE(bd_encoder_stand_at(e, channel, stand));
-	return bd_numbers_add(e, place, offset);
+		return BD_ONE(bd_encoder_stand_at(e, channel, stand));
+	return bd_numbers_add(e, place, second_offset(e, channel));
 }
 
 bd_numbers bd_encoder_place(bd_encoder *e, bd_side side, bd_stand stand)

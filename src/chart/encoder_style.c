@@ -196,7 +196,8 @@ static void set_dashes(bd_encoder *e, bd_items *items)
 
 static void set_opacity(bd_encoder *e, bd_items *items)
 {
-	bool faint = e->unit->kind_of_mark->faint && !bd_unit_is_aggregate(e->unit);
+	bool faint = e->unit->kind_of_mark->faint && !bd_unit_is_aggregate(e->unit) &&
+		     !bd_mark_property(e->unit, "fillOpacity");
 	items->opacity = bd_encoder_number(e, "opacity", "opacity", faint ? 0.7 : NAN);
 	items->fill_opacity = bd_encoder_number(e, "fillOpacity", "fillOpacity", NAN);
 	items->stroke_opacity = bd_encoder_number(e, "strokeOpacity", "strokeOpacity", NAN);

@@ -49,6 +49,11 @@ const char *bd_time_format_of(bd_view *view, const bd_channel_def *def, const bd
 
 const char *bd_number_format_of(bd_view *view, const bd_channel_def *def, const bd_json *from)
 {
+	/* Shares of a whole are per cent, whatever format is asked for. */
+	if (def && bd_json_equals_string(bd_json_get(def->json, "stack"), "normalize")) {
+		const bd_json *shares = bd_json_get(view->c->config, "normalizedNumberFormat");
+		return bd_chart_string(view, shares, ".0%");
+	}
 	const char *said = bd_chart_string(view, bd_json_get(from, "format"), NULL);
 	if (said)
 		return said;

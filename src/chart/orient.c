@@ -11,12 +11,15 @@ static bool is_binned(const bd_channel_def *def)
 	return def->json && def->bin == BD_BIN_BINNED;
 }
 
-/* Runs on: a number or a date that is not cut into bins. */
-static bool runs_on(const bd_channel_def *def)
+static bool is_measure(const bd_channel_def *def)
 {
-	return bd_channel_def_is_scaled(def) &&
-	       (def->type == BD_QUANTITATIVE || def->type == BD_TEMPORAL) &&
-	       def->bin == BD_BIN_NONE;
+	return def->json && (bd_channel_def_has_field(def) || def->has_datum) &&
+	       def->type == BD_QUANTITATIVE && def->bin == BD_BIN_NONE;
+}
+
+static bool is_temporal(const bd_channel_def *def)
+{
+	return def->json && bd_channel_def_has_field(def) && def->type == BD_TEMPORAL;
 }
 
 static const char *of_bar(const bd_view *unit, const char *said)
@@ -67,18 +70,10 @@ static const char *of_measures(const bd_view *unit, const char *said)
 		return vertical;
 	if (bar && y->json && !x->json && !bd_channel_def_is_measure(y))
 		return horizontal;
-	bool x_runs = runs_on(x), y_runs = runs_on(y);
-	if (x_runs && !y_runs)
-		return along_x;
-	if (!x_runs && y_runs)
-		return along_y;
-	if (!x_runs)
-		return vertical;
-	bool x_time = x->type == BD_TEMPORAL, y_time = y->type == BD_TEMPORAL;
-	if (x_time != y_time)
-		return x_time ? along_y : along_x;
-	if (!x->aggregate != !y->aggregate)
-		return x->aggregate ? along_x : along_y;
+	if (is_measure(x) != is_measure(y))
+		return is_measure(x) ? along_x : along_y;
+	if (!is_measure(x) && is_temporal(y) && !is_temporal(x))
+		return horizontal;
 	return vertical;
 }
 

@@ -105,6 +105,16 @@ const bd_json *bd_mark_property_of(bd_compiler *c, const bd_json *mark, const ch
 	return value ? value : bd_json_find(c->config, "mark", name, NULL);
 }
 
+const bd_json *bd_mark_config(const bd_view *unit, const char *name)
+{
+	const bd_json *bare = bd_json_new_object(unit->c->arena, unit->mark);
+	const bd_json *style = bd_json_get(unit->mark, "style");
+	bare = bd_json_with(unit->c->arena, bare, "type", bd_json_get(unit->mark, "type"));
+	if (style)
+		bare = bd_json_with(unit->c->arena, bare, "style", style);
+	return bd_mark_property_of(unit->c, bare, name);
+}
+
 const bd_json *bd_mark_property(const bd_view *unit, const char *name)
 {
 	return bd_mark_property_of(unit->c, unit->mark, name);

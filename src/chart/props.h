@@ -19,6 +19,8 @@ const bd_json *bd_mark_property(const bd_view *unit, const char *name);
 const bd_json *bd_mark_property_of(bd_compiler *c, const bd_json *mark, const char *name);
 /* Only the mark definition's and its styles'. */
 const bd_json *bd_mark_own(const bd_view *unit, const char *name);
+/* What style and config say of the mark, not its own definition. */
+const bd_json *bd_mark_config(const bd_view *unit, const char *name);
 
 /* Which channel of an encoding stacks, and how (stack.c); CH_NONE for none. */
 bd_channel bd_stack_channel_of(bd_compiler *c, const bd_json *mark, const bd_json *encoding,

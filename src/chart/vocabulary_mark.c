@@ -49,8 +49,8 @@ WORDS(invalid, WORD("filter"), WORD("break-paths-filter-domains"), WORD("break-p
 WORDS(text_direction, WORD("ltr"), WORD("rtl"))
 WORDS(whole, WORD("width"), WORD("height"))
 UNION(mark_place, &bd_vl_plain_number, &bd_vl_whole_word, &bd_vl_computed)
-static const bd_field band_fields[] = { REQUIRED(band, number), F(expr, plain_string),
-					BD_FIELDS_END };
+static const bd_field band_fields[] = { F(band, number), F(expr, plain_string),
+					F(signal, plain_string), BD_FIELDS_END };
 OBJECT(band, "A share of the band.", band_fields)
 UNION(band_or_number, &bd_vl_plain_number, &bd_vl_band, &bd_vl_computed)
 WORDS(transparent, WORD("transparent"))

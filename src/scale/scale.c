@@ -209,11 +209,27 @@ const double *bd_scale_thresholds(const bd_scale *scale, size_t *count)
 	return scale->thresholds;
 }
 
+static double zero_or_end(const bd_scale *scale, bool last)
+{
+	size_t count = scale->domain_value_count;
+	if (!count)
+		return NAN;
+	bool has_zero = scale->domain_count && !bd_scale_type_is_time(scale->type) &&
+			scale->type != BD_SCALE_LOG;
+	if (has_zero) {
+		double a = scale->domain[0], b = scale->domain[scale->domain_count - 1];
+		if (fmin(a, b) <= 0 && 0 <= fmax(a, b))
+			return bd_scale_number(scale, bd_v_number(0));
+	}
+	return bd_scale_number(scale, scale->domain_values[last ? count - 1 : 0]);
+}
+
 double bd_scale_zero_or_min(const bd_scale *scale)
 {
-	if (!scale->domain_count)
-		return NAN;
-	double a = scale->domain[0], b = scale->domain[scale->domain_count - 1];
-	double low = fmin(a, b), high = fmax(a, b);
-	return bd_scale_number(scale, bd_v_number(low <= 0 && 0 <= high ? 0 : low));
+	return zero_or_end(scale, false);
+}
+
+double bd_scale_zero_or_max(const bd_scale *scale)
+{
+	return zero_or_end(scale, true);
 }

@@ -129,9 +129,10 @@ double bd_scale_step(const bd_scale *scale);
 /* The range's first and last number; NaN where it holds none. */
 double bd_scale_range_start(const bd_scale *scale);
 double bd_scale_range_end(const bd_scale *scale);
-/* Where a mark stands whose value is invalid, "zero-or-min": of 0 if the domain holds it, else of
- * the domain's smaller end. */
+/* Where a mark stands that no value places, or an invalid one: of 0 if the scale has a zero and the
+ * domain holds it, else of the domain's first value, or its last. NaN where there is none. */
 double bd_scale_zero_or_min(const bd_scale *scale);
+double bd_scale_zero_or_max(const bd_scale *scale);
 
 bd_scale_type bd_scale_kind(const bd_scale *scale);
 /* After zero, nice, padding and bins. */
