@@ -163,6 +163,7 @@ static void encode(bd_view *unit, bd_table *table, bd_cell *cell)
 	bd_encoder_style(&encoder, items);
 	unit->kind_of_mark->encode(&encoder, items);
 	items->place = unit->mark ? &unit->mark->place : NULL;
+	items->href = bd_encoder_strings(&encoder, "href", "href");
 	bd_picture_set(items);
 	if (items->type == BD_ITEM_RECT && unit->stack.on) {
 		items->round_stack = has_round_corners(items);

@@ -16,7 +16,10 @@
 
 typedef struct pdf_state {
 	bd_pdf_facts facts;
-	int figures; /* around what is painted now */
+	int figures;           /* around what is painted now */
+	bool parted;           /* inside an element that holds links */
+	const bd_glyphs *last; /* painted in the element at hand; NULL: none yet */
+	bd_point end;          /* of it, in the page's space */
 } pdf_state;
 
 static cairo_status_t receive(void *closure, const unsigned char *bytes, unsigned length)
@@ -86,6 +89,28 @@ static void part_words(const bd_run *run, cairo_glyph_t *glyphs)
 	}
 }
 
+/* Where a text ends in the middle of an element, so that its last word and the first of what
+ * follows (the next line, another label) are two words to those who hear it (ISO 14289-1, 7.2). */
+static void part_texts(bd_painter *painter, const bd_glyphs *g)
+{
+	pdf_state *state = painter->data;
+	const bd_glyphs *last = state->last;
+	bd_point end = state->end;
+	state->last = g;
+	state->end = (bd_point){ g->x + g->run.width, g->y };
+	cairo_user_to_device(painter->cr, &state->end.x, &state->end.y);
+	if (!last || last->run.joined || last->run.length == 0)
+		return;
+	uint32_t blank = bd_face_glyph(last->run.face, ' ');
+	if (!blank || last->run.utf8[last->run.length - 1] == ' ')
+		return;
+	cairo_device_to_user(painter->cr, &end.x, &end.y);
+	cairo_glyph_t glyph = { blank, end.x, end.y };
+	cairo_text_cluster_t cluster = { 1, 1 };
+	cairo_set_scaled_font(painter->cr, bd_face_scaled(last->run.face, last->run.size));
+	cairo_show_text_glyphs(painter->cr, " ", 1, &glyph, 1, &cluster, 1, 0);
+}
+
 /* Words with the bytes that each glyph stands for, so that they can be copied and searched. */
 static void show_words(bd_painter *painter, const bd_glyphs *g)
 {
@@ -98,6 +123,7 @@ static void show_words(bd_painter *painter, const bd_glyphs *g)
 					     g->y + run->glyphs[i].y };
 	part_words(run, glyphs);
 	int count = end_with_letter(run, clusters, join_clusters(run, clusters), glyphs);
+	part_texts(painter, g);
 	cairo_set_scaled_font(painter->cr, bd_face_scaled(run->face, run->size));
 	cairo_show_text_glyphs(painter->cr, run->utf8, (int)run->length, glyphs,
 			       (int)run->glyph_count, clusters, count, 0);
@@ -245,23 +271,65 @@ static bool is_tagged(const bd_painter *painter, const bd_group *g)
 	       g->role != BD_ROLE_LINK;
 }
 
-/* Inside a pushed group tags would point at the wrong content (cairo 1.16). */
+static bool holds_link(const bd_group *g)
+{
+	for (const bd_node *n = g->first; n; n = n->next)
+		if (n->kind == BD_NODE_GROUP && (is_link(&n->group) || holds_link(&n->group)))
+			return true;
+	return false;
+}
+
+/* Elements that hold other elements rather than words and drawings. */
+static bool is_container(bd_role role)
+{
+	return role == BD_ROLE_DOCUMENT || role == BD_ROLE_L || role == BD_ROLE_TABLE ||
+	       role == BD_ROLE_TR;
+}
+
+static void begin_element(bd_painter *painter, const bd_group *g)
+{
+	pdf_state *state = painter->data;
+	cairo_tag_begin(painter->cr, bd_role_name(g->role), "");
+	bd_pdf_fact fact = { g->role, g->alt, g->lang };
+	bd_push(painter->arena, &state->facts, fact);
+	if (g->role == BD_ROLE_LI)
+		cairo_tag_begin(painter->cr, "LBody", "");
+	state->last = NULL;
+	if (is_container(g->role) || !holds_link(g))
+		return;
+	state->parted = true;
+	cairo_tag_begin(painter->cr, "Span", "");
+}
+
+static void end_element(bd_painter *painter, const bd_group *g)
+{
+	pdf_state *state = painter->data;
+	state->last = NULL;
+	if (!is_container(g->role) && holds_link(g)) {
+		state->parted = false;
+		cairo_tag_end(painter->cr, "Span");
+	}
+	if (g->role == BD_ROLE_LI)
+		cairo_tag_end(painter->cr, "LBody");
+	cairo_tag_end(painter->cr, bd_role_name(g->role));
+}
+
+/* cairo marks the content of innermost tags only: what stands beside a link in its element is a
+ * Span, else it would belong to nothing. Inside a pushed group tags would point at the wrong
+ * content (cairo 1.16). */
 static void enter(bd_painter *painter, const bd_group *g)
 {
 	pdf_state *state = painter->data;
 	if (painter->layers > 0)
 		return;
-	if (is_tagged(painter, g)) {
-		cairo_tag_begin(painter->cr, bd_role_name(g->role), "");
-		bd_pdf_fact fact = { g->role, g->alt, g->lang };
-		bd_push(painter->arena, &state->facts, fact);
-		if (g->role == BD_ROLE_LI)
-			cairo_tag_begin(painter->cr, "LBody", "");
-	}
+	if (is_tagged(painter, g))
+		begin_element(painter, g);
 	state->figures += g->role == BD_ROLE_FIGURE;
-	if (is_link(g))
-		cairo_tag_begin(painter->cr, CAIRO_TAG_LINK,
-				link_attributes(painter->arena, g->href));
+	if (!is_link(g))
+		return;
+	if (state->parted)
+		cairo_tag_end(painter->cr, "Span");
+	cairo_tag_begin(painter->cr, CAIRO_TAG_LINK, link_attributes(painter->arena, g->href));
 }
 
 static void leave(bd_painter *painter, const bd_group *g)
@@ -269,14 +337,14 @@ static void leave(bd_painter *painter, const bd_group *g)
 	pdf_state *state = painter->data;
 	if (painter->layers > 0)
 		return;
-	if (is_link(g))
+	if (is_link(g)) {
 		cairo_tag_end(painter->cr, CAIRO_TAG_LINK);
-	state->figures -= g->role == BD_ROLE_FIGURE;
-	if (is_tagged(painter, g)) {
-		if (g->role == BD_ROLE_LI)
-			cairo_tag_end(painter->cr, "LBody");
-		cairo_tag_end(painter->cr, bd_role_name(g->role));
+		if (state->parted)
+			cairo_tag_begin(painter->cr, "Span", "");
 	}
+	state->figures -= g->role == BD_ROLE_FIGURE;
+	if (is_tagged(painter, g))
+		end_element(painter, g);
 }
 
 static void set_metadata(cairo_surface_t *surface, const bd_scene *scene, const char *date)

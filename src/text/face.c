@@ -186,6 +186,12 @@ int bd_face_index(const bd_face *face)
 	return face->index;
 }
 
+uint32_t bd_face_glyph(const bd_face *face, uint32_t character)
+{
+	hb_codepoint_t glyph;
+	return hb_font_get_nominal_glyph(face->font, character, &glyph) ? glyph : 0;
+}
+
 double bd_face_units_per_em(const bd_face *face)
 {
 	return face->units;

@@ -147,6 +147,8 @@ bd_line bd_line_of(bd_env *env, const char *text, size_t length, const bd_font *
 	}
 	if (shaped->run_count) /* what follows the last letter is not part of the line */
 		runs[shaped->run_count - 1].width -= font->tracking * font->size;
+	for (size_t i = 1; i < shaped->run_count; i++)
+		runs[i - 1].joined = true;
 	line.runs = runs;
 	line.run_count = shaped->run_count;
 	line.width = tracked(shaped, font);

@@ -41,6 +41,7 @@ typedef struct bd_run {
 	size_t length;
 	const char *lang; /* "vi", "lo" */
 	double width;     /* advance */
+	bool joined;      /* the text goes on in the next run, and no blank stood between */
 } bd_run;
 
 typedef struct bd_line {
@@ -117,6 +118,8 @@ const char *bd_face_family(const bd_face *face);
 int bd_face_weight(const bd_face *face);
 bool bd_face_italic(const bd_face *face);
 int bd_face_index(const bd_face *face); /* a small number, stable for one folder */
+/* The glyph of a character by itself, unshaped; 0 where the face has none. */
+uint32_t bd_face_glyph(const bd_face *face, uint32_t character);
 double bd_face_units_per_em(const bd_face *face);
 /* A glyph's outline in font units, y upwards, added to `path`; false for a blank. */
 bool bd_face_outline(const bd_face *face, uint32_t glyph, bd_path *path);

@@ -131,6 +131,20 @@ static uint8_t *breaks_of(bd_env *env, const char *text, size_t length, const bd
 	return entry->breaks;
 }
 
+/* Whether the text goes on in the next line without a blank: after a hyphen, or in Lao. */
+static void join_lines(bd_text_line_at *lines, const bd_measured *p, const bd_cut *cuts,
+		       size_t count)
+{
+	for (size_t i = 0; i + 1 < count; i++) {
+		const bd_line *line = &lines[i].line;
+		size_t to = cuts[i].to;
+		if (!line->run_count || (to > cuts[i].from && strchr(" \n", p->text[to - 1])))
+			continue;
+		/* bd_line_of has just made them */
+		((bd_run *)(uintptr_t)line->runs)[line->run_count - 1].joined = true;
+	}
+}
+
 static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, const bd_wrap *wrap,
 			 const bd_place *place)
 {
@@ -159,6 +173,7 @@ static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, con
 				? ellipsize(env, &p, font, at.from, wrap->width)
 				: bd_line_of(env, prepared + at.from, at.to - at.from, font);
 	}
+	join_lines(lines, &p, chosen.lines.items, text.line_count);
 	text.lines = lines;
 	text.utf8 = prepared;
 	align_lines(&text, lines, wrap);
