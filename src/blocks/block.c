@@ -57,10 +57,9 @@ static frame measure_frame(bd_env *env, const bd_variant *block, double width, c
 	if (!kind_of(block)->headless && (head->title || head->icon)) {
 		double size = bd_style_size(s, BD_TEXT_HEAD);
 		if (head->icon) {
-			f.icon_height =
-				bd_block_icon_is_flag(head->icon) ? size * 0.84 : size * 1.15;
-			f.icon_width = bd_block_icon_is_flag(head->icon) ? f.icon_height * 4 / 3
-									 : f.icon_height;
+			f.icon_height = bd_icon_is_flag(head->icon) ? size * 0.84 : size * 1.15;
+			f.icon_width =
+				bd_icon_is_flag(head->icon) ? f.icon_height * 4 / 3 : f.icon_height;
 			f.indent = f.icon_width + bd_style_px(s, 16);
 		}
 		f.title = bd_style_text(env, s, BD_TEXT_HEAD, head->title, width - f.indent);
@@ -81,6 +80,7 @@ static bd_extent measure_block(bd_env *env, const bd_variant *block, double widt
 	bd_extent e = kind_of(block)->measure(env, block->data, width, &s);
 	double more = f.head + f.foot;
 	double strain = f.title.line_count > 1 ? (double)f.title.line_count - 1 : 0;
+	strain += f.title.strain;
 	return (bd_extent){ e.least + more, fmax(e.least, e.natural) + more,
 			    fmax(fmax(e.least, e.natural), e.most) + more, e.strain + strain };
 }
@@ -100,18 +100,18 @@ bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
 	return *extent;
 }
 
-static void place_frame(bd_env *env, const bd_variant *block, const frame *f, bd_rect box,
-			const bd_style *s, bd_node *group)
+static void place_frame(const bd_variant *block, const frame *f, bd_rect box, const bd_style *s,
+			bd_node *group)
 {
 	const bd_block_head *head = head_of(block);
 	if (f->head > 0) {
 		double baseline = f->title.line_count ? f->title.first_baseline : f->icon_height;
 		double middle = box.y + baseline - bd_style_cap(s, BD_TEXT_HEAD) / 2;
 		if (f->icon_height > 0)
-			bd_block_icon(env, group, head->icon,
+			bd_block_icon(group, head->icon,
 				      (bd_rect){ box.x, middle - f->icon_height / 2, f->icon_width,
 						 f->icon_height },
-				      s->accent, s->place);
+				      s->accent);
 		bd_block_text(group, BD_ROLE_H2, &f->title, box.x + f->indent, box.y,
 			      s->theme->ink);
 	}
@@ -127,7 +127,7 @@ void bd_block_place(bd_env *env, const bd_variant *block, bd_rect box, const bd_
 	bd_node *own = bd_add_group(group);
 	own->group.origin = bd_place_pointer(env->arena, &block->node->place);
 	own->group.name = block->type->name;
-	place_frame(env, block, &f, box, &s, own);
+	place_frame(block, &f, box, &s, own);
 	box.y += f.head;
 	box.height -= f.head + f.foot;
 	kind_of(block)->place(env, block->data, box, &s, own);

@@ -5,13 +5,15 @@
  * their own, named in blocks.def. Text that a block draws goes through bd_block_text, which gives
  * it its tag. */
 #pragma once
+#include "blocks/icon.h"
 #include "blocks/poster.h"
 #include "layout/flow.h"
 #include "layout/style.h"
 
 /* What all blocks begin with. */
 typedef struct bd_block_head {
-	const char *title, *icon, *note;
+	const char *title, *note;
+	const bd_icon *icon;
 } bd_block_head;
 
 #define BD_BLOCK_FIELDS(T)                                                                   \
@@ -20,7 +22,7 @@ typedef struct bd_block_head {
 		BD_FIELD_NAMED(T, head.title, "title", &bd_type_text,                        \
 			       .doc = "The block's heading.", .example = "\"Kết quả\""),     \
 		BD_FIELD_NAMED(                                                              \
-			T, head.icon, "icon", &bd_type_string,                               \
+			T, head.icon, "icon", &bd_type_icon,                                 \
 			.doc = "An icon or flag before the heading: a name of `bieudo list " \
 			       "icons`.",                                                    \
 			.example = "\"flag-vn\""),                                           \
@@ -72,9 +74,7 @@ void bd_block_rule(bd_node *parent, double x1, double y1, double x2, double y2, 
 		   double width);
 /* Marks what was just drawn in `node` as decoration. */
 void bd_block_disc(bd_node *parent, double x, double y, double radius, bd_color color);
-/* An icon in the middle of `box`; nothing for a NULL name. Flags keep their colours. */
-void bd_block_icon(bd_env *env, bd_node *parent, const char *name, bd_rect box, bd_color color,
-		   const bd_place *place);
-bool bd_block_icon_is_flag(const char *name);
+/* An icon in the middle of `box`; nothing for NULL. Flags keep their colours. */
+void bd_block_icon(bd_node *parent, const bd_icon *icon, bd_rect box, bd_color color);
 /* The side a flag stands for has its colour: Lào's blue, else the accent. */
-bd_color bd_block_side_color(const bd_style *style, const char *icon);
+bd_color bd_block_side_color(const bd_style *style, const bd_icon *icon);

@@ -1,7 +1,6 @@
 /* draw.c - the few things that every block draws: tagged text, rules, discs, icons. */
 #include "blocks/block.h"
 
-#include "art/art.h"
 #include "base/str.h"
 
 bd_node *bd_block_group(bd_node *parent, bd_role role)
@@ -41,20 +40,14 @@ void bd_block_disc(bd_node *parent, double x, double y, double radius, bd_color 
 	bd_add_shape(group, path, bd_solid(color), (bd_stroke){ 0 });
 }
 
-bool bd_block_icon_is_flag(const char *name)
+void bd_block_icon(bd_node *parent, const bd_icon *icon, bd_rect box, bd_color color)
 {
-	return name && bd_starts_with(name, "flag-");
-}
-
-void bd_block_icon(bd_env *env, bd_node *parent, const char *name, bd_rect box, bd_color color,
-		   const bd_place *place)
-{
-	const bd_art *art = name ? bd_art_icon(env, name, place) : NULL;
-	if (!art)
+	if (!icon)
 		return;
+	const bd_art *art = icon->art;
 	bd_node *group = bd_block_group(parent, BD_ROLE_ARTIFACT);
 	bd_art_draw(art, group, box, color);
-	if (!bd_block_icon_is_flag(name))
+	if (!bd_icon_is_flag(icon))
 		return;
 	/* A hairline, so that a flag's light part does not run into the paper. */
 	double scale = box.width / art->width < box.height / art->height ? box.width / art->width
@@ -67,9 +60,9 @@ void bd_block_icon(bd_env *env, bd_node *parent, const char *name, bd_rect box, 
 		(bd_stroke){ .paint = bd_solid(bd_color_with_alpha(BD_BLACK, 0.12)), .width = 1 };
 }
 
-bd_color bd_block_side_color(const bd_style *style, const char *icon)
+bd_color bd_block_side_color(const bd_style *style, const bd_icon *icon)
 {
-	if (bd_streq(icon, "flag-la"))
+	if (icon && bd_streq(icon->name, "flag-la"))
 		return style->theme->second;
-	return bd_block_icon_is_flag(icon) ? style->theme->accent : style->accent;
+	return bd_icon_is_flag(icon) ? style->theme->accent : style->accent;
 }

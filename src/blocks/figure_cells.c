@@ -134,8 +134,8 @@ void bd_cells_place(bd_env *env, const bd_figure_list *cells, bd_rect box, const
 			const bd_figure *f = &cells->items[r * p.columns + c];
 			double x = box.x + p.x[c], icon = bd_style_px(style, 56);
 			if (p.icon > 0)
-				bd_block_icon(env, group, f->icon, (bd_rect){ x, y, icon, icon },
-					      style->theme->second, &f->node->place);
+				bd_block_icon(group, f->icon, (bd_rect){ x, y, icon, icon },
+					      style->theme->second);
 			bd_number_line line =
 				bd_figure_line(env, f, style, BD_TEXT_FIGURE, p.size, true);
 			bd_figure_line_draw(&line, group, x, base, style->theme->ink,

@@ -14,6 +14,7 @@ typedef struct hero_plan {
 	double left, right; /* widths of the number's and the symbols' columns */
 	double icon;        /* px; 0: none */
 	bool beside;        /* symbols at the right of the number, not under it */
+	bool low;           /* no height for symbols: only what is free beside the number */
 } hero_plan;
 
 /* The largest size, up to `size`, at which the number fits in a width. */
@@ -36,54 +37,71 @@ static double icon_size(const hero_plan *p, double width, const bd_style *style)
 	return size >= bd_style_px(style, 90) ? size : 0;
 }
 
+/* Number and symbols side by side, at the size at which they fit. */
+static void plan_beside(bd_env *env, const bd_figure *hero, double width, bool tall, double *size,
+			const bd_style *style, hero_plan *p)
+{
+	double gutter = bd_style_px(style, 48);
+	double number = bd_figure_line(env, hero, style, BD_TEXT_HERO, *size, false).width;
+	/* Where the page is tall, number and symbols both go the whole width. */
+	p->beside = !tall && number + gutter + width * 0.3 <= width;
+	if (p->beside || tall)
+		return;
+	/* rather a slightly smaller number than symbols under it */
+	double tight = fit_size(env, hero, style, *size, width * 0.6 - gutter);
+	p->beside = tight >= *size * 0.72;
+	*size = p->beside ? tight : *size;
+}
+
+/* The symbols' place: at the right of number and label; where height is short, at the right of the
+ * number alone, if there they add nothing to it; else below. */
+static void plan_symbols(bd_env *env, const bd_figure *hero, double width, double top,
+			 const bd_style *style, hero_plan *p)
+{
+	if (!hero->pictogram)
+		return;
+	if (p->beside) {
+		p->symbols = bd_pictogram_measure(
+			env, hero, p->right, p->low ? top + p->number_height : p->height, style);
+		if (p->low && p->symbols.height > top + p->number_height)
+			p->symbols = (bd_pictogram_plan){ 0 };
+		p->height = fmax(p->height, p->symbols.height);
+	} else if (!p->low) {
+		p->symbols = bd_pictogram_measure(env, hero, width, 0.5 * p->height, style);
+		p->height += p->symbols.height + bd_style_gap(style, 40);
+	}
+}
+
 static hero_plan plan_hero(bd_env *env, const bd_figure *hero, double width, double grow,
 			   const bd_style *style)
 {
-	hero_plan p = { 0 };
-	bool symbols = hero->pictogram && style->given_up < 2;
+	hero_plan p = { .left = width };
 	double size = bd_style_size(style, BD_TEXT_HERO) * grow;
 	double gutter = bd_style_px(style, 48);
-	p.left = width;
-	if (symbols) {
-		double number = bd_figure_line(env, hero, style, BD_TEXT_HERO, size, false).width;
-		/* Where the page is tall, number and symbols both go the whole width. */
-		bool tall = grow > 1.2;
-		p.beside = !tall && number + gutter + width * 0.3 <= width;
-		if (!p.beside &&
-		    !tall) { /* rather a slightly smaller number than symbols under it */
-			double tight = fit_size(env, hero, style, size, width * 0.6 - gutter);
-			p.beside = tight >= size * 0.72;
-			size = p.beside ? tight : size;
-		}
-	}
+	p.low = style->given_up >= 2;
+	if (hero->pictogram)
+		plan_beside(env, hero, width, grow > 1.2, &size, style, &p);
 	p.size = fit_size(env, hero, style, size, width);
 	p.number = bd_figure_line(env, hero, style, BD_TEXT_HERO, p.size, false);
 	if (p.beside) {
-		p.left = fmax(p.number.width, width * 0.5);
+		p.left = p.low ? p.number.width : fmax(p.number.width, width * 0.5);
 		p.right = width - p.left - gutter;
 	}
 	if (hero->approx) {
 		bd_font font = bd_style_font(style, BD_TEXT_LEAD);
 		p.approx = bd_text_line(env, hero->approx, &font, style->place);
-		p.approx_height = font.size * 1.15;
+		p.approx_height = font.size * 1.1 + 0.13 * p.size;
 	}
 	p.number_height = 0.727 * p.size;
 	p.label = bd_style_text_as(env, style, BD_TEXT_LEAD, hero->label,
-				   (bd_wrap){ .width = p.left, .balance = true });
+				   (bd_wrap){ .width = p.low ? width : p.left, .balance = true });
 	/* a decimal comma reaches down towards the label */
 	double tail = fmax(0, p.number.figure.ink.y + p.number.figure.ink.height);
 	p.label_gap = p.label.line_count ? bd_style_gap(style, 20) + fmax(0.08 * p.size, tail) : 0;
-	double top = p.approx_height > 0 ? p.approx_height + 0.07 * p.size : 0;
-	p.height = top + p.number_height + p.label_gap + p.label.height;
-	if (hero->icon && !symbols && style->given_up < 1)
+	p.height = p.approx_height + p.number_height + p.label_gap + p.label.height;
+	if (hero->icon && !hero->pictogram && style->given_up < 1)
 		p.icon = icon_size(&p, width - gutter, style);
-	if (symbols && p.beside) {
-		p.symbols = bd_pictogram_measure(env, hero, p.right, p.height, style);
-		p.height = fmax(p.height, p.symbols.height);
-	} else if (symbols) {
-		p.symbols = bd_pictogram_measure(env, hero, width, 0.5 * p.height, style);
-		p.height += p.symbols.height + bd_style_gap(style, 32);
-	}
+	plan_symbols(env, hero, width, p.approx_height, style, &p);
 	return p;
 }
 
@@ -114,25 +132,26 @@ void bd_hero_place(bd_env *env, const bd_figure *hero, bd_rect box, const bd_sty
 	if (p.approx.run_count) {
 		bd_block_line(group, BD_ROLE_P, &p.approx, box.x,
 			      y + 0.85 * bd_style_size(style, BD_TEXT_LEAD), theme->accent);
-		y += p.approx_height + 0.07 * p.size;
+		y += p.approx_height;
 	}
 	bd_figure_line_draw(&p.number, group, box.x, y + p.number_height, theme->accent,
 			    theme->accent);
 	double base = y + p.number_height;
 	bd_block_text(group, BD_ROLE_P, &p.label, box.x, base + p.label_gap, theme->ink);
 	if (p.icon > 0)
-		bd_block_icon(env, group, hero->icon,
+		bd_block_icon(group, hero->icon,
 			      (bd_rect){ box.x + box.width - p.icon,
 					 box.y + (box.height - p.icon) / 2, p.icon, p.icon },
-			      theme->second, &hero->node->place);
+			      theme->second);
 	if (p.symbols.count && p.beside) {
 		/* In the middle of number and label, where the eye sees them as one. */
-		double top = box.y + (box.height - p.symbols.height) / 2;
+		double top = p.low ? base - p.symbols.height
+				   : box.y + (box.height - p.symbols.height) / 2;
 		bd_pictogram_place(env, hero, &p.symbols, box.x + box.width - p.right, top, style,
 				   group);
 	} else if (p.symbols.count) {
 		bd_pictogram_place(env, hero, &p.symbols, box.x,
-				   base + p.label_gap + p.label.height + bd_style_gap(style, 32),
+				   base + p.label_gap + p.label.height + bd_style_gap(style, 40),
 				   style, group);
 	}
 }

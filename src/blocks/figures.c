@@ -17,8 +17,10 @@ typedef struct figures {
 } figures;
 
 static const bd_field pictogram_fields[] = {
-	BD_FIELD(bd_pictogram, icon, &bd_type_string, .fallback = "\"person\"",
-		 .doc = "The symbol that is repeated: a name of `bieudo list icons`."),
+	BD_FIELD(bd_pictogram, icon, &bd_type_icon,
+		 .doc = "The symbol that is repeated: a name of `bieudo list icons`; \"person\" "
+			"where "
+			"it is not said."),
 	BD_FIELD(bd_pictogram, per, &bd_type_number, .required = true, .min = 1e-9, .max = 1e18,
 		 .doc = "How much one symbol stands for.", .example = "1000"),
 	BD_FIELD(bd_pictogram, of, &bd_type_text,
@@ -26,10 +28,33 @@ static const bd_field pictogram_fields[] = {
 		 .example = "\"người\""),
 	BD_FIELDS_END
 };
+static void check_pictogram(void *object, const bd_json *node, bd_reader *reader)
+{
+	bd_pictogram *p = object;
+	if (!bd_json_get(node, "icon") && reader->user)
+		p->icon = bd_icon_named(reader->user, "person", &node->place);
+}
 static const bd_object_type pictogram_type = { "pictogram", "A number as repeated symbols.",
-					       sizeof(bd_pictogram), .fields = pictogram_fields };
+					       sizeof(bd_pictogram), .fields = pictogram_fields,
+					       .check = check_pictogram };
 static const bd_type pictogram_field = { BD_T_OBJECT, .size = sizeof(bd_pictogram *),
 					 .object = &pictogram_type };
+
+/* With the least round `per` at which they are few enough: 1, 2 or 5 with noughts. */
+static void complain_symbols(double value, double symbols, const bd_json *node, bd_reader *reader)
+{
+	bd_diag *diag = bd_error(reader->diags, &node->place, BD_TOO_MANY,
+				 bd_number_text(reader->arena, ceil(symbols)),
+				 bd_number_text(reader->arena, BD_MOST_SYMBOLS));
+	double least = value / BD_MOST_SYMBOLS, power = pow(10, floor(log10(least)));
+	static const double round[] = { 1, 2, 5, 10 };
+	size_t i = 0;
+	while (i < 3 && power * round[i] < least * (1 - 1e-12))
+		i++;
+	if (isfinite(power * round[i]))
+		bd_suggest(reader->diags, diag, BD_HINT_AT_LEAST, "per",
+			   bd_number_text(reader->arena, power * round[i]));
+}
 
 static void check_figure(void *object, const bd_json *node, bd_reader *reader)
 {
@@ -47,9 +72,7 @@ static void check_figure(void *object, const bd_json *node, bd_reader *reader)
 	}
 	double symbols = f->pictogram ? f->value / f->pictogram->per : 0;
 	if (symbols > BD_MOST_SYMBOLS)
-		bd_error(reader->diags, &bd_json_get(node, "pictogram")->place, BD_TOO_MANY,
-			 bd_number_text(reader->arena, ceil(symbols)),
-			 bd_number_text(reader->arena, BD_MOST_SYMBOLS));
+		complain_symbols(f->value, symbols, bd_json_get(node, "pictogram"), reader);
 	style.currency = f->currency;
 	style.unit = f->unit;
 	const bd_locale *locale = bd_locale_find(reader->lang);
@@ -77,7 +100,7 @@ static const bd_field figure_fields[] = {
 	BD_FIELD(bd_figure, label, &bd_type_text, .also = "text title caption name description",
 		 .channel = true, .doc = "What is counted.",
 		 .example = "\"chuyến công tác nhân đạo\""),
-	BD_FIELD(bd_figure, icon, &bd_type_string, .also = "symbol image", .channel = true,
+	BD_FIELD(bd_figure, icon, &bd_type_icon, .also = "symbol image", .channel = true,
 		 .doc = "An icon's name; the first part to be given up where room is short.",
 		 .example = "\"stethoscope\""),
 	BD_FIELD(bd_figure, hero, &bd_type_bool, .also = "highlight main big", .fallback = "false",

@@ -9,13 +9,15 @@ enum {
 };
 
 typedef struct bd_pictogram {
-	const char *icon, *of;
+	const bd_icon *icon;
+	const char *of;
 	double per;
 } bd_pictogram;
 
 typedef struct bd_figure {
 	double value;
-	const char *approx, *unit, *label, *icon, *currency;
+	const char *approx, *unit, *label, *currency;
+	const bd_icon *icon;
 	const char *format;
 	double decimals;
 	bool hero;

@@ -9,7 +9,7 @@
 typedef struct image {
 	bd_block_head head;
 	const char *url, *alt, *caption;
-	const bd_json *node;
+	const bd_art *art;
 } image;
 
 static const bd_field fields[] = {
@@ -25,13 +25,9 @@ static const bd_field fields[] = {
 
 static void check(void *object, const bd_json *node, bd_reader *reader)
 {
-	(void)reader;
-	((image *)object)->node = node;
-}
-
-static const bd_art *load(bd_env *env, const image *i)
-{
-	return i->url ? bd_art_picture(env, i->url, &bd_json_get(i->node, "url")->place) : NULL;
+	image *i = object;
+	if (i->url && reader->user)
+		i->art = bd_art_picture(reader->user, i->url, &bd_json_get(node, "url")->place);
 }
 
 static double caption_height(bd_env *env, const image *i, double width, const bd_style *style)
@@ -44,7 +40,7 @@ static double caption_height(bd_env *env, const image *i, double width, const bd
 static bd_extent measure(bd_env *env, const void *block, double width, const bd_style *style)
 {
 	const image *i = block;
-	const bd_art *art = load(env, i);
+	const bd_art *art = i->art;
 	double caption = caption_height(env, i, width, style);
 	double full = art ? width * art->height / art->width : 0;
 	double natural = fmin(full, bd_style_px(style, 640));
@@ -55,7 +51,7 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 		  bd_node *parent)
 {
 	const image *i = block;
-	const bd_art *art = load(env, i);
+	const bd_art *art = i->art;
 	double caption = caption_height(env, i, box.width, style);
 	bd_rect room = { box.x, box.y, box.width, box.height - caption };
 	if (art && room.height > 0) {

@@ -15,7 +15,7 @@ enum { MOST_LINKS = 60 };
 static const bd_field side_fields[] = {
 	BD_FIELD(bd_link_side, label, &bd_type_text, .also = "title name text", .required = true,
 		 .doc = "What stands over the column.", .example = "\"Hà Tĩnh\""),
-	BD_FIELD(bd_link_side, icon, &bd_type_string, .also = "flag", .doc = "Its flag or icon.",
+	BD_FIELD(bd_link_side, icon, &bd_type_icon, .also = "flag", .doc = "Its flag or icon.",
 		 .example = "\"flag-vn\""),
 	BD_FIELDS_END
 };

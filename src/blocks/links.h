@@ -10,7 +10,8 @@ typedef struct bd_link {
 } bd_link;
 
 typedef struct bd_link_side {
-	const char *label, *icon;
+	const char *label;
+	const bd_icon *icon;
 } bd_link_side;
 
 typedef struct bd_link_node {
@@ -62,6 +63,8 @@ double *bd_links_rows(bd_env *env, const bd_links *links, const bd_links_plan *p
 
 bd_links_plan bd_links_measure(bd_env *env, const bd_links *links, double width,
 			       const bd_style *style);
+/* A single pair is the picture: it is set larger. */
+bd_style bd_links_style(const bd_links *links, const bd_style *style);
 bd_text_role bd_links_role(const bd_links *links, const bd_link_node *node);
 bd_text bd_links_name(bd_env *env, const bd_links *links, const bd_link_node *node, double width,
 		      const bd_style *style);

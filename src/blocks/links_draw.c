@@ -12,10 +12,10 @@ static void draw_side(bd_env *env, const bd_link_side *side, double x, double y,
 		return;
 	double size = bd_style_size(style, BD_TEXT_UNIT), height = size * 0.8;
 	if (side->icon) {
-		double width = bd_block_icon_is_flag(side->icon) ? height * 4 / 3 : height;
-		bd_block_icon(env, group, side->icon,
+		double width = bd_icon_is_flag(side->icon) ? height * 4 / 3 : height;
+		bd_block_icon(group, side->icon,
 			      (bd_rect){ x, y + size * 0.95 - height * 0.93, width, height },
-			      style->accent, style->place);
+			      style->accent);
 		x += width + bd_style_px(style, 14);
 	}
 	bd_line line = bd_style_line(env, style, BD_TEXT_UNIT, side->label);
@@ -25,12 +25,13 @@ static void draw_side(bd_env *env, const bd_link_side *side, double x, double y,
 static void draw_names(bd_env *env, const bd_links *l, const bd_links_plan *p, int side,
 		       const double *y, double x, const bd_style *style, bd_node *group)
 {
+	bd_style own = bd_links_style(l, style);
 	for (size_t i = 0; i < l->counts[side]; i++) {
 		const bd_link_node *node = &l->nodes[side][i];
 		bd_text t = bd_links_name(env, l, node, p->width[side], style);
 		/* The eye takes the middle of the capitals, not of the line, for the middle. */
 		double line = t.height / (double)(t.line_count ? t.line_count : 1);
-		double sink = t.first_baseline - bd_style_cap(style, bd_links_role(l, node)) / 2 -
+		double sink = t.first_baseline - bd_style_cap(&own, bd_links_role(l, node)) / 2 -
 			      line / 2;
 		bd_block_text(group, BD_ROLE_NONE, &t, x, y[i] - t.height / 2 - sink,
 			      node->highlight ? style->theme->accent : style->theme->ink);
@@ -104,8 +105,9 @@ void bd_links_draw(bd_env *env, const bd_links *l, const bd_links_plan *p, bd_re
 	bd_node *group = bd_block_group(parent, BD_ROLE_FIGURE);
 	group->group.alt = in_words(env, l);
 	double dot = bd_style_px(style, 26), right = box.x + p->to + dot;
-	draw_side(env, l->left, box.x, box.y, style, group);
-	draw_side(env, l->right, right, box.y, style, group);
+	bd_style sides = bd_links_style(l, style);
+	draw_side(env, l->left, box.x, box.y, &sides, group);
+	draw_side(env, l->right, right, box.y, &sides, group);
 	double top = box.y + p->head, height = box.height - p->head;
 	double *const y[2] = { bd_links_rows(env, l, p, 0, top, height),
 			       bd_links_rows(env, l, p, 1, top, height) };

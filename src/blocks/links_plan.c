@@ -11,10 +11,17 @@ bd_text_role bd_links_role(const bd_links *links, const bd_link_node *node)
 	return node->highlight ? BD_TEXT_STRONG : BD_TEXT_BODY;
 }
 
+bd_style bd_links_style(const bd_links *links, const bd_style *style)
+{
+	bd_style s = *style;
+	s.type *= links->items.count == 1 ? 1.3 : 1;
+	return s;
+}
+
 bd_text bd_links_name(bd_env *env, const bd_links *links, const bd_link_node *node, double width,
 		      const bd_style *style)
 {
-	bd_style s = *style;
+	bd_style s = bd_links_style(links, style);
 	s.place = &node->node->place;
 	return bd_style_text(env, &s, bd_links_role(links, node), node->name, width);
 }
@@ -39,6 +46,7 @@ static void plan_widths(bd_env *env, const bd_links *l, double width, const bd_s
 {
 	double dot = bd_style_px(style, 26), bridge = fmax(width * 0.18, 4 * dot);
 	double room = width - bridge - 2 * dot;
+	bd_style sides = bd_links_style(l, style);
 	double left = widest(env, l, 0, INFINITY, style);
 	double right = widest(env, l, 1, INFINITY, style);
 	if (left + right > room) {
@@ -52,11 +60,14 @@ static void plan_widths(bd_env *env, const bd_links *l, double width, const bd_s
 		left = widest(env, l, 0, left, style);
 		right = widest(env, l, 1, right, style);
 	}
-	p->width[0] = fmax(left, side_width(env, l->left, style)) + 1;
-	p->width[1] = right + 1;
+	p->width[0] = fmax(left, side_width(env, l->left, &sides)) + 1;
+	p->width[1] = fmax(right, side_width(env, l->right, &sides)) + 1;
 	p->from = p->width[0] + dot;
-	/* The right column starts in the middle where it can, as a page's columns do. */
-	p->to = fmax(p->from + bridge, fmin(width - p->width[1] - dot, width * 0.56));
+	/* The right column starts in the middle where it can, as a page's columns do; a single
+	 * pair spans the place. */
+	double far = l->items.count == 1 ? fmin(width, 36 * bd_style_size(style, BD_TEXT_BODY))
+					 : width * 0.56;
+	p->to = fmax(p->from + bridge, fmin(width - p->width[1] - dot, far));
 }
 
 static double side_height(const bd_links *l, const bd_style *style)
@@ -115,7 +126,8 @@ bd_links_plan bd_links_measure(bd_env *env, const bd_links *l, double width, con
 	bd_links_plan p = { .level = l->counts[0] == l->counts[1] &&
 				     l->items.count == l->counts[0] };
 	plan_widths(env, l, width, style, &p);
-	p.head = side_height(l, style);
+	bd_style sides = bd_links_style(l, style);
+	p.head = side_height(l, &sides);
 	/* Words on the first row's link stand above it. */
 	for (size_t i = 0; i < l->items.count; i++)
 		if (l->items.items[i]->label)
@@ -128,7 +140,8 @@ bd_links_plan bd_links_measure(bd_env *env, const bd_links *l, double width, con
 		for (size_t i = 0; i < l->counts[side]; i++) {
 			bd_text t = bd_links_name(env, l, &l->nodes[side][i], p.width[side], style);
 			p.heights[side][i] = t.height;
-			p.strain += 0.25 * fmax(0, (double)t.line_count - 1);
+			p.strain += (l->items.count == 1 ? 1 : 0.25) *
+				    fmax(0, (double)t.line_count - 1);
 		}
 	}
 	for (size_t i = 0; p.level && i < l->counts[0]; i++)

@@ -8,7 +8,8 @@
 #include <math.h>
 
 typedef struct item {
-	const char *text, *detail, *icon;
+	const char *text, *detail;
+	const bd_icon *icon;
 	const bd_json *node;
 } item;
 
@@ -33,7 +34,7 @@ static const bd_field item_fields[] = {
 		 .channel = true, .doc = "The item.", .example = "\"Tuần tra song phương\""),
 	BD_FIELD(item, detail, &bd_type_text, .also = "description subtitle note", .channel = true,
 		 .doc = "A quieter line below it."),
-	BD_FIELD(item, icon, &bd_type_string, .also = "symbol image", .channel = true,
+	BD_FIELD(item, icon, &bd_type_icon, .also = "symbol image", .channel = true,
 		 .doc = "An icon's name.", .example = "\"shield\""),
 	BD_FIELDS_END
 };
@@ -80,10 +81,13 @@ static void check(void *object, const bd_json *node, bd_reader *reader)
 		l->marker = icons ? ICON : BULLET;
 }
 
+enum { MOST_COLUMNS = 4 };
+
 typedef struct plan {
-	size_t columns, rows;
-	double column, indent, gap; /* px */
-	double height;
+	size_t columns;
+	size_t first[MOST_COLUMNS + 1]; /* item of each column, and one past the last */
+	double column, indent, gap;     /* px */
+	double heights[MOST_COLUMNS], height;
 	double icon;
 	double strain; /* items of two lines, as a share of four */
 } plan;
@@ -94,7 +98,7 @@ static bd_text text_of(bd_env *env, const item *it, double width, const bd_style
 	s.place = &it->node->place;
 	bd_text_role role = it->detail ? BD_TEXT_STRONG : BD_TEXT_BODY;
 	bd_text text = bd_style_text(env, &s, role, it->text, width);
-	if (text.line_count == 2) /* no second line of one word */
+	if (text.line_count > 1 && text.line_count <= 4) /* no last line of one word */
 		text = bd_style_text_as(env, &s, role, it->text,
 					(bd_wrap){ .width = width, .balance = true });
 	return bd_style_level(env, &s, role, text);
@@ -115,56 +119,123 @@ static double item_height(bd_env *env, const list *l, const item *it, const plan
 	return l->marker == ICON ? fmax(h, p->icon) : h;
 }
 
-/* Items of one row are as high as the highest of them, so that columns stay level. */
-static double row_height(bd_env *env, const list *l, const bd_style *style, const plan *p,
-			 size_t row)
-{
-	double most = 0;
-	for (size_t i = row; i < l->items.count; i += p->rows)
-		most = fmax(most, item_height(env, l, l->items.items[i], p, style));
-	return most;
-}
-
-static void measure_rows(bd_env *env, const list *l, const bd_style *style, plan *p)
+static void add_up(plan *p, const double *heights)
 {
 	p->height = 0;
-	for (size_t r = 0; r < p->rows; r++)
-		p->height += row_height(env, l, style, p, r) + (r ? p->gap : 0);
+	for (size_t c = 0; c < p->columns; c++) {
+		p->heights[c] = 0;
+		for (size_t i = p->first[c]; i < p->first[c + 1]; i++)
+			p->heights[c] += heights[i] + (i > p->first[c] ? p->gap : 0);
+		p->height = fmax(p->height, p->heights[c]);
+	}
 }
 
-static plan plan_list(bd_env *env, const list *l, double width, const bd_style *style)
+/* Items run down each column at one distance. Where all are of one height the columns hold as many
+ * each; where some take more lines, two columns end as level as they can. */
+static void share_out(plan *p, const double *heights, size_t count)
+{
+	size_t rows = (count + p->columns - 1) / p->columns;
+	for (size_t c = 0; c <= p->columns; c++)
+		p->first[c] = c * rows < count ? c * rows : count;
+	add_up(p, heights);
+	double lowest = p->height - 1;
+	for (size_t first = count; p->columns == 2 && first-- > 1;) {
+		plan other = *p;
+		other.first[1] = first;
+		add_up(&other, heights);
+		if (other.height < lowest) {
+			lowest = other.height;
+			*p = other;
+		}
+	}
+}
+
+static double gutter_of(const bd_style *style)
+{
+	return bd_style_px(style, 52);
+}
+
+static plan plan_columns(bd_env *env, const list *l, double width, size_t columns,
+			 const bd_style *style)
 {
 	double body = bd_style_size(style, BD_TEXT_BODY);
-	plan p = { .columns = 1, .icon = body * 1.7 };
+	size_t n = l->items.count;
+	plan p = { .columns = columns, .icon = body * 1.7 };
 	p.indent = l->marker == ICON     ? p.icon + bd_style_px(style, 18)
-		   : l->marker == NUMBER ? body * 1.5
+		   : l->marker == NUMBER ? body * (n > 9 ? 1.9 : 1.5)
 		   : l->marker == BULLET ? body * 0.8
 					 : 0;
-	p.gap = bd_style_gap(style, l->marker == ICON ? 18 : 10);
-	double gutter = bd_style_px(style, 32);
-	/* A column reads well from about 16 em on; four items fill one. */
+	p.gap = bd_style_gap(style, l->marker == ICON ? 18 : 12);
+	p.column = (width - (double)(columns - 1) * gutter_of(style)) / (double)columns;
+	double *heights = BD_ARRAY(env->scratch, n, double);
+	for (size_t i = 0; i < n; i++) {
+		heights[i] = item_height(env, l, l->items.items[i], &p, style);
+		bd_text text = text_of(env, l->items.items[i], p.column - p.indent, style);
+		p.strain += 0.25 * fmax(0, (double)text.line_count - 1) + 0.4 * text.strain;
+	}
+	share_out(&p, heights, n);
+	return p;
+}
+
+/* How many columns the place is wide enough for, and how many the items ask for: a column reads
+ * well from about 16 em on, and four items fill one. */
+static size_t most_columns(const list *l, double width, const bd_style *style)
+{
+	double body = bd_style_size(style, BD_TEXT_BODY), gutter = gutter_of(style);
 	size_t most = (size_t)fmax(1, floor((width + gutter) / (body * 16 + gutter)));
 	size_t wanted = isnan(l->columns) ? (l->items.count + 3) / 4 : (size_t)l->columns;
-	p.columns = wanted < most ? wanted : most;
-	if (p.columns > l->items.count)
-		p.columns = l->items.count ? l->items.count : 1;
-	p.rows = (l->items.count + p.columns - 1) / p.columns;
-	if (p.rows)
-		p.columns = (l->items.count + p.rows - 1) / p.rows;
-	p.column = (width - (double)(p.columns - 1) * gutter) / (double)p.columns;
-	measure_rows(env, l, style, &p);
-	for (size_t i = 0; i < l->items.count; i++) {
-		bd_text text = text_of(env, l->items.items[i], p.column - p.indent, style);
-		p.strain += 0.25 * fmax(0, (double)text.line_count - 1);
+	wanted = wanted < l->items.count ? wanted : l->items.count;
+	wanted = wanted < MOST_COLUMNS ? wanted : MOST_COLUMNS;
+	wanted = wanted < most ? wanted : most;
+	if (!wanted)
+		return 1;
+	size_t rows = (l->items.count + wanted - 1) / wanted;
+	return rows ? (l->items.count + rows - 1) / rows : 1; /* no empty column */
+}
+
+/* The list as it is best: fewer columns rather than broken items, while the column is not long. */
+static plan plan_list(bd_env *env, const list *l, double width, const bd_style *style)
+{
+	enum { LONG = 6 };
+	plan p = plan_columns(env, l, width, most_columns(l, width, style), style);
+	while (p.columns > 1 && isnan(l->columns)) {
+		plan fewer = plan_columns(env, l, width, p.columns - 1, style);
+		if (fewer.first[1] > LONG || fewer.strain > p.strain - 0.4)
+			break;
+		p = fewer;
 	}
 	return p;
 }
 
+static double gaps_of(const plan *p, size_t column)
+{
+	size_t items = p->first[column + 1] - p->first[column];
+	return items > 1 ? (double)(items - 1) * p->gap : 0;
+}
+
+/* The height with gaps as wide as `share` of what they are by design. */
+static double height_at(const plan *p, double share)
+{
+	double most = 0;
+	for (size_t c = 0; c < p->columns; c++)
+		most = fmax(most, p->heights[c] + gaps_of(p, c) * (share - 1));
+	return most;
+}
+
+#define LEAST_GAP 0.4
+#define MOST_GAP  3
+
+/* The lowest that it can be: in all the columns there is room for. */
+static plan plan_low(bd_env *env, const list *l, double width, const bd_style *style)
+{
+	return plan_columns(env, l, width, most_columns(l, width, style), style);
+}
+
 static bd_extent measure(bd_env *env, const void *block, double width, const bd_style *style)
 {
-	plan p = plan_list(env, block, width, style);
-	double gaps = p.rows ? (double)(p.rows - 1) * p.gap : 0;
-	return (bd_extent){ p.height - gaps * 0.6, p.height, p.height + gaps * 2, p.strain };
+	plan p = plan_list(env, block, width, style), low = plan_low(env, block, width, style);
+	return (bd_extent){ fmin(height_at(&p, LEAST_GAP), height_at(&low, LEAST_GAP)), p.height,
+			    height_at(&p, MOST_GAP), p.strain };
 }
 
 static void draw_marker(bd_env *env, const list *l, size_t i, const plan *p, double x, double y,
@@ -181,9 +252,9 @@ static void draw_marker(bd_env *env, const list *l, size_t i, const plan *p, dou
 		bd_block_line(group, BD_ROLE_NONE, &line, x, baseline, style->accent);
 	} else if (l->marker == ICON) {
 		/* Icons help to find, they do not call: the accent is the hero's. */
-		bool sided = bd_block_icon_is_flag(l->head.icon);
-		bd_block_icon(env, group, it->icon, (bd_rect){ x, y, p->icon, p->icon },
-			      sided ? style->accent : style->theme->second, &it->node->place);
+		bool sided = bd_icon_is_flag(l->head.icon);
+		bd_block_icon(group, it->icon, (bd_rect){ x, y, p->icon, p->icon },
+			      sided ? style->accent : style->theme->second);
 	}
 }
 
@@ -213,16 +284,20 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 {
 	const list *l = block;
 	plan p = plan_list(env, l, box.width, style);
-	if (p.rows > 1)
-		p.gap += (box.height - p.height) / (double)(p.rows - 1);
+	if (box.height < height_at(&p, LEAST_GAP) - 0.01)
+		p = plan_low(env, l, box.width, style);
+	double share = MOST_GAP; /* one for all columns, so that their lines stay level */
+	for (size_t c = 0; c < p.columns; c++)
+		if (gaps_of(&p, c) > 0)
+			share = fmin(share, 1 + (box.height - p.heights[c]) / gaps_of(&p, c));
+	p.gap *= share;
 	bd_node *group = bd_block_group(parent, BD_ROLE_L);
-	double gutter = bd_style_px(style, 32);
 	/* Column by column, because that is the order in which they are read. */
 	for (size_t c = 0; c < p.columns; c++) {
-		double y = box.y, x = box.x + (double)c * (p.column + gutter);
-		for (size_t r = 0; r < p.rows && c * p.rows + r < l->items.count; r++) {
-			place_item(env, l, c * p.rows + r, &p, x, y, style, group);
-			y += row_height(env, l, style, &p, r) + p.gap;
+		double y = box.y, x = box.x + (double)c * (p.column + gutter_of(style));
+		for (size_t i = p.first[c]; i < p.first[c + 1]; i++) {
+			place_item(env, l, i, &p, x, y, style, group);
+			y += item_height(env, l, l->items.items[i], &p, style) + p.gap;
 		}
 	}
 }

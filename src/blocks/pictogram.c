@@ -4,7 +4,6 @@
  * eye, so they are refused rather than drawn. */
 #include "blocks/figures.h"
 
-#include "art/art.h"
 #include "base/str.h"
 
 #include <math.h>
@@ -23,10 +22,10 @@ static const char *say(bd_env *env, const bd_figure *figure)
 }
 
 /* Width of a symbol by its height. */
-static double ratio_of(bd_env *env, const bd_figure *figure)
+static double ratio_of(const bd_figure *figure)
 {
-	const bd_art *art = bd_art_icon(env, figure->pictogram->icon, &figure->node->place);
-	return art ? fmin(4, art->width / art->height) : 1;
+	const bd_icon *icon = figure->pictogram->icon;
+	return icon ? fmin(4, icon->art->width / icon->art->height) : 1;
 }
 
 /* Columns that make the symbols largest in the room there is. */
@@ -61,7 +60,7 @@ bd_pictogram_plan bd_pictogram_measure(bd_env *env, const bd_figure *figure, dou
 	p.says = bd_style_text(env, style, BD_TEXT_SMALL, say(env, figure), width);
 	double gap = bd_style_gap(style, 12);
 	double room = fmax(height - p.says.height - gap, bd_style_px(style, 60));
-	p.wide = ratio_of(env, figure) + (1 - SYMBOL) * 2;
+	p.wide = SYMBOL * ratio_of(figure) + (1 - SYMBOL) * 1.4;
 	p.columns = choose_columns(p.count, p.wide, width + bd_style_px(style, 12), room, &p.cell);
 	p.cell = fmin(p.cell, bd_style_px(style, 110));
 	p.rows = (p.count + p.columns - 1) / p.columns;
@@ -73,22 +72,20 @@ void bd_pictogram_place(bd_env *env, const bd_figure *figure, const bd_pictogram
 			double x, double y, const bd_style *style, bd_node *parent)
 {
 	bd_node *group = bd_block_group(parent, BD_ROLE_NONE);
-	double size = plan->cell * SYMBOL, width = size * ratio_of(env, figure);
+	double size = plan->cell * SYMBOL, width = size * ratio_of(figure);
 	for (size_t i = 0; i < plan->count; i++) {
 		bd_rect box = { x + (double)(i % plan->columns) * plan->cell * plan->wide,
 				y + (double)(i / plan->columns) * plan->cell, width, size };
 		bd_node *into = group;
 		if (i + 1 == plan->count && plan->last < 1 - 1e-9) {
-			bd_block_icon(env, group, figure->pictogram->icon, box,
-				      style->theme->grey[0], &figure->node->place);
+			bd_block_icon(group, figure->pictogram->icon, box, style->theme->grey[0]);
 			into = bd_add_group(group);
 			bd_path *clip = BD_NEW(env->arena, bd_path);
 			*clip = bd_path_new(env->arena);
 			bd_path_rect(clip, (bd_rect){ box.x, box.y, width * plan->last, size });
 			into->group.clip = clip;
 		}
-		bd_block_icon(env, into, figure->pictogram->icon, box, style->theme->accent,
-			      &figure->node->place);
+		bd_block_icon(into, figure->pictogram->icon, box, style->theme->accent);
 	}
 	bd_block_text(parent, BD_ROLE_P, &plan->says, x,
 		      y + (double)plan->rows * plan->cell + bd_style_gap(style, 12),
