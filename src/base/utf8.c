@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include "base/bytes.h"
 #include <string.h>
 
 uint32_t bd_utf8_next(const char *text, const char *end, const char **next)
@@ -48,9 +49,11 @@ size_t bd_utf8_count(const char *text, size_t length)
 	return count;
 }
 
-/* The first byte from p on that is not ASCII; eight at a time, since files are mostly that. */
+/* The first byte from p on that is not ASCII; many at a time, since files are mostly that. */
 static const char *skip_ascii(const char *p, const char *end)
 {
+	while (end - p >= BD_BYTES_BLOCK && bd_bytes_are_ascii(p))
+		p += BD_BYTES_BLOCK;
 	for (uint64_t word; end - p >= 8; p += 8) {
 		memcpy(&word, p, sizeof word);
 		if (word & 0x8080808080808080u)

@@ -2,9 +2,11 @@
 #include "data/cells.h"
 
 #include "base/number.h"
+#include "base/number_plain.h"
 #include "base/str.h"
 #include "base/time_read.h"
 #include "base/utf8.h"
+#include "data/cells_text.h"
 #include "data/guess.h"
 #include "data/office.h"
 #include "unicode/nfc.h"
@@ -34,6 +36,20 @@ static size_t undouble(char *text, size_t length)
 	return to;
 }
 
+bd_cell_span bd_cell_unquoted(const char *text, bd_cell_span cell)
+{
+	const char *start = text + cell.start + 1, *end = text + cell.start + cell.size, *quote;
+	uint32_t doubled = 0;
+	for (const char *at = start; (quote = memchr(at, '"', (size_t)(end - at)));
+	     at = quote + 2) {
+		if (quote + 1 == end || quote[1] != '"')
+			break;
+		doubled = BD_CELL_DOUBLED;
+	}
+	uint32_t size = (uint32_t)((quote ? quote : end) - start);
+	return (bd_cell_span){ cell.start + 1, size | doubled };
+}
+
 const char *bd_cell_text(bd_arena *arena, const char *text, bd_cell_span span)
 {
 	size_t length = bd_cell_span_length(span);
@@ -45,42 +61,18 @@ const char *bd_cell_text(bd_arena *arena, const char *text, bd_cell_span span)
 	return bd_utf8_is_ascii(copy, length) ? copy : bd_nfc(arena, copy, length);
 }
 
-/* Cells of a plain kind are ended by a NUL where their delimiter stood, in a copy of the text. */
-static bd_value text_value(bd_arena *arena, bd_cells *cells, bd_cell_span span)
-{
-	size_t length = bd_cell_span_length(span);
-	char *text = cells->text + span.start;
-	if ((span.size & BD_CELL_DOUBLED) || (!cells->ascii && !bd_utf8_is_ascii(text, length)))
-		return bd_v_string(bd_cell_text(arena, cells->source->text, span));
-	text[length] = 0;
-	return (bd_value){ .kind = BD_V_STRING, .length = (uint32_t)length, .string = text };
-}
-
-static void make_text(bd_arena *arena, bd_column *c, const recipe *r)
-{
-	bd_cells *cells = r->cells;
-	const bd_cell_span *spans = cells->spans[r->column];
-	if (!cells->text) {
-		cells->text = BD_ARRAY(arena, cells->source->length + 1, char);
-		memcpy(cells->text, cells->source->text, cells->source->length);
-	}
-	bd_value *values = BD_ARRAY(arena, c->rows, bd_value);
-	for (size_t i = 0; i < c->rows; i++)
-		values[i] = text_value(arena, cells, spans[i]);
-	c->kind = BD_COLUMN_TEXT;
-	c->values = values;
-}
-
 /* Numbers straight from the file's bytes. */
 static void make_numbers(bd_arena *arena, bd_column *c, const recipe *r)
 {
-	const char *text = r->cells->source->text;
-	const bd_cell_span *spans = r->cells->spans[r->column];
+	const bd_source *source = r->cells->source;
 	double *numbers = BD_ARRAY(arena, c->rows, double);
 	uint8_t *missing = NULL;
 	for (size_t i = 0; i < c->rows; i++) {
-		size_t length = bd_cell_span_length(spans[i]);
-		const char *start = text + spans[i].start, *end;
+		bd_cell_span span = bd_cell_at(r->cells, i, r->column);
+		size_t length = bd_cell_span_length(span);
+		const char *start = source->text + span.start, *end;
+		if (bd_number_plain(start, length, source->length - span.start, &numbers[i]))
+			continue;
 		if (!length) {
 			missing = missing ? missing : BD_ARRAY(arena, c->rows, uint8_t);
 			missing[i] = BD_IS_NULL;
@@ -103,9 +95,10 @@ static bd_read_as guessed(const recipe *r)
 {
 	bd_guess guess = bd_guess_new();
 	const char *text = r->cells->source->text;
-	const bd_cell_span *spans = r->cells->spans[r->column];
-	for (size_t i = 0; i < r->cells->rows && !bd_guess_is_text(&guess); i++)
-		bd_guess_add(&guess, text + spans[i].start, bd_cell_span_length(spans[i]));
+	for (size_t i = 0; i < r->cells->rows && !bd_guess_is_text(&guess); i++) {
+		bd_cell_span span = bd_cell_at(r->cells, i, r->column);
+		bd_guess_add(&guess, text + span.start, bd_cell_span_length(span));
+	}
 	return bd_guess_result(&guess);
 }
 
@@ -114,10 +107,10 @@ static bool are_plain(const recipe *r)
 {
 	bd_decimal_evidence evidence = { 0 };
 	const char *text = r->cells->source->text, *end;
-	const bd_cell_span *spans = r->cells->spans[r->column];
 	for (size_t i = 0; i < r->cells->rows; i++) {
-		const char *start = text + spans[i].start;
-		size_t length = bd_cell_span_length(spans[i]);
+		bd_cell_span span = bd_cell_at(r->cells, i, r->column);
+		const char *start = text + span.start;
+		size_t length = bd_cell_span_length(span);
 		double number = bd_number_parse(start, length, &end);
 		if (end != start + length || isinf(number) || bd_office_is_code(start, length))
 			return false;
@@ -136,6 +129,20 @@ static const bd_column *read_written(const recipe *r, const bd_column *text)
 			      r->decimal);
 }
 
+/* Text that repeats is read once for all of its cells. */
+static const bd_column *read_text(bd_arena *arena, const recipe *r, bd_column *text, bd_read_as as)
+{
+	if (!text->codes || text->code_count > text->rows / 2)
+		return bd_column_read(r->env, text, as, r->pattern);
+	bd_value *values = BD_ARRAY(arena, text->code_count, bd_value);
+	for (size_t i = 0, seen = 0; seen < text->code_count; i++)
+		if (text->codes[i] == seen)
+			values[seen++] = text->values[i];
+	bd_column *different = bd_column_new_values(arena, text->name, values, text->code_count);
+	different = bd_column_read(r->env, different, as, r->pattern);
+	return bd_column_ready(arena, bd_column_pick(arena, different, text->codes, text->rows));
+}
+
 static void make_column(bd_arena *arena, bd_column *c)
 {
 	const recipe *r = c->recipe;
@@ -147,11 +154,13 @@ static void make_column(bd_arena *arena, bd_column *c)
 		make_numbers(arena, c, r);
 		return;
 	}
-	make_text(arena, c, r);
+	bd_cells_make_text(arena, r->cells, c);
 	if (as == BD_AS_IS && !written)
 		return;
-	const bd_column *read =
-		written ? read_written(r, c) : bd_column_read(r->env, c, as, r->pattern);
+	const bd_column *read = written ? read_written(r, c) : read_text(arena, r, c, as);
+	if (read == c)
+		return;
+	c->codes = NULL;
 	c->kind = read->kind;
 	c->numbers = read->numbers;
 	c->missing = read->missing;
@@ -162,7 +171,7 @@ static const bd_place *cell_place(const bd_rows_origin *origin, bd_arena *arena,
 				  const bd_column *column)
 {
 	const bd_cells *cells = (const bd_cells *)origin;
-	bd_cell_span span = cells->spans[column->file_column - 1][row];
+	bd_cell_span span = bd_cell_at(cells, row, (size_t)column->file_column - 1);
 	const bd_source *source = cells->source;
 	bd_position at = bd_position_of(source, span.start);
 	bd_place *place = BD_NEW(arena, bd_place);
@@ -178,7 +187,8 @@ static const char *cell_written(const bd_rows_origin *origin, bd_arena *arena, s
 				const bd_column *column)
 {
 	const bd_cells *cells = (const bd_cells *)origin;
-	return bd_cell_text(arena, cells->source->text, cells->spans[column->file_column - 1][row]);
+	return bd_cell_text(arena, cells->source->text,
+			    bd_cell_at(cells, row, (size_t)column->file_column - 1));
 }
 
 bd_table *bd_cells_table(bd_env *env, bd_cells *cells, const bd_read_options *options)

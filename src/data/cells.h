@@ -2,37 +2,48 @@
 #pragma once
 #include "data/read.h"
 
-/* Where a cell stands in its text: a file has at most 1 GB. The top bit of `size` says that the
- * cell holds doubled quotes. */
+/* A cell's text in its file, which has at most 1 GB; of one in quotes, what stands between them.
+ * The top bit of `size` says that the cell holds doubled quotes. */
 typedef struct bd_cell_span {
 	uint32_t start, size;
 } bd_cell_span;
 
 #define BD_CELL_DOUBLED 0x80000000u
 
+/* Of each row where it starts, and where each of its cells ends: at the delimiter or line end
+ * behind it. A cell that the row lacks ends where the row does. */
 typedef struct bd_cells {
 	bd_rows_origin origin;
 	const bd_source *source;
 	const char *const *names;
-	size_t count, rows;
-	bd_cell_span **spans; /* per column, per row */
-	bool ascii;
-	char *text; /* a copy of the source's, where cells are ended by NULs */
+	size_t count, rows; /* of columns, of rows */
+	uint32_t *ends;     /* count + 1 for each row */
 } bd_cells;
-
-static inline bd_cell_span bd_cell_span_of(const char *text, const char *start, const char *end,
-					   bool doubled)
-{
-	return (bd_cell_span){ (uint32_t)(start - text),
-			       (uint32_t)(end - start) | (doubled ? BD_CELL_DOUBLED : 0) };
-}
 
 static inline size_t bd_cell_span_length(bd_cell_span span)
 {
 	return span.size & ~BD_CELL_DOUBLED;
 }
 
-/* The cell's text in NFC, its quotes undone. */
+/* Of a cell that begins with a quote: `cell` ends at or behind its closing one. */
+bd_cell_span bd_cell_unquoted(const char *text, bd_cell_span cell);
+
+/* A cell with its quotes, if it has any. */
+static inline bd_cell_span bd_cell_raw(const bd_cells *cells, size_t row, size_t column)
+{
+	const uint32_t *ends = cells->ends + row * (cells->count + 1);
+	uint32_t end = ends[column + 1], start = column ? ends[column] + 1 : ends[0];
+	return start < end ? (bd_cell_span){ start, end - start } : (bd_cell_span){ end, 0 };
+}
+
+static inline bd_cell_span bd_cell_at(const bd_cells *cells, size_t row, size_t column)
+{
+	bd_cell_span cell = bd_cell_raw(cells, row, column);
+	const char *text = cells->source->text;
+	return cell.size && text[cell.start] == '"' ? bd_cell_unquoted(text, cell) : cell;
+}
+
+/* The cell's text in NFC, its doubled quotes undone. */
 const char *bd_cell_text(bd_arena *arena, const char *text, bd_cell_span span);
 
 /* A table whose columns are read when they are looked at. */

@@ -74,6 +74,27 @@ static bd_column *read_numbers(bd_env *env, bd_column *c)
 				     c->rows);
 }
 
+/* Text to dates, likewise. Where all is empty, nothing says that they are dates. */
+static bd_column *read_dates(bd_env *env, bd_column *c, const char *pattern)
+{
+	double *dates = BD_ARRAY(env->arena, c->rows, double);
+	uint8_t *missing = NULL;
+	size_t empty = 0;
+	for (size_t i = 0; i < c->rows; i++) {
+		if (c->values[i].length) {
+			dates[i] = to_date(env, c->values[i], pattern).number;
+			continue;
+		}
+		missing = missing ? missing : BD_ARRAY(env->arena, c->rows, uint8_t);
+		missing[i] = BD_IS_NULL;
+		dates[i] = NAN;
+		empty++;
+	}
+	if (empty == c->rows)
+		return bd_column_new_constant(env->arena, c->name, bd_v_null(), c->rows);
+	return bd_column_new_numbers(env->arena, c->name, BD_COLUMN_DATE, dates, missing, c->rows);
+}
+
 static bd_column *read_values(bd_env *env, bd_column *c, bd_read_as as, const char *pattern)
 {
 	bd_value *values = BD_ARRAY(env->arena, c->rows, bd_value);
@@ -86,9 +107,10 @@ bd_column *bd_column_read(bd_env *env, bd_column *c, bd_read_as as, const char *
 {
 	if (is_read(c, as))
 		return c;
-	bd_column *read = c->kind == BD_COLUMN_TEXT && as == BD_AS_NUMBER
-				  ? read_numbers(env, c)
-				  : read_values(env, c, as, pattern);
+	bool text = c->kind == BD_COLUMN_TEXT;
+	bd_column *read = text && as == BD_AS_NUMBER ? read_numbers(env, c)
+			  : text && as == BD_AS_DATE ? read_dates(env, c, pattern)
+						     : read_values(env, c, as, pattern);
 	read->file_column = c->file_column;
 	return read;
 }

@@ -9,20 +9,12 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "data/cells.h"
+#include "data/csv_scan.h"
 #include "unicode/check.h"
 #include "json/locate.h"
 #include <string.h>
 
-enum { MAX_COMPLAINTS = 5, MAX_COLUMNS = 10000 };
-
-typedef struct scan {
-	bd_env *env;
-	const bd_source *source;
-	const char *at, *end;
-	char delimiter;
-	int complaints;
-} scan;
+enum { MAX_COLUMNS = 10000 };
 
 static const bd_place *place_at(bd_arena *arena, const bd_source *source, const char *at,
 				size_t extent)
@@ -35,139 +27,30 @@ static const bd_place *place_at(bd_arena *arena, const bd_source *source, const 
 	return place;
 }
 
-/* A cell in quotes: up to the closing one; "" stands for one quote. Leaves `at` at the delimiter
- * or line end behind it; what stands between is part of no cell. */
-static bd_cell_span quoted_cell(scan *s)
+/* The names of the columns; returns where the rows begin. */
+static const char *read_header(bd_env *env, const char *at, char delimiter, bd_cells *cells)
 {
-	const char *open = s->at++, *start = s->at;
-	bool doubled = false;
-	for (;;) {
-		const char *quote = memchr(s->at, '"', (size_t)(s->end - s->at));
-		if (!quote) {
-			bd_error(s->env->diags, place_at(s->env->arena, s->source, open, 1),
-				 BD_UNCLOSED_QUOTE);
-			s->at = quote = s->end;
-			return bd_cell_span_of(s->source->text, start, quote, doubled);
-		}
-		s->at = quote + 1;
-		if (s->at < s->end && *s->at == '"') {
-			doubled = true;
-			s->at++;
-			continue;
-		}
-		bd_cell_span span = bd_cell_span_of(s->source->text, start, quote, doubled);
-		while (s->at < s->end && *s->at != s->delimiter && *s->at != '\n' && *s->at != '\r')
-			s->at++;
-		return span;
-	}
-}
-
-#define EACH_BYTE 0x0101010101010101u
-
-/* A word whose lowest high bit marks the first byte of `word` that is `c`. */
-static inline uint64_t find_byte(uint64_t word, char c)
-{
-	uint64_t x = word ^ (EACH_BYTE * (unsigned char)c);
-	return (x - EACH_BYTE) & ~x & (EACH_BYTE << 7);
-}
-
-/* The delimiter or line end at or behind `p`. Eight bytes at a time: most cells are shorter, and
- * end without a branch that the processor guesses wrong. */
-static inline const char *cell_end(const char *p, const char *end, char delimiter)
-{
-	uint64_t word;
-	for (; end - p >= 8; p += 8) {
-		memcpy(&word, p, sizeof word);
-		uint64_t found =
-			find_byte(word, delimiter) | find_byte(word, '\n') | find_byte(word, '\r');
-		if (found)
-			return p + __builtin_ctzll(found) / 8;
-	}
-	while (p < end && *p != delimiter && *p != '\n' && *p != '\r')
-		p++;
-	return p;
-}
-
-static inline bd_cell_span next_cell(scan *s)
-{
-	if (s->at < s->end && *s->at == '"')
-		return quoted_cell(s);
-	const char *start = s->at;
-	s->at = cell_end(start, s->end, s->delimiter);
-	return bd_cell_span_of(s->source->text, start, s->at, false);
-}
-
-/* Steps over the delimiter; true where another cell follows on this line. */
-static inline bool more_cells(scan *s)
-{
-	if (s->at >= s->end || *s->at != s->delimiter)
-		return false;
-	s->at++;
-	return true;
-}
-
-static inline void end_line(scan *s)
-{
-	if (s->at < s->end && *s->at == '\r')
-		s->at++;
-	if (s->at < s->end && *s->at == '\n')
-		s->at++;
-}
-
-/* A line with more cells than the header, beyond empty ones at its end: most often a comma that
- * should stand in quotes. */
-static void complain_of_extra(scan *s, const char *line, size_t has, size_t wanted)
-{
-	if (s->complaints++ >= MAX_COMPLAINTS)
-		return;
-	bd_arena *arena = s->env->arena;
-	bd_error(s->env->diags, place_at(arena, s->source, line, (size_t)(s->at - line)),
-		 BD_RAGGED_ROW, bd_printf(arena, "%zu", has), bd_printf(arena, "%zu", wanted));
-}
-
-static void read_row(scan *s, bd_cells *cells)
-{
-	const char *line = s->at;
-	size_t row = cells->rows, column = 0, wanted = cells->count;
-	bool extra = false;
-	do {
-		bd_cell_span span = next_cell(s);
-		if (column < wanted)
-			cells->spans[column][row] = span;
-		else
-			extra = extra || bd_cell_span_length(span);
-		column++;
-	} while (more_cells(s));
-	if (column == 1 && wanted > 1 && s->at == line)
-		return; /* an empty line */
-	if (extra)
-		complain_of_extra(s, line, column, wanted);
-	cells->rows++;
-}
-
-/* At least as many as there are: line feeds, and carriage returns with none behind them. */
-static size_t count_lines(const char *text, const char *end)
-{
-	size_t lines = 1;
-	for (const char *at = text; (at = memchr(at, '\n', (size_t)(end - at))); at++)
-		lines++;
-	for (const char *at = text; (at = memchr(at, '\r', (size_t)(end - at))); at++)
-		lines += at + 1 == end || at[1] != '\n';
-	return lines;
-}
-
-static void read_header(scan *s, bd_cells *cells)
-{
+	const char *text = cells->source->text, *end = text + cells->source->length;
 	BD_LIST(const char *) names = { 0 };
-	do {
-		bd_cell_span span = next_cell(s);
-		const char *name = bd_cell_text(s->env->arena, s->source->text, span);
+	for (bool more = true; more;) {
+		bool unclosed;
+		const char *from = at;
+		at = bd_csv_cell_end(from, end, delimiter, &unclosed);
+		if (unclosed)
+			bd_error(env->diags, place_at(env->arena, cells->source, from, 1),
+				 BD_UNCLOSED_QUOTE);
+		bd_cell_span span = { (uint32_t)(from - text), (uint32_t)(at - from) };
+		if (span.size && *from == '"')
+			span = bd_cell_unquoted(text, span);
 		if (names.count < MAX_COLUMNS)
-			bd_push(s->env->arena, &names, name);
-	} while (more_cells(s));
-	end_line(s);
+			bd_push(env->arena, &names, bd_cell_text(env->arena, text, span));
+		more = at < end && *at == delimiter;
+		at += more;
+	}
 	cells->names = names.items;
 	cells->count = names.count;
+	at += at < end && *at == '\r';
+	return at + (at < end && *at == '\n');
 }
 
 /* Characters that do not belong in a text, each at its line and column. */
@@ -193,29 +76,18 @@ static void check_characters(bd_env *env, const bd_source *source)
 bd_table *bd_csv_read(bd_env *env, const bd_source *source, char delimiter,
 		      const bd_read_options *options)
 {
-	scan s = { .env = env,
-		   .source = source,
-		   .at = source->text,
-		   .end = source->text + source->length,
-		   .delimiter = delimiter };
-	if (source->length >= 3 && !memcmp(s.at, "\xEF\xBB\xBF", 3))
-		s.at += 3;
+	const char *at = source->text, *end = at + source->length;
+	if (source->length >= 3 && !memcmp(at, "\xEF\xBB\xBF", 3))
+		at += 3;
 	if (!delimiter)
-		s.delimiter = bd_csv_delimiter(s.at, (size_t)(s.end - s.at));
+		delimiter = bd_csv_delimiter(at, (size_t)(end - at));
 	bd_cells *cells = BD_NEW(env->arena, bd_cells);
 	cells->source = source;
 	check_characters(env, source);
-	if (s.at < s.end)
-		read_header(&s, cells);
-	cells->ascii = bd_utf8_is_ascii(s.at, (size_t)(s.end - s.at));
-	size_t room = count_lines(s.at, s.end);
-	cells->spans = BD_ARRAY(env->arena, cells->count, bd_cell_span *);
-	for (size_t i = 0; i < cells->count; i++)
-		cells->spans[i] = BD_ARRAY(env->arena, room, bd_cell_span);
-	while (s.at < s.end) {
-		read_row(&s, cells);
-		end_line(&s);
-	}
+	if (at < end)
+		at = read_header(env, at, delimiter, cells);
+	if (at < end)
+		bd_csv_scan(env, cells, at, delimiter);
 	return bd_cells_table(env, cells, options);
 }
 

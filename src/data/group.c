@@ -4,6 +4,7 @@
  * they appear); several columns are coded pair by pair. So a group's number is also its rank. */
 #include "data/group.h"
 
+#include "base/hash.h"
 #include <math.h>
 #include <string.h>
 
@@ -14,27 +15,6 @@ typedef struct table_of_codes {
 	uint64_t *hashes; /* of each code */
 	size_t size, count, room;
 } table_of_codes;
-
-static uint64_t mix(uint64_t x)
-{
-	x ^= x >> 32;
-	x *= 0xD6E8FEB86659FD93u;
-	x ^= x >> 32;
-	x *= 0xD6E8FEB86659FD93u;
-	return x ^ x >> 32;
-}
-
-static uint64_t hash_bytes(const char *bytes, size_t length)
-{
-	uint64_t h = length * 0x9E3779B97F4A7C15u, word;
-	for (; length >= 8; bytes += 8, length -= 8) {
-		memcpy(&word, bytes, 8);
-		h = mix(h ^ word);
-	}
-	word = 0;
-	memcpy(&word, bytes, length);
-	return mix(h ^ word);
-}
 
 static table_of_codes new_codes(bd_arena *arena)
 {
@@ -68,10 +48,10 @@ static uint32_t add_code(table_of_codes *t, size_t at, uint64_t hash)
 	return code;
 }
 
-/* Numbers by their bits, which their hash keeps: mix is one to one. */
+/* Numbers by their bits, which their hash keeps. */
 static inline uint32_t code_of_bits(table_of_codes *t, uint64_t bits)
 {
-	uint64_t hash = mix(bits);
+	uint64_t hash = bd_hash_number(bits);
 	size_t at = hash & (t->size - 1);
 	for (; t->slots[at]; at = (at + 1) & (t->size - 1))
 		if (t->hashes[t->slots[at] - 1] == hash)
@@ -122,12 +102,12 @@ static uint64_t hash_value(bd_arena *arena, bd_value v)
 		v.number += 0.0;
 		if (!isnan(v.number))
 			memcpy(&bits, &v.number, sizeof bits);
-		return mix(bits + v.kind);
-	case BD_V_BOOL: return mix(2 + v.boolean);
+		return bd_hash_number(bits + v.kind);
+	case BD_V_BOOL: return bd_hash_number(2 + v.boolean);
 	case BD_V_ARRAY:
 	case BD_V_OBJECT: {
 		const char *text = bd_value_to_string(arena, v);
-		return hash_bytes(text, strlen(text));
+		return bd_hash_bytes(text, strlen(text));
 	}
 	default: return v.kind;
 	}
@@ -138,10 +118,10 @@ static inline uint64_t hash_string(const char *bytes, size_t length)
 {
 	uint64_t word = (uint64_t)length << 56;
 	if (length > 7)
-		return hash_bytes(bytes, length);
+		return bd_hash_bytes(bytes, length);
 	for (size_t i = 0; i < length; i++)
 		word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-	return mix(word);
+	return bd_hash_number(word);
 }
 
 static inline bool same_string(bd_value a, bd_value b)

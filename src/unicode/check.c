@@ -36,16 +36,23 @@ static bool is_mark(uint32_t c)
 }
 
 /* Sixteen bytes at once; the compiler turns these into the machine's own instructions. */
-typedef unsigned char block __attribute__((vector_size(16)));
+typedef unsigned char sixteen __attribute__((vector_size(16)));
 
-/* Whether the 16 bytes at p are nothing but printable ASCII and line ends. */
+static inline sixteen not_plain(const char *p)
+{
+	sixteen b;
+	memcpy(&b, p, sizeof b);
+	return (sixteen)((b < 0x20) & (b != '\n') & (b != '\r') & (b != '\t')) |
+	       (sixteen)(b >= 0x7F);
+}
+
+enum { BLOCK = 64 };
+
+/* Whether the 64 bytes at p are nothing but printable ASCII and line ends. */
 static bool is_plain_block(const char *p)
 {
-	block b;
 	uint64_t halves[2];
-	memcpy(&b, p, sizeof b);
-	block bad = (block)((b < 0x20) & (b != '\n') & (b != '\r') & (b != '\t'));
-	bad |= (block)(b >= 0x7F);
+	sixteen bad = not_plain(p) | not_plain(p + 16) | not_plain(p + 32) | not_plain(p + 48);
 	memcpy(halves, &bad, sizeof halves);
 	return !(halves[0] | halves[1]);
 }
@@ -79,7 +86,7 @@ const char *bd_text_forbidden(const char *text, size_t length, bd_message *why)
 	int marks = 0;
 	while (p < end) {
 		if (p >= looked) { /* once for each block */
-			looked = p + sizeof(block);
+			looked = p + BLOCK;
 			if (looked <= end && is_plain_block(p)) {
 				p = looked;
 				marks = 0;

@@ -1,0 +1,214 @@
+/* csv_scan.c - finds the ends of cells (csv_scan.h).
+ *
+ * A file of a million rows has some ten million bytes and a cell each seven, so a test for each
+ * byte, or a loop for each cell, is what reading it would cost. Delimiters and line ends are found
+ * 64 bytes at a time instead. Where quotes are about, which may hold either, it goes cell by cell.
+ */
+#include "data/csv_scan.h"
+
+#include "base/bytes.h"
+#include "json/locate.h"
+#include <string.h>
+
+enum { MAX_COMPLAINTS = 5, FIRST_ROWS = 1000 };
+
+typedef struct scan {
+	bd_env *env;
+	bd_cells *cells;
+	const char *text, *end;
+	char delimiter;
+	const char *line, *cell; /* where those begin that are being read */
+	uint32_t *row;           /* of cells->ends */
+	size_t column, wanted;   /* read of this row; of the table */
+	size_t room;             /* rows */
+	bool extra;              /* the row has a cell too many */
+	int complaints;
+} scan;
+
+static const bd_place *place_at(const scan *s, const char *at, size_t extent)
+{
+	bd_position p = bd_position_of(s->cells->source, (size_t)(at - s->text));
+	bd_place *place = BD_NEW(s->env->arena, bd_place);
+	*place = (bd_place){
+		.source = s->cells->source, .line = p.line, .column = p.column, .extent = extent
+	};
+	return place;
+}
+
+/* A line with more cells than the header, beyond empty ones at its end: most often a comma that
+ * should stand in quotes. */
+static void complain_of_extra(scan *s, const char *end)
+{
+	if (s->complaints++ >= MAX_COMPLAINTS)
+		return;
+	bd_arena *arena = s->env->arena;
+	bd_error(s->env->diags, place_at(s, s->line, (size_t)(end - s->line)), BD_RAGGED_ROW,
+		 bd_printf(arena, "%zu", s->column), bd_printf(arena, "%zu", s->wanted));
+}
+
+/* Room for as many rows as the text left will have, if they are like those read so far. */
+static void grow(scan *s, const char *at)
+{
+	size_t stride = s->wanted + 1, rows = s->cells->rows, wanted = rows + FIRST_ROWS;
+	if (rows) {
+		double each = (double)(at - s->text) / (double)rows;
+		wanted += (size_t)((double)(s->end - at) / each * 1.02);
+	}
+	s->cells->ends = bd_grow(s->env->arena, s->cells->ends, s->room * stride * sizeof *s->row,
+				 wanted * stride * sizeof *s->row);
+	s->room = wanted;
+}
+
+static inline void begin_row(scan *s, const char *at)
+{
+	if (s->cells->rows == s->room)
+		grow(s, at);
+	s->row = s->cells->ends + s->cells->rows * (s->wanted + 1);
+	s->row[0] = (uint32_t)(at - s->text);
+	s->line = s->cell = at;
+	s->column = 0;
+	s->extra = false;
+}
+
+static bool holds_text(const scan *s, const char *end)
+{
+	bd_cell_span cell = { (uint32_t)(s->cell - s->text), (uint32_t)(end - s->cell) };
+	if (*s->cell == '"')
+		cell = bd_cell_unquoted(s->text, cell);
+	return bd_cell_span_length(cell) > 0;
+}
+
+static inline void end_cell(scan *s, const char *at)
+{
+	if (++s->column <= s->wanted)
+		s->row[s->column] = (uint32_t)(at - s->text);
+	else
+		s->extra = s->extra || holds_text(s, at);
+	s->cell = at + 1;
+}
+
+static inline void end_row(scan *s, const char *at)
+{
+	end_cell(s, at);
+	if (s->column == 1 && s->wanted > 1 && at == s->line)
+		return; /* an empty line */
+	while (s->column < s->wanted)
+		s->row[++s->column] = (uint32_t)(at - s->text);
+	if (s->extra)
+		complain_of_extra(s, at);
+	s->cells->rows++;
+}
+
+/* At a delimiter or the end of a line, which may be of two bytes: the second is no line. */
+static inline void take_separator(scan *s, const char *at)
+{
+	if (*at == s->delimiter) {
+		end_cell(s, at);
+		return;
+	}
+	if (*at != '\n' || at != s->line || at[-1] != '\r')
+		end_row(s, at);
+	begin_row(s, at + 1);
+}
+
+/* Says how far the row is. */
+static inline void leave(scan *s, uint32_t *row, size_t column)
+{
+	s->row = row;
+	s->line = s->text + row[0];
+	s->column = column;
+	if (column <= s->wanted) /* else there are cells too many, of which no end is kept */
+		s->cell = column ? s->text + row[column] + 1 : s->line;
+}
+
+/* The separators of a block, a bit each. What every row of a sound file does, is done here. */
+static void take_block(scan *s, const char *block, uint64_t separators)
+{
+	const size_t wanted = s->wanted;
+	uint32_t *row = s->row;
+	size_t column = s->column;
+	for (; separators; separators &= separators - 1) {
+		const char *at = block + __builtin_ctzll(separators);
+		uint32_t here = (uint32_t)(at - s->text);
+		bool delimiter = *at == s->delimiter;
+		if (delimiter && column < wanted) {
+			row[++column] = here;
+		} else if (!delimiter && column + 1 == wanted && here != row[0] &&
+			   s->cells->rows + 1 < s->room) {
+			row[wanted] = here;
+			s->cells->rows++;
+			row += wanted + 1;
+			row[0] = here + 1;
+			column = 0;
+		} else {
+			leave(s, row, column);
+			take_separator(s, at);
+			row = s->row;
+			column = s->column;
+		}
+	}
+	leave(s, row, column);
+}
+
+static const char *separator_from(const char *at, const char *end, char delimiter)
+{
+	while (at < end && *at != delimiter && *at != '\n' && *at != '\r')
+		at++;
+	return at;
+}
+
+/* Behind the quote that closes the one at `at`, "" being one inside; NULL where none does. */
+static const char *closing_quote(const char *at, const char *end)
+{
+	for (at++; (at = memchr(at, '"', (size_t)(end - at))); at++)
+		if (++at == end || *at != '"')
+			return at;
+	return NULL;
+}
+
+const char *bd_csv_cell_end(const char *at, const char *end, char delimiter, bool *unclosed)
+{
+	const char *from = at < end && *at == '"' ? closing_quote(at, end) : at;
+	*unclosed = !from;
+	return from ? separator_from(from, end, delimiter) : end;
+}
+
+/* Cell by cell, at least up to `until`; returns where the next one, or the rest of one, begins. */
+static const char *take_slowly(scan *s, const char *at, const char *until)
+{
+	while (at < until) {
+		bool unclosed = false;
+		const char *from = at;
+		at = at == s->cell ? bd_csv_cell_end(at, s->end, s->delimiter, &unclosed)
+				   : separator_from(at, s->end, s->delimiter);
+		if (unclosed)
+			bd_error(s->env->diags, place_at(s, from, 1), BD_UNCLOSED_QUOTE);
+		if (at < s->end)
+			take_separator(s, at++);
+	}
+	return at;
+}
+
+void bd_csv_scan(bd_env *env, bd_cells *cells, const char *at, char delimiter)
+{
+	scan s = { .env = env,
+		   .cells = cells,
+		   .text = cells->source->text,
+		   .end = cells->source->text + cells->source->length,
+		   .delimiter = delimiter,
+		   .wanted = cells->count };
+	begin_row(&s, at);
+	while (s.end - at >= BD_BYTES_BLOCK) {
+		if (bd_bytes_equal(at, '"')) {
+			at = take_slowly(&s, at, at + BD_BYTES_BLOCK);
+			continue;
+		}
+		uint64_t separators = bd_bytes_equal(at, delimiter) | bd_bytes_equal(at, '\n') |
+				      bd_bytes_equal(at, '\r');
+		take_block(&s, at, separators);
+		at += BD_BYTES_BLOCK;
+	}
+	take_slowly(&s, at, s.end);
+	if (s.line < s.end)
+		end_row(&s, s.end);
+}
