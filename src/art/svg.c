@@ -8,15 +8,15 @@
 
 enum { MOST_DRAWN = 50000, MOST_USES = 8 };
 
-static void walk(bd_svg *svg, const bd_element *element, const bd_svg_style *parent,
+static void walk(bd_svg_reader *svg, const bd_element *element, const bd_svg_style *parent,
 		 bd_art_node *group);
 
-void bd_svg_refuse(bd_svg *svg, const bd_element *element, const char *what)
+void bd_svg_refuse(bd_svg_reader *svg, const bd_element *element, const char *what)
 {
 	bd_error(svg->diags, &element->place, BD_SVG_REFUSED, what);
 }
 
-static bd_art_node *add(bd_svg *svg, bd_art_node *group, bool is_group)
+static bd_art_node *add(bd_svg_reader *svg, bd_art_node *group, bool is_group)
 {
 	bd_art_node *node = BD_NEW(svg->arena, bd_art_node);
 	*node = (bd_art_node){ .is_group = is_group, .transform = BD_IDENTITY, .opacity = 1 };
@@ -28,7 +28,7 @@ static bd_art_node *add(bd_svg *svg, bd_art_node *group, bool is_group)
 	return node;
 }
 
-static bd_matrix transform_of(bd_svg *svg, const bd_element *e)
+static bd_matrix transform_of(bd_svg_reader *svg, const bd_element *e)
 {
 	bd_matrix m;
 	if (!bd_svg_transform(bd_element_get(e, "transform"), &m))
@@ -38,7 +38,7 @@ static bd_matrix transform_of(bd_svg *svg, const bd_element *e)
 
 /* The union of a clipPath's shapes. With the non-zero rule that holds where they wind alike, which
  * drawing programs see to; the scene knows no other. */
-static const bd_path *clip_of(bd_svg *svg, const bd_element *user, const char *id)
+static const bd_path *clip_of(bd_svg_reader *svg, const bd_element *user, const char *id)
 {
 	const bd_element *clip = bd_element_by_id(svg->root, id);
 	if (!clip || strcmp(clip->name, "clipPath")) {
@@ -81,7 +81,7 @@ static bd_matrix inverse(bd_matrix m)
 
 /* A gradient lives in a space of its own (a unit box, a skewed one), in which its circles are
  * circles. So the shape is brought there, and a group leads back. */
-static void add_gradient_fill(bd_svg *svg, bd_art_node *group, const bd_path *path,
+static void add_gradient_fill(bd_svg_reader *svg, bd_art_node *group, const bd_path *path,
 			      const bd_svg_style *style)
 {
 	bd_matrix space;
@@ -100,8 +100,8 @@ static void add_gradient_fill(bd_svg *svg, bd_art_node *group, const bd_path *pa
 	shape->fill = paint;
 }
 
-static void add_shape(bd_svg *svg, const bd_element *e, bd_art_node *group, const bd_path *path,
-		      const bd_svg_style *style)
+static void add_shape(bd_svg_reader *svg, const bd_element *e, bd_art_node *group,
+		      const bd_path *path, const bd_svg_style *style)
 {
 	if (style->hidden)
 		return;
@@ -121,14 +121,14 @@ static void add_shape(bd_svg *svg, const bd_element *e, bd_art_node *group, cons
 	node->line = style->line;
 }
 
-static void walk_children(bd_svg *svg, const bd_element *element, const bd_svg_style *style,
+static void walk_children(bd_svg_reader *svg, const bd_element *element, const bd_svg_style *style,
 			  bd_art_node *group)
 {
 	for (const bd_element *child = element->first; child; child = child->next)
 		walk(svg, child, style, group);
 }
 
-static void walk_use(bd_svg *svg, const bd_element *e, const bd_svg_style *style,
+static void walk_use(bd_svg_reader *svg, const bd_element *e, const bd_svg_style *style,
 		     bd_art_node *group)
 {
 	const char *href = bd_element_get(e, "href");
@@ -160,7 +160,7 @@ static bool is_one_of(const char *name, const char *const *names)
 	return *names != NULL;
 }
 
-static void walk(bd_svg *svg, const bd_element *element, const bd_svg_style *parent,
+static void walk(bd_svg_reader *svg, const bd_element *element, const bd_svg_style *parent,
 		 bd_art_node *group)
 {
 	/* what is drawn by reference, what is not drawn, and other programs' notes */
@@ -201,7 +201,7 @@ static void walk(bd_svg *svg, const bd_element *element, const bd_svg_style *par
 }
 
 /* The picture's size, and the transform of its view box to 0,0 (SVG 2, 8.2). */
-static bool read_view(bd_svg *svg, bd_art *art, bd_matrix *view)
+static bool read_view(bd_svg_reader *svg, bd_art *art, bd_matrix *view)
 {
 	double box[4];
 	bool has_box = bd_svg_numbers(bd_element_get(svg->root, "viewBox"), box, 4) == 4;
@@ -224,7 +224,7 @@ bool bd_svg_read(bd_arena *arena, const bd_source *source, bd_diags *diags, bd_a
 	bd_element *root = bd_element_read(arena, source, diags);
 	if (!root)
 		return false;
-	bd_svg svg = { .arena = arena, .diags = diags, .root = root };
+	bd_svg_reader svg = { .arena = arena, .diags = diags, .root = root };
 	bd_matrix view;
 	if (strcmp(root->name, "svg") || !read_view(&svg, art, &view)) {
 		bd_error(diags, &root->place, BD_NO_SVG_SIZE);

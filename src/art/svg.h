@@ -26,27 +26,28 @@ typedef struct bd_svg_style {
 	bool gone; /* display: none */
 } bd_svg_style;
 
-typedef struct bd_svg {
+typedef struct bd_svg_reader {
 	bd_arena *arena;
 	bd_diags *diags;
 	const bd_element *root;
 	double width, height; /* of the viewport, which per cents refer to */
 	int drawn, uses;      /* nodes so far, and how deep in `use` */
-} bd_svg;
+} bd_svg_reader;
 
-void bd_svg_refuse(bd_svg *svg, const bd_element *element, const char *what);
+void bd_svg_refuse(bd_svg_reader *svg, const bd_element *element, const char *what);
 
 bd_svg_style bd_svg_initial_style(void);
 /* The parent's style with the element's own properties over it. */
-bd_svg_style bd_svg_style_of(bd_svg *svg, const bd_element *element, const bd_svg_style *parent);
+bd_svg_style bd_svg_style_of(bd_svg_reader *svg, const bd_element *element,
+			     const bd_svg_style *parent);
 
 /* The path of a shape element; NULL where it draws nothing. `is_shape` says whether it is one. */
-const bd_path *bd_svg_shape(bd_svg *svg, const bd_element *element, bool *is_shape);
+const bd_path *bd_svg_shape(bd_svg_reader *svg, const bd_element *element, bool *is_shape);
 
 /* The gradient `id` for a shape with these bounds, in the space where `*space` leads from to the
  * shape's. A gradient that cannot be found paints nothing, as SVG says. */
-bd_art_paint bd_svg_gradient(bd_svg *svg, const char *id, bd_rect bounds, const bd_svg_style *style,
-			     bd_matrix *space);
+bd_art_paint bd_svg_gradient(bd_svg_reader *svg, const char *id, bd_rect bounds,
+			     const bd_svg_style *style, bd_matrix *space);
 
 /* A length in px: "12", "1.5mm", "50%" of `whole`; `otherwise` where there is none. */
 double bd_svg_length(const char *text, double whole, double otherwise);

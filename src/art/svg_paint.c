@@ -7,7 +7,7 @@
 enum { MOST_STOPS = 64, MOST_LINKS = 8 };
 
 /* An attribute of the gradient, or of one that it refers to. */
-static const char *inherited(bd_svg *svg, const bd_element *g, const char *name)
+static const char *inherited(bd_svg_reader *svg, const bd_element *g, const char *name)
 {
 	for (int i = 0; g && i < MOST_LINKS; i++) {
 		const char *value = bd_element_get(g, name), *href = bd_element_get(g, "href");
@@ -19,7 +19,7 @@ static const char *inherited(bd_svg *svg, const bd_element *g, const char *name)
 	return NULL;
 }
 
-static const bd_element *with_stops(bd_svg *svg, const bd_element *g)
+static const bd_element *with_stops(bd_svg_reader *svg, const bd_element *g)
 {
 	for (int i = 0; g && i < MOST_LINKS; i++) {
 		for (const bd_element *child = g->first; child; child = child->next)
@@ -33,7 +33,7 @@ static const bd_element *with_stops(bd_svg *svg, const bd_element *g)
 }
 
 /* A property of a stop: in its style attribute, or as one of its own. */
-static const char *stop_property(bd_svg *svg, const bd_element *stop, const char *name)
+static const char *stop_property(bd_svg_reader *svg, const bd_element *stop, const char *name)
 {
 	const char *style = bd_element_get(stop, "style");
 	const char *at = style ? strstr(style, name) : NULL;
@@ -44,7 +44,7 @@ static const char *stop_property(bd_svg *svg, const bd_element *stop, const char
 	return bd_strndup(svg->arena, at, strcspn(at, ";"));
 }
 
-static bd_gradient_stop read_stop(bd_svg *svg, const bd_element *e, double before,
+static bd_gradient_stop read_stop(bd_svg_reader *svg, const bd_element *e, double before,
 				  const bd_svg_style *style)
 {
 	bd_gradient_stop stop = { .color = BD_BLACK };
@@ -64,7 +64,7 @@ static bd_gradient_stop read_stop(bd_svg *svg, const bd_element *e, double befor
 	return stop;
 }
 
-static size_t read_stops(bd_svg *svg, const bd_element *g, const bd_svg_style *style,
+static size_t read_stops(bd_svg_reader *svg, const bd_element *g, const bd_svg_style *style,
 			 bd_gradient_stop stops[MOST_STOPS])
 {
 	size_t count = 0;
@@ -77,14 +77,14 @@ static size_t read_stops(bd_svg *svg, const bd_element *g, const bd_svg_style *s
 	return count;
 }
 
-static double coordinate(bd_svg *svg, const bd_element *g, const char *name, double whole,
+static double coordinate(bd_svg_reader *svg, const bd_element *g, const char *name, double whole,
 			 const char *fallback)
 {
 	const char *text = inherited(svg, g, name);
 	return bd_svg_length(text ? text : fallback, whole, 0);
 }
 
-static bd_gradient read_geometry(bd_svg *svg, const bd_element *g, bool in_box)
+static bd_gradient read_geometry(bd_svg_reader *svg, const bd_element *g, bool in_box)
 {
 	double w = in_box ? 1 : svg->width, h = in_box ? 1 : svg->height;
 	double d = in_box ? 1 : hypot(w, h) / M_SQRT2;
@@ -105,8 +105,8 @@ static bd_gradient read_geometry(bd_svg *svg, const bd_element *g, bool in_box)
 	return out;
 }
 
-bd_art_paint bd_svg_gradient(bd_svg *svg, const char *id, bd_rect bounds, const bd_svg_style *style,
-			     bd_matrix *space)
+bd_art_paint bd_svg_gradient(bd_svg_reader *svg, const char *id, bd_rect bounds,
+			     const bd_svg_style *style, bd_matrix *space)
 {
 	bd_art_paint none = { .kind = BD_ART_NONE };
 	*space = BD_IDENTITY;

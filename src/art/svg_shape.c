@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-static double get(bd_svg *svg, const bd_element *e, const char *name, double whole)
+static double get(bd_svg_reader *svg, const bd_element *e, const char *name, double whole)
 {
 	(void)svg;
 	return bd_svg_length(bd_element_get(e, name), whole, 0);
@@ -18,7 +18,7 @@ static void ellipse(bd_path *p, double x, double y, double rx, double ry)
 	bd_path_close(p);
 }
 
-static void rectangle(bd_svg *svg, const bd_element *e, bd_path *p)
+static void rectangle(bd_svg_reader *svg, const bd_element *e, bd_path *p)
 {
 	double w = svg->width, h = svg->height;
 	bd_rect r = { get(svg, e, "x", w), get(svg, e, "y", h), get(svg, e, "width", w),
@@ -47,7 +47,7 @@ static void rectangle(bd_svg *svg, const bd_element *e, bd_path *p)
 	bd_path_close(p);
 }
 
-static void circle(bd_svg *svg, const bd_element *e, bd_path *p)
+static void circle(bd_svg_reader *svg, const bd_element *e, bd_path *p)
 {
 	double diagonal = hypot(svg->width, svg->height) / M_SQRT2;
 	double r = get(svg, e, "r", diagonal);
@@ -55,20 +55,20 @@ static void circle(bd_svg *svg, const bd_element *e, bd_path *p)
 		ellipse(p, get(svg, e, "cx", svg->width), get(svg, e, "cy", svg->height), r, r);
 }
 
-static void oval(bd_svg *svg, const bd_element *e, bd_path *p)
+static void oval(bd_svg_reader *svg, const bd_element *e, bd_path *p)
 {
 	double rx = get(svg, e, "rx", svg->width), ry = get(svg, e, "ry", svg->height);
 	if (rx > 0 && ry > 0)
 		ellipse(p, get(svg, e, "cx", svg->width), get(svg, e, "cy", svg->height), rx, ry);
 }
 
-static void line(bd_svg *svg, const bd_element *e, bd_path *p)
+static void line(bd_svg_reader *svg, const bd_element *e, bd_path *p)
 {
 	bd_path_move(p, get(svg, e, "x1", svg->width), get(svg, e, "y1", svg->height));
 	bd_path_line(p, get(svg, e, "x2", svg->width), get(svg, e, "y2", svg->height));
 }
 
-static void polyline(bd_svg *svg, const bd_element *e, bd_path *p)
+static void polyline(bd_svg_reader *svg, const bd_element *e, bd_path *p)
 {
 	(void)svg;
 	const char *text = bd_element_get(e, "points");
@@ -82,13 +82,13 @@ static void polyline(bd_svg *svg, const bd_element *e, bd_path *p)
 	}
 }
 
-static void polygon(bd_svg *svg, const bd_element *e, bd_path *p)
+static void polygon(bd_svg_reader *svg, const bd_element *e, bd_path *p)
 {
 	polyline(svg, e, p);
 	bd_path_close(p);
 }
 
-static void path(bd_svg *svg, const bd_element *e, bd_path *p)
+static void path(bd_svg_reader *svg, const bd_element *e, bd_path *p)
 {
 	const char *d = bd_element_get(e, "d");
 	if (d && !bd_path_parse_svg(p, d))
@@ -103,11 +103,11 @@ static bool within_limits(const bd_path *p)
 	return true;
 }
 
-const bd_path *bd_svg_shape(bd_svg *svg, const bd_element *element, bool *is_shape)
+const bd_path *bd_svg_shape(bd_svg_reader *svg, const bd_element *element, bool *is_shape)
 {
 	static const struct {
 		const char *name;
-		void (*add)(bd_svg *svg, const bd_element *element, bd_path *p);
+		void (*add)(bd_svg_reader *svg, const bd_element *element, bd_path *p);
 	} shapes[] = { { "path", path },      { "rect", rectangle }, { "circle", circle },
 		       { "ellipse", oval },   { "line", line },      { "polyline", polyline },
 		       { "polygon", polygon } };

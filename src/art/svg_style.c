@@ -19,8 +19,8 @@ static double clamp01(double v)
 	return v < 0 ? 0 : v > 1 ? 1 : v;
 }
 
-static void set_paint(bd_svg *svg, const bd_element *e, const bd_svg_style *s, const char *value,
-		      bd_art_paint *paint, const char **reference)
+static void set_paint(bd_svg_reader *svg, const bd_element *e, const bd_svg_style *s,
+		      const char *value, bd_art_paint *paint, const char **reference)
 {
 	bd_color color;
 	*reference = NULL;
@@ -40,7 +40,7 @@ static void set_paint(bd_svg *svg, const bd_element *e, const bd_svg_style *s, c
 		bd_svg_refuse(svg, e, value);
 }
 
-static void set_dash(bd_svg *svg, bd_svg_style *s, const char *value)
+static void set_dash(bd_svg_reader *svg, bd_svg_style *s, const char *value)
 {
 	enum { MOST = 16 };
 	double lengths[MOST], sum = 0;
@@ -72,7 +72,7 @@ static bool changes_picture(const char *name)
 	return false;
 }
 
-static bool set_line(bd_svg *svg, bd_svg_style *s, const char *name, const char *value)
+static bool set_line(bd_svg_reader *svg, bd_svg_style *s, const char *name, const char *value)
 {
 	double diagonal = hypot(svg->width, svg->height) / M_SQRT2;
 	if (!strcmp(name, "stroke-width"))
@@ -96,7 +96,7 @@ static bool set_line(bd_svg *svg, bd_svg_style *s, const char *name, const char 
 	return true;
 }
 
-static void set(bd_svg *svg, const bd_element *e, bd_svg_style *s, const char *name,
+static void set(bd_svg_reader *svg, const bd_element *e, bd_svg_style *s, const char *name,
 		const char *value)
 {
 	if (!strcmp(value, "inherit") || set_line(svg, s, name, value))
@@ -139,7 +139,8 @@ static const char *trimmed(bd_arena *arena, const char *start, size_t length)
 	return bd_strndup(arena, start, length);
 }
 
-static void set_declarations(bd_svg *svg, const bd_element *e, bd_svg_style *s, const char *text)
+static void set_declarations(bd_svg_reader *svg, const bd_element *e, bd_svg_style *s,
+			     const char *text)
 {
 	while (*text) {
 		size_t length = strcspn(text, ";");
@@ -153,7 +154,8 @@ static void set_declarations(bd_svg *svg, const bd_element *e, bd_svg_style *s, 
 	}
 }
 
-bd_svg_style bd_svg_style_of(bd_svg *svg, const bd_element *element, const bd_svg_style *parent)
+bd_svg_style bd_svg_style_of(bd_svg_reader *svg, const bd_element *element,
+			     const bd_svg_style *parent)
 {
 	bd_svg_style s = *parent;
 	s.opacity = 1;

@@ -41,9 +41,9 @@ typedef struct bd_links_plan {
 	double natural;
 	double strain;
 } bd_links_plan;
-typedef struct bd_curve {
+typedef struct bd_link_curve {
 	bd_point from, to;
-} bd_curve;
+} bd_link_curve;
 
 /* The words of a link, and where they stand: from the block's left, y as the rows'. */
 typedef struct bd_link_label {
@@ -52,7 +52,7 @@ typedef struct bd_link_label {
 	bool across; /* on the curve, which is not level there, not above it */
 } bd_link_label;
 
-bd_curve bd_links_curve(const bd_link *link, const bd_links_plan *plan, double *const y[2]);
+bd_link_curve bd_links_curve(const bd_link *link, const bd_links_plan *plan, double *const y[2]);
 /* Places for all labels, one for each link, given the middles of the rows; false where some cover
  * one another. */
 bool bd_links_labels(bd_env *env, const bd_links *links, const bd_links_plan *plan,

@@ -115,7 +115,7 @@ void bd_links_draw(bd_env *env, const bd_links *l, const bd_links_plan *p, bd_re
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i < l->items.count; i++) {
 			const bd_link *link = l->items.items[i];
-			bd_curve c = bd_links_curve(link, p, y);
+			bd_link_curve c = bd_links_curve(link, p, y);
 			c.from.x += box.x;
 			c.to.x += box.x;
 			if (link->highlight == (pass == 1))

@@ -13,13 +13,13 @@ static bd_text label_text(bd_env *env, const bd_link *link, double width, const 
 		(bd_wrap){ .width = width, .balance = true, .align = BD_ALIGN_CENTER });
 }
 
-bd_curve bd_links_curve(const bd_link *link, const bd_links_plan *p, double *const y[2])
+bd_link_curve bd_links_curve(const bd_link *link, const bd_links_plan *p, double *const y[2])
 {
-	return (bd_curve){ { p->from, y[0][link->left] }, { p->to, y[1][link->right] } };
+	return (bd_link_curve){ { p->from, y[0][link->left] }, { p->to, y[1][link->right] } };
 }
 
 /* A point of the curve: a cubic whose handles lie level with its ends, half way across. */
-static bd_point point_at(bd_curve c, double t)
+static bd_point point_at(bd_link_curve c, double t)
 {
 	double u = 1 - t, bend = (c.to.x - c.from.x) / 2;
 	double a = u * u * u, b = 3 * u * u * t, d = 3 * u * t * t, e = t * t * t;
@@ -27,7 +27,7 @@ static bd_point point_at(bd_curve c, double t)
 			   (a + b) * c.from.y + (d + e) * c.to.y };
 }
 
-static bool curve_meets(bd_curve c, bd_rect box)
+static bool curve_meets(bd_link_curve c, bd_rect box)
 {
 	enum { SAMPLES = 24 };
 	for (int i = 0; i <= SAMPLES; i++) {
@@ -39,7 +39,7 @@ static bool curve_meets(bd_curve c, bd_rect box)
 	return false;
 }
 
-static bd_rect box_at(const bd_link_label *label, bd_curve c, double t, const bd_style *style)
+static bd_rect box_at(const bd_link_label *label, bd_link_curve c, double t, const bd_style *style)
 {
 	bd_point p = point_at(c, t);
 	double w = label->text.width + bd_style_px(style, 14), h = label->text.height;
@@ -80,7 +80,7 @@ bool bd_links_labels(bd_env *env, const bd_links *l, const bd_links_plan *p, dou
 		labels[i] = (bd_link_label){ 0 };
 		if (!link->label)
 			continue;
-		bd_curve c = bd_links_curve(link, p, y);
+		bd_link_curve c = bd_links_curve(link, p, y);
 		double least = INFINITY;
 		labels[i].text = label_text(env, link, (p->to - p->from) * 0.7, style);
 		labels[i].across = fabs(c.from.y - c.to.y) > bd_style_px(style, 14);

@@ -20,16 +20,16 @@ void bd_unit_filter_invalid(bd_view *unit);
 bool bd_axis_is_in_header(const bd_view *plot, const bd_guide_plan *plan);
 
 /* --- grid.c --- */
-typedef struct bd_grid {
+typedef struct bd_concat_grid {
 	size_t columns;
 	double spacing_x, spacing_y;
 	bool align_all, align_none; /* else each */
 	bool center_x, center_y;
 	bool flush; /* bounds: axes do not count */
-} bd_grid;
-bd_grid bd_grid_of(bd_view *view, const char *config, size_t columns);
+} bd_concat_grid;
+bd_concat_grid bd_grid_of(bd_view *view, const char *config, size_t columns);
 /* Sets x, y of cells so that none overlap; the bounds of all. */
-bd_rect bd_grid_place(const bd_grid *grid, bd_cell *const *cells, size_t count);
+bd_rect bd_grid_place(const bd_concat_grid *grid, bd_cell *const *cells, size_t count);
 /* Bounds of a cell: its plot, axes, legends, headers, title and the cells in it. */
 void bd_cell_finish(bd_env *env, bd_cell *cell);
 

@@ -12,7 +12,7 @@
 
 #include <math.h>
 
-typedef struct bd_axis_build {
+typedef struct axis_build {
 	const bd_guide_plan *plan;
 	bd_axis_items *axis;
 	double width, height;
@@ -23,7 +23,7 @@ typedef struct bd_axis_build {
 	const bd_value *ticks;
 	size_t tick_count;
 	double band; /* px from a band's start to its tick */
-} bd_axis_build;
+} axis_build;
 
 /* --- ticks --- */
 
@@ -40,7 +40,7 @@ static bool counts_few(const bd_channel_def *def)
 	       bd_streq(unit, "quarter");
 }
 
-static bd_tick_count count_of(const bd_axis_build *b)
+static bd_tick_count count_of(const axis_build *b)
 {
 	const bd_guide_plan *plan = b->plan;
 	const bd_json *said = bd_guide_property(plan, "tickCount");
@@ -85,7 +85,7 @@ static double step_of_unit(const bd_view *view, const bd_channel_def *def)
 	return 0;
 }
 
-static double min_step_of(const bd_axis_build *b)
+static double min_step_of(const axis_build *b)
 {
 	const bd_json *said = bd_guide_property(b->plan, "tickMinStep");
 	if (said)
@@ -98,7 +98,7 @@ static double min_step_of(const bd_axis_build *b)
 		       : 0;
 }
 
-static void find_ticks(bd_axis_build *b)
+static void find_ticks(axis_build *b)
 {
 	const bd_guide_plan *plan = b->plan;
 	bd_arena *arena = plan->view->c->env->arena;
@@ -115,19 +115,19 @@ static void find_ticks(bd_axis_build *b)
 	b->ticks = bd_scale_ticks(arena, scale, b->count, b->min_step, &b->tick_count);
 }
 
-static double position_of(const bd_axis_build *b, bd_value tick)
+static double position_of(const axis_build *b, bd_value tick)
 {
 	return bd_scale_number(b->plan->use->scale, tick) + b->band;
 }
 
-static double rounded(const bd_axis_build *b, double position)
+static double rounded(const axis_build *b, double position)
 {
 	return bd_guide_bool(b->plan, "tickRound", true) ? round(position) : position;
 }
 
 /* --- labels --- */
 
-static const char *plain_label(const bd_axis_build *b, bd_value tick)
+static const char *plain_label(const axis_build *b, bd_value tick)
 {
 	const bd_guide_plan *plan = b->plan;
 	bd_view *view = plan->view;
@@ -163,7 +163,7 @@ static const char *plain_label(const bd_axis_build *b, bd_value tick)
 }
 
 /* labelExpr sees the label as Vega made it. */
-static const char *label_of(const bd_axis_build *b, size_t i, const bd_expr *expr)
+static const char *label_of(const axis_build *b, size_t i, const bd_expr *expr)
 {
 	bd_arena *arena = b->plan->view->c->env->arena;
 	const char *label = plain_label(b, b->ticks[i]);
@@ -174,7 +174,7 @@ static const char *label_of(const bd_axis_build *b, size_t i, const bd_expr *exp
 }
 
 /* Text of a discrete x axis stands upright on its side, lest labels run into each other. */
-static double label_angle(const bd_axis_build *b)
+static double label_angle(const axis_build *b)
 {
 	const bd_channel_def *def = b->plan->def;
 	const bd_json *said = bd_guide_property(b->plan, "labelAngle");
@@ -184,7 +184,7 @@ static double label_angle(const bd_axis_build *b)
 	return b->is_x && words && !def->unit ? 270 : 0;
 }
 
-static void make_labels(bd_axis_build *b)
+static void make_labels(axis_build *b)
 {
 	const bd_guide_plan *plan = b->plan;
 	bd_compiler *c = plan->view->c;
@@ -247,7 +247,7 @@ static bd_guide_line line_of(const bd_guide_plan *plan, const char *prefix, bd_v
 }
 
 /* Places of ticks and grid lines; "extent" puts them at the edges of bands. */
-static size_t edges(const bd_axis_build *b, double *places)
+static size_t edges(const axis_build *b, double *places)
 {
 	bool extent = bd_streq(bd_guide_string(b->plan, "tickBand", ""), "extent") &&
 		      b->plan->use->type == BD_SCALE_BAND;
@@ -270,7 +270,7 @@ static size_t edges(const bd_axis_build *b, double *places)
 	return count;
 }
 
-static void make_ticks(bd_axis_build *b, const double *places, size_t count)
+static void make_ticks(axis_build *b, const double *places, size_t count)
 {
 	const bd_guide_plan *plan = b->plan;
 	bd_arena *arena = plan->view->c->env->arena;
@@ -288,7 +288,7 @@ static void make_ticks(bd_axis_build *b, const double *places, size_t count)
 	}
 }
 
-static void make_grid(bd_axis_build *b, const double *places, size_t count)
+static void make_grid(axis_build *b, const double *places, size_t count)
 {
 	bd_arena *arena = b->plan->view->c->env->arena;
 	for (size_t i = 0; i < count; i++) {
@@ -308,7 +308,7 @@ static void make_grid(bd_axis_build *b, const double *places, size_t count)
 	}
 }
 
-static void make_domain(bd_axis_build *b)
+static void make_domain(axis_build *b)
 {
 	const bd_guide_plan *plan = b->plan;
 	bd_guide_line line = line_of(plan, "domain", bd_v_null(), "#888");
@@ -337,7 +337,7 @@ bd_axis_items *bd_axis_make(const bd_guide_plan *plan, double width, double heig
 			    bool main)
 {
 	bd_arena *arena = plan->view->c->env->arena;
-	bd_axis_build b = { .plan = plan, .width = width, .height = height };
+	axis_build b = { .plan = plan, .width = width, .height = height };
 	b.axis = bd_axis_items_new(arena, bd_strdup(arena, plan->orient));
 	b.is_x = plan->channel == CH_X;
 	b.far = bd_streq(plan->orient, "top") || bd_streq(plan->orient, "right");

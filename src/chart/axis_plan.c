@@ -58,12 +58,12 @@ static const char *join_titles(bd_compiler *c, const char *list, const char *tit
 }
 
 /* Titles that are said win over those made from fields; equal ones stand once. */
-typedef struct bd_titles {
+typedef struct title_row {
 	const char *said, *made;
 	bool none; /* said to be none */
-} bd_titles;
+} title_row;
 
-static void add_title(bd_view *unit, bd_channel channel, const bd_json *axis, bd_titles *titles)
+static void add_title(bd_view *unit, bd_channel channel, const bd_json *axis, title_row *titles)
 {
 	bd_compiler *c = unit->c;
 	const bd_channel_def *def = &unit->channels[channel];
@@ -113,7 +113,7 @@ static const char *default_orient(const bd_plot_axes *axes, bd_channel channel)
 	return at_first > at_other ? other : first;
 }
 
-static void add_unit(bd_guide_plan *plan, bd_view *unit, bd_titles *titles)
+static void add_unit(bd_guide_plan *plan, bd_view *unit, title_row *titles)
 {
 	const bd_json *axis = bd_json_get(unit->channels[plan->channel].json, "axis");
 	add_title(unit, plan->channel, axis, titles);
@@ -123,7 +123,7 @@ static void add_unit(bd_guide_plan *plan, bd_view *unit, bd_titles *titles)
 		plan->said[plan->said_count++] = axis;
 }
 
-static void finish_plan(bd_plot_axes *axes, bd_guide_plan *plan, const bd_titles *titles)
+static void finish_plan(bd_plot_axes *axes, bd_guide_plan *plan, const title_row *titles)
 {
 	plan->title = titles->said || titles->none ? titles->said : titles->made;
 	const char *orient = NULL;
@@ -167,7 +167,7 @@ static void plan_channel(bd_view *plot, bd_channel channel, bd_plot_axes *axes)
 				       .use = unit->uses[channel],
 				       .view = unit,
 				       .def = &unit->channels[channel] };
-		bd_titles titles = { 0 };
+		title_row titles = { 0 };
 		for (size_t k = i; k < (apart ? i + 1 : units.count); k++)
 			if (shows_axis(units.items[k], channel) &&
 			    units.items[k]->uses[channel] == plan.use)

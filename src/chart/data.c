@@ -22,9 +22,9 @@ bd_column *bd_view_column(bd_table *table, const char *name)
 	return column ? column : bd_table_field(table, name);
 }
 
-typedef BD_LIST(const char *) bd_name_list;
+typedef BD_LIST(const char *) name_list;
 
-static void add_name(bd_compiler *c, bd_name_list *names, const char *name)
+static void add_name(bd_compiler *c, name_list *names, const char *name)
 {
 	for (size_t i = 0; i < names->count; i++)
 		if (bd_streq(names->items[i], name))
@@ -146,14 +146,14 @@ void bd_field_derive(bd_view *unit, const bd_channel_def *def, void *user)
 
 /* --- aggregation --- */
 
-typedef struct bd_aggregating {
-	bd_name_list groupby;
+typedef struct aggregating {
+	name_list groupby;
 	BD_LIST(bd_aggregation) ops;
-} bd_aggregating;
+} aggregating;
 
 static void add_aggregate(bd_view *unit, const bd_channel_def *def, void *user)
 {
-	bd_aggregating *all = user;
+	aggregating *all = user;
 	bd_compiler *c = unit->c;
 	if (!def->aggregate) {
 		add_name(c, &all->groupby, def->name);
@@ -200,7 +200,7 @@ static bd_table *aggregate(bd_view *unit, bd_table *table)
 {
 	if (!bd_unit_is_aggregate(unit))
 		return table;
-	bd_aggregating all = { 0 };
+	aggregating all = { 0 };
 	bd_unit_each_field(unit, add_aggregate, &all);
 	bd_unit_each_field(unit, add_rank_dimension, &all.groupby);
 	each_facet_field(unit, add_dimension, &all.groupby);
@@ -210,7 +210,7 @@ static bd_table *aggregate(bd_view *unit, bd_table *table)
 
 /* --- imputing and stacking --- */
 
-static void add_series(bd_view *unit, bd_name_list *names)
+static void add_series(bd_view *unit, name_list *names)
 {
 	for (int i = CH_COLOR; i < CH_KEY; i++)
 		if (bd_channel_def_has_field(&unit->channels[i]) && !unit->channels[i].aggregate)
@@ -252,7 +252,7 @@ static bd_table *impute_channel(bd_view *unit, bd_table *table, bd_channel chann
 	if (!bd_json_is(impute, BD_JSON_OBJECT) || !bd_channel_def_has_field(def) ||
 	    !bd_channel_def_has_field(key))
 		return table;
-	bd_name_list series = { 0 };
+	name_list series = { 0 };
 	add_series(unit, &series);
 	const bd_json *frame = bd_json_get(impute, "frame");
 	bd_impute_params params = {
@@ -274,12 +274,12 @@ static bd_table *impute_channel(bd_view *unit, bd_table *table, bd_channel chann
 }
 
 /* Areas one on another need a value of each series wherever one of them has one. */
-static bd_table *impute_stack(bd_view *unit, bd_table *table, const bd_name_list *series)
+static bd_table *impute_stack(bd_view *unit, bd_table *table, const name_list *series)
 {
 	const bd_stacking *stack = &unit->stack;
 	if (!stack->impute || stack->group_count == 0 || series->count == 0)
 		return table;
-	bd_name_list groupby = { 0 };
+	name_list groupby = { 0 };
 	for (size_t i = 0; i < series->count; i++)
 		add_name(unit->c, &groupby, series->items[i]);
 	each_facet_field(unit, add_dimension, &groupby);
@@ -327,7 +327,7 @@ static bd_table *stack(bd_view *unit, bd_table *table)
 	const bd_stacking *s = &unit->stack;
 	if (!s->on)
 		return table;
-	bd_name_list series = { 0 }, groupby = { 0 };
+	name_list series = { 0 }, groupby = { 0 };
 	for (size_t i = 0; i < s->by_count; i++)
 		add_name(unit->c, &series, s->by_names[i]);
 	table = impute_stack(unit, table, &series);

@@ -10,7 +10,7 @@
 #include <math.h>
 
 /* What one side of a mark is made from. */
-typedef struct bd_band_side {
+typedef struct band_side {
 	bd_channel channel, second;
 	const bd_channel_def *def;
 	const bd_scale_use *use, *offset_use;
@@ -18,17 +18,17 @@ typedef struct bd_band_side {
 	const bd_json *size; /* the mark's width, height or size; NULL */
 	bool sized;          /* by the size channel */
 	double length;       /* of the plot */
-} bd_band_side;
+} band_side;
 
 static bool is_relative(const bd_json *size)
 {
 	return bd_json_get(size, "band") != NULL;
 }
 
-static bd_band_side side_of(bd_encoder *e, bd_side side)
+static band_side side_of(bd_encoder *e, bd_side side)
 {
 	bd_view *unit = e->unit;
-	bd_band_side s = { .is_x = side == BD_SIDE_X };
+	band_side s = { .is_x = side == BD_SIDE_X };
 	s.channel = s.is_x ? CH_X : CH_Y;
 	s.second = s.is_x ? CH_X2 : CH_Y2;
 	s.def = &unit->channels[s.channel];
@@ -44,7 +44,7 @@ static bd_band_side side_of(bd_encoder *e, bd_side side)
 }
 
 /* This is the side across which bars stand. */
-static bool is_across(bd_encoder *e, const bd_band_side *s)
+static bool is_across(bd_encoder *e, const band_side *s)
 {
 	const char *mark = e->unit->mark_type, *orient = e->unit->orient;
 	bool vertical = orient && bd_streq(orient, "vertical");
@@ -73,7 +73,7 @@ static void from_ends(bd_encoder *e, bd_numbers from, bd_numbers to, bd_numbers 
 
 /* A bar of a bin leaves half the spacing free at both ends, but is never thinner than the least
  * band. */
-static void of_bin(bd_encoder *e, const bd_band_side *s, bd_numbers *start, bd_numbers *length)
+static void of_bin(bd_encoder *e, const band_side *s, bd_numbers *start, bd_numbers *length)
 {
 	bd_view *unit = e->unit;
 	const char *end = s->def->end;
@@ -148,7 +148,7 @@ static double padding_of_lone(bd_encoder *e)
 }
 
 /* How long the side is, where the size channel does not say; *share: of the band it stands in. */
-static double default_length(bd_encoder *e, const bd_band_side *s, double *share)
+static double default_length(bd_encoder *e, const band_side *s, double *share)
 {
 	bd_view *unit = e->unit;
 	const bd_json *size = s->size;
@@ -182,7 +182,7 @@ static double default_length(bd_encoder *e, const bd_band_side *s, double *share
 	return bd_chart_number(unit, step, 20) - 2;
 }
 
-static void of_band(bd_encoder *e, const bd_band_side *s, bd_numbers *start, bd_numbers *length)
+static void of_band(bd_encoder *e, const band_side *s, bd_numbers *start, bd_numbers *length)
 {
 	double share;
 	bool encoded;
@@ -210,7 +210,7 @@ static void of_band(bd_encoder *e, const bd_band_side *s, bd_numbers *start, bd_
 
 void bd_encoder_band(bd_encoder *e, bd_side side, bd_numbers *start, bd_numbers *length)
 {
-	bd_band_side s = side_of(e, side);
+	band_side s = side_of(e, side);
 	const bd_view *unit = e->unit;
 	bool second = unit->channels[s.second].json;
 	bool field = bd_channel_def_has_field(s.def);

@@ -10,11 +10,11 @@
 #include <math.h>
 
 /* The ends of theta or radius, and what names them among a mark's properties. */
-typedef struct bd_polar_side {
+typedef struct polar_side {
 	bd_channel channel, second;
 	const char *first_names[2], *second_names[2]; /* Vega's name, then the channel's */
 	double far;                                   /* where no scale says it */
-} bd_polar_side;
+} polar_side;
 
 static const bd_json *property(const bd_encoder *e, const char *const names[2])
 {
@@ -27,7 +27,7 @@ static const bd_json *property(const bd_encoder *e, const char *const names[2])
 }
 
 /* Where a side ends that no channel says: the property, the scale's zero or end, the whole. */
-static bd_numbers unsaid(bd_encoder *e, const bd_polar_side *s, bool far)
+static bd_numbers unsaid(bd_encoder *e, const polar_side *s, bool far)
 {
 	const bd_json *own = property(e, far ? s->first_names : s->second_names);
 	const bd_scale_use *use = bd_unit_scale(e->unit, s->channel);
@@ -40,7 +40,7 @@ static bd_numbers unsaid(bd_encoder *e, const bd_polar_side *s, bool far)
 }
 
 /* One end: the channel's field (stacked: its end), a value, a property. */
-static bd_numbers end_of(bd_encoder *e, const bd_polar_side *s, bd_channel channel, bool far)
+static bd_numbers end_of(bd_encoder *e, const polar_side *s, bd_channel channel, bool far)
 {
 	bd_view *unit = e->unit;
 	const bd_channel_def *def = &unit->channels[channel];
@@ -63,7 +63,7 @@ static bd_numbers end_of(bd_encoder *e, const bd_polar_side *s, bd_channel chann
 }
 
 /* The far end where only one field is given: a band's other side, a bin's end, else zero. */
-static bd_numbers second_of(bd_encoder *e, const bd_polar_side *s)
+static bd_numbers second_of(bd_encoder *e, const polar_side *s)
 {
 	bd_view *unit = e->unit;
 	const bd_channel_def *def = &unit->channels[s->channel];
@@ -80,7 +80,7 @@ static bd_numbers moved(bd_encoder *e, bd_numbers numbers, const char *name)
 			      BD_ONE(bd_chart_number(e->unit, bd_mark_property(e->unit, name), 0)));
 }
 
-static void side(bd_encoder *e, const bd_polar_side *s, bd_numbers *from, bd_numbers *to)
+static void side(bd_encoder *e, const polar_side *s, bd_numbers *from, bd_numbers *to)
 {
 	const bd_view *unit = e->unit;
 	const char *second = bd_channel_name(s->second);
@@ -96,14 +96,14 @@ static void side(bd_encoder *e, const bd_polar_side *s, bd_numbers *from, bd_num
 
 void bd_encoder_polar(bd_encoder *e, bd_items *items)
 {
-	bd_polar_side theta = {
+	polar_side theta = {
 		CH_THETA, CH_THETA2, { "startAngle", "theta" }, { "endAngle", "theta2" }, 2 * M_PI
 	};
-	bd_polar_side radius = { CH_RADIUS,
-				 CH_RADIUS2,
-				 { "outerRadius", "radius" },
-				 { "innerRadius", "radius2" },
-				 fmin(e->width, e->height) / 2 };
+	polar_side radius = { CH_RADIUS,
+			      CH_RADIUS2,
+			      { "outerRadius", "radius" },
+			      { "innerRadius", "radius2" },
+			      fmin(e->width, e->height) / 2 };
 	side(e, &theta, &items->start_angle, &items->end_angle);
 	side(e, &radius, &items->outer_radius, &items->inner_radius);
 }

@@ -57,11 +57,11 @@ bd_paint bd_chart_paint(const bd_view *view, const bd_json *value)
 }
 
 /* Colours that occur, each once. */
-typedef struct bd_palette {
+typedef struct style_palette {
 	bd_arena *arena;
 	BD_LIST(bd_paint) paints;
 	uint32_t slots[1024]; /* paint + 1 by the colour's bits; a full table only repeats */
-} bd_palette;
+} style_palette;
 
 static uint32_t bits_of(bd_color c)
 {
@@ -69,7 +69,7 @@ static uint32_t bits_of(bd_color c)
 	       (uint32_t)bd_color_byte(c.b) << 8 | (uint32_t)bd_color_byte(c.a);
 }
 
-static uint32_t palette_add(bd_palette *p, bd_color color)
+static uint32_t palette_add(style_palette *p, bd_color color)
 {
 	uint32_t bits = bits_of(color), slot = (bits * 2654435761u) >> 22;
 	for (int tries = 0; tries < 8; tries++, slot = (slot + 1) & 1023) {
@@ -116,7 +116,7 @@ static bd_paints channel_paints(bd_encoder *e, bd_channel channel, bd_paint othe
 	}
 	bd_value *values = BD_ARRAY(e->unit->c->arena, e->rows, bd_value);
 	uint32_t *index = BD_ARRAY(e->arena, e->rows, uint32_t);
-	bd_palette palette = { .arena = e->arena };
+	style_palette palette = { .arena = e->arena };
 	bd_push(e->arena, &palette.paints, otherwise);
 	bd_encoder_values(e, channel, values);
 	const char *last = NULL;

@@ -285,7 +285,7 @@ bd_cell *bd_facet_assemble(bd_view *view)
 			 : counts[ROWS]  ? 1
 			 : said >= 1     ? (size_t)said
 					 : cells;
-	bd_grid grid = bd_grid_of(view, "facet", columns);
+	bd_concat_grid grid = bd_grid_of(view, "facet", columns);
 	bd_rect plots = bd_grid_place(&grid, root->cells.items, root->cells.count);
 	add_headers(view, root, keys, columns, cells, plots);
 	for (size_t i = 0; i < units.count; i++) {

@@ -45,16 +45,16 @@ static const char *functional_title(bd_compiler *c, const bd_channel_def *def)
 }
 
 /* Titles made of fields, in the words of a language. */
-typedef struct bd_title_words {
+typedef struct title_words {
 	const char *count;
 	const char *of[8]; /* pairs of an aggregate and its words; ended by NULL */
-} bd_title_words;
+} title_words;
 
-static const bd_title_words vietnamese = {
+static const title_words vietnamese = {
 	"Số lượng", { "mean", "Trung bình", "median", "Trung vị", "sum", "Tổng", NULL }
 };
 
-static const char *words_of(const bd_title_words *words, const char *aggregate)
+static const char *words_of(const title_words *words, const char *aggregate)
 {
 	for (int i = 0; words && words->of[i]; i += 2)
 		if (bd_streq(words->of[i], aggregate))
@@ -62,7 +62,7 @@ static const char *words_of(const bd_title_words *words, const char *aggregate)
 	return NULL;
 }
 
-static const char *aggregate_title(bd_compiler *c, const bd_title_words *words,
+static const char *aggregate_title(bd_compiler *c, const title_words *words,
 				   const bd_channel_def *def, const char *field)
 {
 	const char *own = words_of(words, def->aggregate);
@@ -79,7 +79,7 @@ const char *bd_field_default_title(bd_compiler *c, const bd_channel_def *def)
 	const char *style = bd_json_string(bd_json_get(c->config, "fieldTitle"), "verbal");
 	const char *field = def->field ? def->field : "";
 	bool is_vi = c->locale && bd_streq(c->locale->lang, "vi");
-	const bd_title_words *words = is_vi ? &vietnamese : NULL;
+	const title_words *words = is_vi ? &vietnamese : NULL;
 	if (def->aggregate && bd_streq(def->aggregate, "count")) {
 		const char *said = bd_json_string(bd_json_get(c->config, "countTitle"), NULL);
 		return said ? said : words ? words->count : "Count of Records";

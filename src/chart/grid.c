@@ -15,14 +15,14 @@ static const bd_json *of_direction(const bd_json *value, const char *direction)
 	return bd_json_is(value, BD_JSON_OBJECT) ? bd_json_get(value, direction) : value;
 }
 
-bd_grid bd_grid_of(bd_view *view, const char *config, size_t columns)
+bd_concat_grid bd_grid_of(bd_view *view, const char *config, size_t columns)
 {
 	const bd_json *spacing = bd_json_get(view->spec, "spacing");
 	const bd_json *standard = bd_json_find(view->c->config, config, "spacing", NULL);
 	const bd_json *align = bd_json_get(view->spec, "align");
 	const bd_json *center = bd_json_get(view->spec, "center");
 	double all = bd_chart_number(view, standard, 20);
-	bd_grid grid = { .columns = columns ? columns : 1 };
+	bd_concat_grid grid = { .columns = columns ? columns : 1 };
 	grid.spacing_x = bd_chart_number(view, of_direction(spacing, "column"), all);
 	grid.spacing_y = bd_chart_number(view, of_direction(spacing, "row"), all);
 	const char *how = bd_json_string(of_direction(align, "column"), NULL);
@@ -48,7 +48,7 @@ static void reach(const bd_cell *cell, bool is_x, bool flush, double *before, do
 }
 
 /* Places along one side: each row or column as wide as its widest cell. */
-static void place_along(const bd_grid *grid, bd_cell *const *cells, size_t count, bool is_x)
+static void place_along(const bd_concat_grid *grid, bd_cell *const *cells, size_t count, bool is_x)
 {
 	size_t lines = is_x ? grid->columns : (count + grid->columns - 1) / grid->columns;
 	double most_before = 0, most_beyond = 0, at = 0;
@@ -85,7 +85,7 @@ static void place_along(const bd_grid *grid, bd_cell *const *cells, size_t count
 	}
 }
 
-bd_rect bd_grid_place(const bd_grid *grid, bd_cell *const *cells, size_t count)
+bd_rect bd_grid_place(const bd_concat_grid *grid, bd_cell *const *cells, size_t count)
 {
 	bd_rect all = { 0 };
 	place_along(grid, cells, count, true);
@@ -216,7 +216,7 @@ bd_cell *bd_concat_assemble(bd_view *view)
 									 "columns", NULL),
 							    (double)columns)),
 			     (double)columns + 1));
-	bd_grid grid = bd_grid_of(view, "concat", columns);
+	bd_concat_grid grid = bd_grid_of(view, "concat", columns);
 	if (!bd_json_get(view->spec, "concat") &&
 	    bd_json_is(bd_json_get(view->spec, "center"), BD_JSON_BOOL))
 		grid.center_x = grid.center_y =

@@ -8,16 +8,16 @@
 
 #include <math.h>
 
-typedef struct bd_setting {
+typedef struct header_setting {
 	const bd_guide_plan *plan;
 	const char *prefix; /* "label" or "title" */
 	const char *side;
 	bool is_row;
 	double angle;
 	const char *anchor;
-} bd_setting;
+} header_setting;
 
-static const char *name_of(const bd_setting *s, const char *property)
+static const char *name_of(const header_setting *s, const char *property)
 {
 	return bd_printf(s->plan->view->c->arena, "%s%s", s->prefix, property);
 }
@@ -27,7 +27,7 @@ static bool is_upright(double angle)
 	return fabs(fmod(angle, 180)) < 45 || fabs(fmod(angle, 180)) > 135;
 }
 
-static bd_text_align align_of(const bd_setting *s)
+static bd_text_align align_of(const header_setting *s)
 {
 	const char *said = bd_guide_string(s->plan, name_of(s, "Align"), NULL);
 	if (!said)
@@ -41,7 +41,7 @@ static bd_text_align align_of(const bd_setting *s)
 					 : BD_TEXT_CENTER;
 }
 
-static bd_text_baseline baseline_of(const bd_setting *s)
+static bd_text_baseline baseline_of(const header_setting *s)
 {
 	const char *said = bd_guide_string(s->plan, name_of(s, "Baseline"), NULL);
 	if (!said)
@@ -55,7 +55,7 @@ static bd_text_baseline baseline_of(const bd_setting *s)
 }
 
 /* Along the cells: "start" is the left, and the lower end of what reads upwards. */
-static double along(const bd_setting *s, double from, double length)
+static double along(const header_setting *s, double from, double length)
 {
 	bool upwards = bd_streq(s->side, "left");
 	double share = bd_streq(s->anchor, "start") ? 0 : bd_streq(s->anchor, "end") ? 1 : 0.5;
@@ -65,7 +65,7 @@ static double along(const bd_setting *s, double from, double length)
 void bd_facet_text_place(const bd_guide_plan *plan, const char *prefix, bd_guide_text *text,
 			 const char *side, bd_rect cells, double away)
 {
-	bd_setting s = { .plan = plan, .prefix = prefix, .side = side };
+	header_setting s = { .plan = plan, .prefix = prefix, .side = side };
 	bool left = bd_streq(side, "left"), right = bd_streq(side, "right");
 	s.is_row = left || right;
 	s.angle = bd_guide_number(plan, name_of(&s, "Angle"), left ? -90 : right ? 90 : 0);

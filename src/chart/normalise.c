@@ -8,21 +8,21 @@
 #include "chart/model.h"
 #include "chart/rewrite.h"
 
-typedef struct bd_repeater {
+typedef struct repetition {
 	const bd_json *repeat, *row, *column, *layer;
-} bd_repeater;
+} repetition;
 
-typedef struct bd_inherited {
+typedef struct inherited {
 	const bd_json *encoding, *projection;
-	bd_repeater repeater;
+	repetition repeater;
 	int depth;
-} bd_inherited;
+} inherited;
 
-static const bd_json *normalise(bd_compiler *c, const bd_json *spec, bd_inherited in);
+static const bd_json *normalise(bd_compiler *c, const bd_json *spec, inherited in);
 
 /* --- repeat --- */
 
-static const bd_json *repeated_value(const bd_json *name, const bd_repeater *repeater)
+static const bd_json *repeated_value(const bd_json *name, const repetition *repeater)
 {
 	const char *which = bd_json_string(name, "");
 	return bd_streq(which, "repeat")   ? repeater->repeat
@@ -33,7 +33,7 @@ static const bd_json *repeated_value(const bd_json *name, const bd_repeater *rep
 }
 
 /* {"repeat": "row"} wherever it stands in an encoding becomes what it stands for. */
-static const bd_json *fill_repeats(bd_compiler *c, const bd_json *node, const bd_repeater *repeater)
+static const bd_json *fill_repeats(bd_compiler *c, const bd_json *node, const repetition *repeater)
 {
 	const bd_json *reference = node && node->count == 1 ? bd_json_get(node, "repeat") : NULL;
 	if (bd_json_is(reference, BD_JSON_STRING)) {
@@ -63,7 +63,7 @@ static const bd_json *fill_repeats(bd_compiler *c, const bd_json *node, const bd
 	return node;
 }
 
-static const bd_json *repeat_child(bd_compiler *c, const bd_json *spec, bd_inherited in)
+static const bd_json *repeat_child(bd_compiler *c, const bd_json *spec, inherited in)
 {
 	return normalise(c, bd_json_get(spec, "spec"), in);
 }
@@ -74,7 +74,7 @@ static const bd_json *list_of(const bd_json *node)
 	return bd_json_is(node, BD_JSON_ARRAY) ? node : NULL;
 }
 
-static const bd_json *normalise_repeat(bd_compiler *c, const bd_json *spec, bd_inherited in)
+static const bd_json *normalise_repeat(bd_compiler *c, const bd_json *spec, inherited in)
 {
 	const bd_json *repeat = bd_json_get(spec, "repeat");
 	const bd_json *layer = bd_json_get(repeat, "layer"), *item;
@@ -156,7 +156,7 @@ static const bd_json *merge_encoding(bd_compiler *c, const bd_json *under, const
 	return out;
 }
 
-static const bd_json *normalise_layer(bd_compiler *c, const bd_json *spec, bd_inherited in)
+static const bd_json *normalise_layer(bd_compiler *c, const bd_json *spec, inherited in)
 {
 	const bd_json *encoding = fill_repeats(c, bd_json_get(spec, "encoding"), &in.repeater);
 	const bd_json *projection = bd_json_get(spec, "projection"), *item;
@@ -201,7 +201,7 @@ static const bd_json *facet_layout(bd_compiler *c, const bd_json *out, const bd_
 	return out;
 }
 
-static const bd_json *normalise_faceted_unit(bd_compiler *c, const bd_json *spec, bd_inherited in)
+static const bd_json *normalise_faceted_unit(bd_compiler *c, const bd_json *spec, inherited in)
 {
 	const bd_json *encoding = fill_repeats(
 		c, merge_encoding(c, in.encoding, bd_json_get(spec, "encoding"), false),
@@ -243,7 +243,7 @@ static const bd_json *normalise_faceted_unit(bd_compiler *c, const bd_json *spec
 
 /* --- units --- */
 
-static const bd_json *normalise_unit(bd_compiler *c, const bd_json *spec, bd_inherited in)
+static const bd_json *normalise_unit(bd_compiler *c, const bd_json *spec, inherited in)
 {
 	const bd_json *encoding =
 		merge_encoding(c, in.encoding, bd_json_get(spec, "encoding"), false);
@@ -270,7 +270,7 @@ static const bd_json *normalise_unit(bd_compiler *c, const bd_json *spec, bd_inh
 	return bd_normalise_ranged_line(c, spec);
 }
 
-static const bd_json *normalise_facet(bd_compiler *c, const bd_json *spec, bd_inherited in)
+static const bd_json *normalise_facet(bd_compiler *c, const bd_json *spec, inherited in)
 {
 	const bd_json *facet = fill_repeats(c, bd_json_get(spec, "facet"), &in.repeater);
 	spec = bd_json_with(c->arena, spec, "facet", facet);
@@ -278,7 +278,7 @@ static const bd_json *normalise_facet(bd_compiler *c, const bd_json *spec, bd_in
 }
 
 static const bd_json *normalise_concat(bd_compiler *c, const bd_json *spec, const char *member,
-				       bd_inherited in)
+				       inherited in)
 {
 	bd_json_list children = { 0 };
 	const bd_json *item;
@@ -288,7 +288,7 @@ static const bd_json *normalise_concat(bd_compiler *c, const bd_json *spec, cons
 			    bd_rewrite_array(c, &children, bd_json_get(spec, member)));
 }
 
-static const bd_json *normalise(bd_compiler *c, const bd_json *spec, bd_inherited in)
+static const bd_json *normalise(bd_compiler *c, const bd_json *spec, inherited in)
 {
 	static const char *const concats[] = { "concat", "hconcat", "vconcat" };
 	if (++in.depth > BD_MAX_DEPTH)
@@ -311,5 +311,5 @@ static const bd_json *normalise(bd_compiler *c, const bd_json *spec, bd_inherite
 
 const bd_json *bd_chart_normalise(bd_compiler *c, const bd_json *spec)
 {
-	return normalise(c, spec, (bd_inherited){ 0 });
+	return normalise(c, spec, (inherited){ 0 });
 }

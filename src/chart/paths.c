@@ -11,14 +11,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-typedef struct bd_place_of {
+typedef struct place_of {
 	double place;
 	uint32_t row;
-} bd_place_of;
+} place_of;
 
 static int by_place(const void *a, const void *b)
 {
-	const bd_place_of *p = a, *q = b;
+	const place_of *p = a, *q = b;
 	bool no_p = isnan(p->place), no_q = isnan(q->place);
 	if (no_p || no_q)
 		return no_p != no_q ? (no_p ? -1 : 1) : p->row < q->row ? -1 : 1;
@@ -44,10 +44,10 @@ bd_table *bd_table_by_place(bd_view *unit, bd_table *table, bd_channel channel)
 		sorted = bd_number_at(places, i - 1) <= bd_number_at(places, i);
 	if (sorted)
 		return table;
-	bd_place_of *order = BD_ARRAY(c->arena, table->rows, bd_place_of);
+	place_of *order = BD_ARRAY(c->arena, table->rows, place_of);
 	uint32_t *picked = BD_ARRAY(c->arena, table->rows, uint32_t);
 	for (size_t i = 0; i < table->rows; i++)
-		order[i] = (bd_place_of){ bd_number_at(places, i), (uint32_t)i };
+		order[i] = (place_of){ bd_number_at(places, i), (uint32_t)i };
 	qsort(order, table->rows, sizeof *order, by_place);
 	for (size_t i = 0; i < table->rows; i++)
 		picked[i] = order[i].row;

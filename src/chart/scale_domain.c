@@ -9,11 +9,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-typedef BD_LIST(bd_value) bd_value_list;
+typedef BD_LIST(bd_value) value_list;
 
 /* --- continuous --- */
 
-static void add_column(bd_extent *extent, bd_view *unit, const char *name)
+static void add_column(bd_span *extent, bd_view *unit, const char *name)
 {
 	bd_column *column = bd_view_column(unit->domain ? unit->domain : unit->main, name);
 	if (column)
@@ -32,7 +32,7 @@ static void note_bins(bd_scale_use *use, const bd_channel_def *def)
 		use->bin_step = bd_json_number(bd_json_get(def->bin_params, "step"), NAN);
 }
 
-static void add_range_of(bd_extent *extent, bd_scale_use *use, bd_view *unit, bd_channel channel)
+static void add_range_of(bd_span *extent, bd_scale_use *use, bd_view *unit, bd_channel channel)
 {
 	const bd_channel_def *def = &unit->channels[channel];
 	if (!bd_channel_def_is_scaled(def))
@@ -69,9 +69,9 @@ static void add_range_of(bd_extent *extent, bd_scale_use *use, bd_view *unit, bd
 		add_column(extent, unit, def->end);
 }
 
-static void train_continuous(bd_scale_use *use, bd_value_list *values)
+static void train_continuous(bd_scale_use *use, value_list *values)
 {
-	bd_extent extent = BD_EXTENT_EMPTY;
+	bd_span extent = BD_EXTENT_EMPTY;
 	bd_compiler *c = use->owner->c;
 	for (size_t i = 0; i < use->unit_count; i++)
 		for (int k = 0; k < CH_COUNT; k++)
@@ -86,34 +86,33 @@ static void train_continuous(bd_scale_use *use, bd_value_list *values)
 
 /* --- discrete --- */
 
-typedef struct bd_ranked {
+typedef struct ranking {
 	bd_value value, by;
 	size_t index;
-} bd_ranked;
+} ranking;
 
 static int by_rank(const void *a, const void *b)
 {
-	const bd_ranked *p = a, *q = b;
+	const ranking *p = a, *q = b;
 	int order = bd_value_compare(p->by, q->by);
 	return order ? order : p->index < q->index ? -1 : p->index > q->index;
 }
 
 static int by_rank_down(const void *a, const void *b)
 {
-	const bd_ranked *p = a, *q = b;
+	const ranking *p = a, *q = b;
 	int order = bd_value_compare(q->by, p->by);
 	return order ? order : p->index < q->index ? -1 : p->index > q->index;
 }
 
 /* How a unit sorts a channel's values. */
-typedef struct bd_domain_sort {
+typedef struct sorting {
 	bool natural, descending;
 	const char *field, *op; /* by an aggregate of a field; NULL: not */
 	bool stay;              /* in the order of the data */
-} bd_domain_sort;
+} sorting;
 
-static bd_domain_sort sort_by_field(bd_view *unit, const char *op, const char *field,
-				    const bd_json *order)
+static sorting sort_by_field(bd_view *unit, const char *op, const char *field, const bd_json *order)
 {
 	bool descending = bd_json_equals_string(order, "descending");
 	if (!op)
@@ -122,30 +121,28 @@ static bd_domain_sort sort_by_field(bd_view *unit, const char *op, const char *f
 		for (size_t i = 0; i < unit->stack.by_count; i++)
 			if (bd_streq(unit->stack.by_names[i], field) && bd_streq(op, "sum"))
 				op = "min";
-	return (bd_domain_sort){ .field = field, .op = op, .descending = descending };
+	return (sorting){ .field = field, .op = op, .descending = descending };
 }
 
-static bd_domain_sort sort_by_encoding(bd_view *unit, const char *name, bool descending)
+static sorting sort_by_encoding(bd_view *unit, const char *name, bool descending)
 {
 	bd_channel channel = bd_channel_find(name);
 	const bd_channel_def *def = channel < CH_COUNT ? &unit->channels[channel] : NULL;
 	if (!def || !bd_channel_def_has_field(def))
-		return (bd_domain_sort){ .natural = true, .descending = descending };
+		return (sorting){ .natural = true, .descending = descending };
 	if (def->arg_field)
-		return (bd_domain_sort){ .field = def->field,
-					 .op = "min",
-					 .descending = descending };
-	bd_domain_sort sort = sort_by_field(unit, def->aggregate, def->field, NULL);
+		return (sorting){ .field = def->field, .op = "min", .descending = descending };
+	sorting sort = sort_by_field(unit, def->aggregate, def->field, NULL);
 	sort.descending = descending;
 	return sort;
 }
 
-static bd_domain_sort domain_sort(bd_view *unit, const bd_channel_def *def)
+static sorting domain_sort(bd_view *unit, const bd_channel_def *def)
 {
 	const bd_json *sort = def->sort;
 	const char *text = bd_json_string(sort, NULL);
 	if (bd_json_is(sort, BD_JSON_ARRAY))
-		return (bd_domain_sort){ .field = bd_sort_index_name(unit->c, def), .op = "min" };
+		return (sorting){ .field = bd_sort_index_name(unit->c, def), .op = "min" };
 	if (bd_json_get(sort, "field") || bd_json_get(sort, "op"))
 		return sort_by_field(unit, bd_json_string(bd_json_get(sort, "op"), NULL),
 				     bd_json_string(bd_json_get(sort, "field"), NULL),
@@ -155,18 +152,18 @@ static bd_domain_sort domain_sort(bd_view *unit, const bd_channel_def *def)
 			unit, bd_json_string(bd_json_get(sort, "encoding"), ""),
 			bd_json_equals_string(bd_json_get(sort, "order"), "descending"));
 	if (text && bd_streq(text, "descending"))
-		return (bd_domain_sort){ .natural = true, .descending = true };
+		return (sorting){ .natural = true, .descending = true };
 	if (text && text[0] == '-')
 		return sort_by_encoding(unit, text + 1, true);
 	if (text && bd_channel_find(text) < CH_COUNT)
 		return sort_by_encoding(unit, text, false);
 	if (sort && sort->kind == BD_JSON_NULL)
-		return (bd_domain_sort){ .stay = true };
-	return (bd_domain_sort){ .natural = true };
+		return (sorting){ .stay = true };
+	return (sorting){ .natural = true };
 }
 
 /* Nested bars stand in the order that their colours' domain gives the same field. */
-static bd_domain_sort offset_sort(bd_view *unit, const bd_channel_def *def, bd_domain_sort sort)
+static sorting offset_sort(bd_view *unit, const bd_channel_def *def, sorting sort)
 {
 	static const bd_channel colors[] = { CH_COLOR, CH_FILL, CH_STROKE };
 	for (size_t i = 0; i < 3 && !def->sort; i++) {
@@ -175,18 +172,18 @@ static bd_domain_sort offset_sort(bd_view *unit, const bd_channel_def *def, bd_d
 		const char *rank = bd_sort_index_name(unit->c, color);
 		if (bd_json_is(domain, BD_JSON_ARRAY) && rank && color->name && def->name &&
 		    bd_streq(color->name, def->name))
-			return (bd_domain_sort){ .field = rank, .op = "min" };
+			return (sorting){ .field = rank, .op = "min" };
 	}
 	return sort;
 }
 
-static void sort_ranked(bd_ranked *ranked, size_t count, bool descending)
+static void sort_ranked(ranking *ranked, size_t count, bool descending)
 {
 	qsort(ranked, count, sizeof *ranked, descending ? by_rank_down : by_rank);
 }
 
 /* The values of a column with the aggregate of another field beside each, in its order. */
-static void add_sorted_by(bd_view *unit, const bd_channel_def *def, const bd_domain_sort *sort,
+static void add_sorted_by(bd_view *unit, const bd_channel_def *def, const sorting *sort,
 			  bd_value_set *set)
 {
 	bd_compiler *c = unit->c;
@@ -201,9 +198,9 @@ static void add_sorted_by(bd_view *unit, const bd_channel_def *def, const bd_dom
 	bd_column *by = bd_view_column(table, "__sort");
 	if (!values || !by)
 		return;
-	bd_ranked *ranked = BD_ARRAY(c->arena, table->rows, bd_ranked);
+	ranking *ranked = BD_ARRAY(c->arena, table->rows, ranking);
 	for (size_t i = 0; i < table->rows; i++)
-		ranked[i] = (bd_ranked){ bd_column_value(values, i), bd_column_value(by, i), i };
+		ranked[i] = (ranking){ bd_column_value(values, i), bd_column_value(by, i), i };
 	sort_ranked(ranked, table->rows, sort->descending);
 	for (size_t i = 0; i < table->rows; i++)
 		bd_value_set_add(set, ranked[i].value);
@@ -228,20 +225,20 @@ static void add_distinct(bd_view *unit, const bd_channel_def *def, bd_value_set 
 
 static void sort_naturally(bd_compiler *c, bd_value_set *set, bool descending)
 {
-	bd_ranked *ranked = BD_ARRAY(c->arena, set->count, bd_ranked);
+	ranking *ranked = BD_ARRAY(c->arena, set->count, ranking);
 	size_t count = set->count;
 	for (size_t i = 0; i < count; i++)
-		ranked[i] = (bd_ranked){ set->items[i], set->items[i], i };
+		ranked[i] = (ranking){ set->items[i], set->items[i], i };
 	sort_ranked(ranked, count, descending);
 	for (size_t i = 0; i < count; i++)
 		set->items[i] = ranked[i].value;
 }
 
-static void train_discrete(bd_scale_use *use, bd_value_list *values)
+static void train_discrete(bd_scale_use *use, value_list *values)
 {
 	bd_compiler *c = use->owner->c;
 	bd_value_set set = bd_value_set_new(c->arena);
-	bd_domain_sort first = { 0 };
+	sorting first = { 0 };
 	bool natural = false, by_field = false;
 	for (size_t i = 0; i < use->unit_count; i++)
 		for (int k = 0; k < CH_COUNT; k++) {
@@ -252,7 +249,7 @@ static void train_discrete(bd_scale_use *use, bd_value_list *values)
 				continue;
 			note_bins(use, def);
 			const bd_channel_def *sorted = &unit->channels[use->channel];
-			bd_domain_sort sort = domain_sort(unit, sorted->json ? sorted : def);
+			sorting sort = domain_sort(unit, sorted->json ? sorted : def);
 			if (use->channel == CH_X_OFFSET || use->channel == CH_Y_OFFSET)
 				sort = offset_sort(unit, def, sort);
 			bool field = bd_channel_def_has_field(def);
@@ -278,7 +275,7 @@ static void train_discrete(bd_scale_use *use, bd_value_list *values)
 }
 
 /* quantile scales want every number, not only the ends. */
-static void train_all(bd_scale_use *use, bd_value_list *values)
+static void train_all(bd_scale_use *use, value_list *values)
 {
 	bd_compiler *c = use->owner->c;
 	for (size_t i = 0; i < use->unit_count; i++) {
@@ -291,7 +288,7 @@ static void train_all(bd_scale_use *use, bd_value_list *values)
 
 /* --- what the spec says --- */
 
-static void add_said(bd_scale_use *use, const bd_json *list, bd_value_list *values)
+static void add_said(bd_scale_use *use, const bd_json *list, value_list *values)
 {
 	const bd_json *item;
 	const bd_channel_def *def = bd_scale_use_def(use);
@@ -301,9 +298,9 @@ static void add_said(bd_scale_use *use, const bd_json *list, bd_value_list *valu
 }
 
 /* domain: "unaggregated": the extent of the field before it was aggregated. */
-static void train_unaggregated(bd_scale_use *use, bd_value_list *values)
+static void train_unaggregated(bd_scale_use *use, value_list *values)
 {
-	bd_extent extent = BD_EXTENT_EMPTY;
+	bd_span extent = BD_EXTENT_EMPTY;
 	for (size_t i = 0; i < use->unit_count; i++) {
 		bd_view *unit = use->units[i];
 		bd_column *column = bd_view_column(unit->raw, unit->channels[use->channel].field);
@@ -317,7 +314,7 @@ static void train_unaggregated(bd_scale_use *use, bd_value_list *values)
 	bd_push(use->owner->c->arena, values, bd_v_number(extent.max));
 }
 
-static void train_from_data(bd_scale_use *use, bd_value_list *values)
+static void train_from_data(bd_scale_use *use, value_list *values)
 {
 	if (use->type == BD_SCALE_QUANTILE)
 		train_all(use, values);
@@ -328,7 +325,7 @@ static void train_from_data(bd_scale_use *use, bd_value_list *values)
 }
 
 /* What every unit says of its domain, one after another; false where none does. */
-static bool train_explicit(bd_scale_use *use, bd_value_list *values)
+static bool train_explicit(bd_scale_use *use, value_list *values)
 {
 	bool said = false;
 	bd_value_set set = bd_value_set_new(use->owner->c->arena);
@@ -338,7 +335,7 @@ static bool train_explicit(bd_scale_use *use, bd_value_list *values)
 		domain = bd_chart_resolve(use->units[i], domain);
 		if (!bd_json_is(domain, BD_JSON_ARRAY))
 			continue;
-		bd_value_list own = { 0 };
+		value_list own = { 0 };
 		add_said(use, domain, &own);
 		said = true;
 		for (size_t k = 0; k < own.count; k++)
@@ -350,9 +347,9 @@ static bool train_explicit(bd_scale_use *use, bd_value_list *values)
 }
 
 /* The values of `unionWith` come first, those of the data after them. */
-static void train_union(bd_scale_use *use, const bd_json *with, bd_value_list *values)
+static void train_union(bd_scale_use *use, const bd_json *with, value_list *values)
 {
-	bd_value_list data = { 0 };
+	value_list data = { 0 };
 	train_from_data(use, &data);
 	if (with)
 		add_said(use, with, values);
@@ -365,9 +362,9 @@ static void train_union(bd_scale_use *use, const bd_json *with, bd_value_list *v
 			bd_push(use->owner->c->arena, values, data.items[i]);
 }
 
-static void keep_ends(bd_scale_use *use, bd_value_list *values)
+static void keep_ends(bd_scale_use *use, value_list *values)
 {
-	bd_extent extent = BD_EXTENT_EMPTY;
+	bd_span extent = BD_EXTENT_EMPTY;
 	for (size_t i = 0; i < values->count; i++)
 		bd_extent_add(&extent, bd_value_to_number(values->items[i]));
 	bool time = bd_scale_type_is_time(use->type);
@@ -378,7 +375,7 @@ static void keep_ends(bd_scale_use *use, bd_value_list *values)
 
 void bd_scale_train_domain(bd_scale_use *use)
 {
-	bd_value_list values = { 0 };
+	value_list values = { 0 };
 	const bd_json *domain = bd_chart_resolve(use->owner, bd_json_get(use->spec, "domain"));
 	use->bin_start = use->bin_stop = use->bin_step = NAN;
 	const bd_json *raw = bd_chart_resolve(use->owner, bd_json_get(use->spec, "domainRaw"));

@@ -8,11 +8,11 @@
 
 #include <math.h>
 
-typedef struct bd_parse {
+typedef struct parse_plan {
 	BD_LIST(bd_read_column) columns;
-} bd_parse;
+} parse_plan;
 
-static void read_as(bd_compiler *c, bd_parse *parse, const char *field, bd_read_as as,
+static void read_as(bd_compiler *c, parse_plan *parse, const char *field, bd_read_as as,
 		    const bd_place *place)
 {
 	for (size_t i = 0; field && i < parse->columns.count; i++)
@@ -23,7 +23,8 @@ static void read_as(bd_compiler *c, bd_parse *parse, const char *field, bd_read_
 			((bd_read_column){ .field = field, .as = as, .place = place }));
 }
 
-static void read_as_date(bd_compiler *c, bd_parse *parse, const char *field, const bd_place *place)
+static void read_as_date(bd_compiler *c, parse_plan *parse, const char *field,
+			 const bd_place *place)
 {
 	read_as(c, parse, field, BD_AS_DATE, place);
 }
@@ -42,7 +43,7 @@ static bool takes_text(const char *aggregate)
  * poster as people write them. */
 static void add_quantitative(bd_view *unit, const bd_channel_def *def, void *user)
 {
-	bd_parse *parse = user;
+	parse_plan *parse = user;
 	if (def->type != BD_QUANTITATIVE || !def->field || takes_text(def->aggregate))
 		return;
 	for (size_t i = 0; i < parse->columns.count; i++)
@@ -65,7 +66,7 @@ static void add_temporal(bd_view *unit, const bd_channel_def *def, void *user)
 }
 
 /* Fields that a predicate compares as dates. */
-static void add_predicate(bd_compiler *c, bd_parse *parse, const bd_json *predicate)
+static void add_predicate(bd_compiler *c, parse_plan *parse, const bd_json *predicate)
 {
 	const bd_json *item;
 	if (bd_json_get(predicate, "timeUnit") && bd_json_get(predicate, "field"))
@@ -91,7 +92,7 @@ static void add_predicate(bd_compiler *c, bd_parse *parse, const bd_json *predic
 		add_predicate(c, parse, bd_json_get(predicate, "not"));
 }
 
-static void collect_parse(bd_view *view, bd_parse *parse, bool top)
+static void collect_parse(bd_view *view, parse_plan *parse, bool top)
 {
 	const bd_json *item;
 	if (!top && bd_json_get(view->spec, "data"))
@@ -124,7 +125,7 @@ static bd_table *read_source(bd_view *view)
 	}
 	if (!data)
 		return view->parent->source;
-	bd_parse parse = { 0 };
+	parse_plan parse = { 0 };
 	collect_parse(view, &parse, true);
 	bd_read_options options = { .columns = parse.columns.items,
 				    .count = parse.columns.count,

@@ -58,6 +58,13 @@
 		TEXT_LOOK(title), F(titleAnchor, anchor), F(titleAngle, number),                  \
 		F(titleLineHeight, number), F(titleOrient, side)
 
+/* How the box of a plotting area is drawn. */
+#define BOX_MEMBERS                                                                              \
+	F(cornerRadius, number), F(cursor, string), F(fill, color), F(fillOpacity, number),      \
+		F(opacity, number), F(stroke, color), F(strokeCap, cap), F(strokeDash, numbers), \
+		F(strokeDashOffset, number), F(strokeJoin, join), F(strokeMiterLimit, number),   \
+		F(strokeOpacity, number), F(strokeWidth, number)
+
 #define TITLE_MEMBERS                                                                       \
 	F(text, text), F(align, align), F(anchor, anchor), F(angle, number), F(aria, flag), \
 		F(baseline, baseline), F(color, color), F(dx, number), F(dy, number),       \

@@ -1,5 +1,5 @@
 /* vocabulary_view.c - views and their compositions. */
-#include "chart/vocabulary_types.h"
+#include "chart/vocabulary_guides.h"
 
 #include "base/str.h"
 
@@ -99,19 +99,6 @@ static const bd_field autosize_fields[] = { F(type, autosize_type), F(contains, 
 					    F(resize, flag), BD_FIELDS_END };
 OBJECT(autosize_params, "What width and height count.", autosize_fields)
 UNION(autosize, &bd_vl_autosize_type_word, &bd_vl_autosize_params)
-static const bd_field background_fields[] = { F(style, strings_or_one),
-					      F(cornerRadius, number),
-					      F(cursor, string),
-					      F(fill, color),
-					      F(fillOpacity, number),
-					      F(opacity, number),
-					      F(stroke, color),
-					      F(strokeCap, cap),
-					      F(strokeDash, numbers),
-					      F(strokeDashOffset, number),
-					      F(strokeJoin, join),
-					      F(strokeMiterLimit, number),
-					      F(strokeOpacity, number),
-					      F(strokeWidth, number),
+static const bd_field background_fields[] = { F(style, strings_or_one), BOX_MEMBERS,
 					      BD_FIELDS_END };
 OBJECT(background, "The plotting area's background.", background_fields)

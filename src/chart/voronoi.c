@@ -10,15 +10,15 @@
 
 enum { MOST_POINTS = 3000, MOST_CORNERS = 64 };
 
-typedef struct bd_polygon {
+typedef struct cell_polygon {
 	bd_point corners[MOST_CORNERS];
 	size_t count;
-} bd_polygon;
+} cell_polygon;
 
 /* Keeps what is nearer to p than to q. */
-static void cut(bd_polygon *polygon, bd_point p, bd_point q)
+static void cut(cell_polygon *polygon, bd_point p, bd_point q)
 {
-	bd_polygon out = { .count = 0 };
+	cell_polygon out = { .count = 0 };
 	double nx = q.x - p.x, ny = q.y - p.y;
 	double limit = nx * (p.x + q.x) / 2 + ny * (p.y + q.y) / 2;
 	for (size_t i = 0; i < polygon->count; i++) {
@@ -38,7 +38,8 @@ static void cut(bd_polygon *polygon, bd_point p, bd_point q)
 
 static const bd_path *cell_of(bd_arena *arena, const bd_items *marks, size_t i)
 {
-	bd_polygon polygon = { { { -1e5, -1e5 }, { 1e5, -1e5 }, { 1e5, 1e5 }, { -1e5, 1e5 } }, 4 };
+	cell_polygon polygon = { { { -1e5, -1e5 }, { 1e5, -1e5 }, { 1e5, 1e5 }, { -1e5, 1e5 } },
+				 4 };
 	bd_point p = { bd_number_at(marks->x, i), bd_number_at(marks->y, i) };
 	bd_path *path = BD_NEW(arena, bd_path);
 	*path = bd_path_new(arena);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static bd_exit check_page(bd_run_state *run, const bd_blob *spec, const char *page,
-			  const char *lang, bd_names *pages)
+			  const char *lang, bd_name_list *pages)
 {
 	bd_doc *doc = bd_cli_compile(run, spec, page, lang);
 	const char *const *own = bd_doc_pages(doc);
@@ -26,8 +26,8 @@ static bd_exit check_spec(bd_run_state *run, const char *path)
 	spec.name = path;
 	const char *asked = run->options.page;
 	bool own = !asked || !strcmp(asked, "all");
-	bd_names pages = own ? (bd_names){ 0 } : bd_cli_split(&run->arena, asked);
-	bd_names langs = bd_cli_split(&run->arena, run->options.lang);
+	bd_name_list pages = own ? (bd_name_list){ 0 } : bd_cli_split(&run->arena, asked);
+	bd_name_list langs = bd_cli_split(&run->arena, run->options.lang);
 	bd_exit status = BD_EXIT_DONE;
 	for (size_t l = 0; l < langs.count || l == 0; l++) {
 		const char *lang = langs.count ? langs.items[l] : NULL;
@@ -42,7 +42,7 @@ static bd_exit check_spec(bd_run_state *run, const char *path)
 
 bd_exit bd_cli_check(bd_run_state *run)
 {
-	bd_names specs = run->options.arguments;
+	bd_name_list specs = run->options.arguments;
 	if (!specs.count) {
 		bd_error(&run->diags, NULL, BD_NO_SPEC);
 		return BD_EXIT_USAGE;

@@ -13,16 +13,16 @@ typedef enum {
 	BD_EXIT_SYSTEM /* reading, writing, memory */
 } bd_exit;
 
-typedef struct bd_names {
+typedef struct bd_name_list {
 	const char **items;
 	size_t count, room;
-} bd_names;
+} bd_name_list;
 
 typedef struct bd_run_options {
 	const char *output, *format, *page, *lang, *date, *theme, *flavour, *ui_lang, *share;
 	double scale;
 	bool strict, flat, help, version;
-	bd_names folders, arguments; /* --folder; what is no option */
+	bd_name_list folders, arguments; /* --folder; what is no option */
 } bd_run_options;
 
 typedef struct bd_run_state {
@@ -75,8 +75,8 @@ bool bd_cli_is_folder(const char *path);
 const char *bd_cli_share(bd_run_state *run);
 
 /* "a,b" as its parts; NULL gives none. */
-bd_names bd_cli_split(bd_arena *arena, const char *text);
-void bd_cli_add(bd_arena *arena, bd_names *names, const char *name);
+bd_name_list bd_cli_split(bd_arena *arena, const char *text);
+void bd_cli_add(bd_arena *arena, bd_name_list *names, const char *name);
 /* The part of a path behind its last slash, without the extension. */
 const char *bd_cli_stem(bd_arena *arena, const char *path);
 const char *bd_cli_folder(bd_arena *arena, const char *path); /* "." where it has none */

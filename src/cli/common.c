@@ -11,7 +11,7 @@
  * bytes on any day. */
 #define NO_DATE "2000-01-01"
 
-void bd_cli_add(bd_arena *arena, bd_names *names, const char *name)
+void bd_cli_add(bd_arena *arena, bd_name_list *names, const char *name)
 {
 	if (names->count == names->room) {
 		size_t room = names->room ? names->room * 2 : 8;
@@ -22,9 +22,9 @@ void bd_cli_add(bd_arena *arena, bd_names *names, const char *name)
 	names->items[names->count++] = name;
 }
 
-bd_names bd_cli_split(bd_arena *arena, const char *text)
+bd_name_list bd_cli_split(bd_arena *arena, const char *text)
 {
-	bd_names names = { 0 };
+	bd_name_list names = { 0 };
 	while (text && *text) {
 		size_t length = strcspn(text, ",");
 		if (length)
@@ -130,7 +130,7 @@ static double date_of(bd_run_state *run)
 
 bd_doc *bd_cli_compile(bd_run_state *run, const bd_blob *spec, const char *page, const char *lang)
 {
-	bd_names folders = { 0 };
+	bd_name_list folders = { 0 };
 	bd_cli_add(&run->arena, &folders, bd_cli_folder(&run->arena, spec->name));
 	for (size_t i = 0; i < run->options.folders.count; i++)
 		bd_cli_add(&run->arena, &folders, run->options.folders.items[i]);

@@ -6,7 +6,7 @@
 
 bd_exit bd_cli_docs(bd_run_state *run)
 {
-	bd_names folders = run->options.arguments;
+	bd_name_list folders = run->options.arguments;
 	if (folders.count != 1) {
 		bd_error(&run->diags, NULL, BD_NO_FOLDER_NAMED);
 		return BD_EXIT_USAGE;

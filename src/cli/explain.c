@@ -17,7 +17,7 @@ static bd_exit print_all(bd_run_state *run)
 
 bd_exit bd_cli_explain(bd_run_state *run)
 {
-	bd_names names = run->options.arguments;
+	bd_name_list names = run->options.arguments;
 	if (!names.count)
 		return print_all(run);
 	for (size_t i = 0; i < names.count; i++) {

@@ -12,7 +12,7 @@ enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
 bd_exit bd_cli_list(bd_run_state *run)
 {
-	bd_names what = run->options.arguments;
+	bd_name_list what = run->options.arguments;
 	if (!what.count) {
 		for (size_t i = 0; i < KIND_COUNT; i++)
 			printf("%s\n", kinds[i].name);

@@ -238,7 +238,7 @@ static void set(bd_run_state *run, const option *o, const char *value)
 	bool good = true;
 	switch (o->kind) {
 	case FLAG: *(bool *)(void *)member = true; break;
-	case NAMES: bd_cli_add(&run->arena, (bd_names *)(void *)member, value); break;
+	case NAMES: bd_cli_add(&run->arena, (bd_name_list *)(void *)member, value); break;
 	case TEXT:
 		good = is_choice(o, value);
 		*(const char **)(void *)member = value;

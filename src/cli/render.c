@@ -6,7 +6,7 @@
 
 typedef struct job {
 	bd_run_state *run;
-	bd_names formats, langs;
+	bd_name_list formats, langs;
 	bool into_folder; /* -o names one, so files are named after specs */
 	bool to_file;     /* -o names one file */
 } job;
@@ -60,7 +60,7 @@ static bd_exit draw(const job *j, bd_doc *doc, const char *spec, const char *pag
 
 /* One page in one language; adds the pages that the spec names to `pages`, if they are asked. */
 static bd_exit draw_page(const job *j, const bd_blob *spec, const char *page, const char *lang,
-			 bd_names *pages)
+			 bd_name_list *pages)
 {
 	bd_run_state *run = j->run;
 	bd_doc *doc = bd_cli_compile(run, spec, page, lang);
@@ -84,7 +84,8 @@ static bd_exit draw_spec(const job *j, const char *path)
 	bd_exit status = BD_EXIT_DONE;
 	for (size_t l = 0; l < j->langs.count; l++) {
 		const char *lang = j->langs.items[l];
-		bd_names pages = all ? (bd_names){ 0 } : bd_cli_split(&j->run->arena, asked);
+		bd_name_list pages =
+			all ? (bd_name_list){ 0 } : bd_cli_split(&j->run->arena, asked);
 		if (!pages.count)
 			status = bd_cli_worse(status,
 					      draw_page(j, &spec, NULL, lang, all ? &pages : NULL));

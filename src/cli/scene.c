@@ -4,7 +4,7 @@
 
 bd_exit bd_cli_scene(bd_run_state *run)
 {
-	bd_names specs = run->options.arguments;
+	bd_name_list specs = run->options.arguments;
 	if (specs.count != 1) {
 		bd_error(&run->diags, NULL, specs.count ? BD_ONE_SPEC : BD_NO_SPEC);
 		return BD_EXIT_USAGE;

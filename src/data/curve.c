@@ -59,7 +59,7 @@ static double bend(point p, point q, point r, double sx, double sy)
 	return fabs(whole - half);
 }
 
-void bd_curve_sample(bd_env *env, bd_curve_rows *rows, size_t group, bd_curve *curve,
+void bd_curve_sample(bd_env *env, bd_curve_rows *rows, size_t group, bd_fitted *curve,
 		     const void *model, double low, double high, double least, double most)
 {
 	enum { MOST = 10000 };

@@ -14,10 +14,10 @@ bd_table *bd_curve_table(bd_env *env, bd_table *table, const bd_groups *groups,
 			 const char *const *groupby, size_t group_count, const bd_curve_rows *rows,
 			 const char *const names[2]);
 
-typedef double bd_curve(const void *model, double x);
+typedef double bd_fitted(const void *model, double x);
 /* Points from `low` to `high`: at least `least` steps, more where the curve bends by over half a
  * degree, `most` at most (vega-statistics' sampleCurve). */
-void bd_curve_sample(bd_env *env, bd_curve_rows *rows, size_t group, bd_curve *curve,
+void bd_curve_sample(bd_env *env, bd_curve_rows *rows, size_t group, bd_fitted *curve,
 		     const void *model, double low, double high, double least, double most);
 
 /* The x and y of a group's rows where both are numbers; count is how many. */

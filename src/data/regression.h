@@ -25,7 +25,7 @@ typedef struct bd_fit {
 
 /* False where there are too few points for the curve. */
 bool bd_fit_points(bd_fit *fit, bd_fit_kind kind, int order, const bd_pairs *points);
-double bd_fit_at(const void *fit, double x); /* a bd_curve */
+double bd_fit_at(const void *fit, double x); /* a bd_fitted */
 
 /* Local regression (W. S. Cleveland's LOWESS, 1979: tricube weights over the nearest `bandwidth`
  * share of the points, two robust rounds). Points in order of x; y becomes the smoothed values. */

@@ -21,7 +21,7 @@ static void add_part(bd_str *s, const bd_locale *locale, char letter, bd_when wh
 	case 'y': bd_str_printf(s, "%d", when.year); break;
 	case 'q': bd_str_printf(s, "%d", (when.month - 1) / 3 + 1); break;
 	case 'm': bd_str_printf(s, "%d", when.month); break;
-	case 'M': bd_str_add(s, locale->words->months[when.month - 1]); break;
+	case 'M': bd_str_add(s, locale->months[when.month - 1]); break;
 	case 'B': bd_str_add(s, locale->short_months[when.month - 1]); break;
 	case 'd': bd_str_printf(s, "%d", when.day); break;
 	case 't': bd_str_printf(s, "%02d:%02d", time.hour, time.minute); break;

@@ -26,8 +26,6 @@ static const struct bd_locale_words words = {
 		[BD_DATE_LONG] = { "{y}", "Q{q} {y}", "{M} {y}", "{d} {M} {y}",
 				   "{t}, {d} {M} {y}" },
 	},
-	.months = { "January", "February", "March", "April", "May", "June", "July", "August",
-		    "September", "October", "November", "December" },
 	.anniversary = "{o} anniversary",
 	.count = "Count",
 };

@@ -13,16 +13,6 @@ static const struct bd_currency_word currencies[] = {
 	{ NULL, NULL, false },
 };
 
-static const bd_time_formats multi = { .of = { [BD_UNIT_MILLISECONDS] = ".%L",
-					       [BD_UNIT_SECONDS] = ":%S",
-					       [BD_UNIT_MINUTES] = "%H:%M",
-					       [BD_UNIT_HOURS] = "%H:%M",
-					       [BD_UNIT_DATE] = "%-d/%-m",
-					       [BD_UNIT_WEEK] = "%-d/%-m",
-					       [BD_UNIT_MONTH] = "%B",
-					       [BD_UNIT_QUARTER] = "%B",
-					       [BD_UNIT_YEAR] = "%Y" } };
-
 static const char *const unit_formats[] = {
 	"year-quarter", "ໄຕມາດ %q/%Y ", "year-month", "%-m/%Y ", "year-month-date",
 	"%-d/%-m/%Y ",  "month-date",   "%-d/%-m ",   "quarter", "ໄຕມາດ %q ",
@@ -40,11 +30,9 @@ static const struct bd_locale_words words = {
 		[BD_DATE_LONG] = { "{y}", "ໄຕມາດ {q} ປີ {y}", "{M} {y}", "{d} {M} {y}",
 				   "{t} {d} {M} {y}" },
 	},
-	.months = { "ມັງກອນ", "ກຸມພາ", "ມີນາ", "ເມສາ", "ພຶດສະພາ", "ມິຖຸນາ", "ກໍລະກົດ", "ສິງຫາ", "ກັນຍາ",
-		    "ຕຸລາ", "ພະຈິກ", "ທັນວາ" },
 	.anniversary = "ຄົບຮອບ {n} ປີ",
 	.count = "ຈຳນວນ",
-	.multi = &multi,
+	.multi = &bd_times_day_first,
 	.unit_formats = unit_formats,
 };
 

@@ -21,6 +21,16 @@ static const char *const names[] = {
 	NULL
 };
 
+const bd_time_formats bd_times_day_first = { .of = { [BD_UNIT_MILLISECONDS] = ".%L",
+						     [BD_UNIT_SECONDS] = ":%S",
+						     [BD_UNIT_MINUTES] = "%H:%M",
+						     [BD_UNIT_HOURS] = "%H:%M",
+						     [BD_UNIT_DATE] = "%-d/%-m",
+						     [BD_UNIT_WEEK] = "%-d/%-m",
+						     [BD_UNIT_MONTH] = "%B",
+						     [BD_UNIT_QUARTER] = "%B",
+						     [BD_UNIT_YEAR] = "%Y" } };
+
 /* A tag belongs to a language when it is its name, alone or before "-" or "_" (RFC 4647, basic
  * filtering). */
 static bool belongs(const char *tag, const char *lang)

@@ -18,16 +18,6 @@ static const struct bd_currency_word currencies[] = {
 	{ "THB", "baht", false },    { "baht", "baht", false }, { NULL, NULL, false },
 };
 
-static const bd_time_formats multi = { .of = { [BD_UNIT_MILLISECONDS] = ".%L",
-					       [BD_UNIT_SECONDS] = ":%S",
-					       [BD_UNIT_MINUTES] = "%H:%M",
-					       [BD_UNIT_HOURS] = "%H:%M",
-					       [BD_UNIT_DATE] = "%-d/%-m",
-					       [BD_UNIT_WEEK] = "%-d/%-m",
-					       [BD_UNIT_MONTH] = "%B",
-					       [BD_UNIT_QUARTER] = "%B",
-					       [BD_UNIT_YEAR] = "%Y" } };
-
 static const char *const unit_formats[] = {
 	"year-quarter", "quý %q/%Y ", "year-month", "%-m/%Y ",  "year-month-date",
 	"%-d/%-m/%Y ",  "month-date", "%-d/%-m ",   "quarter",  "quý %q ",
@@ -46,11 +36,9 @@ static const struct bd_locale_words words = {
 		[BD_DATE_LONG] = { "{y}", "quý {q} năm {y}", "tháng {m} năm {y}",
 				   "{d} tháng {m}, {y}", "{t} ngày {d} tháng {m}, {y}" },
 	},
-	.months = { "tháng 1", "tháng 2", "tháng 3", "tháng 4", "tháng 5", "tháng 6", "tháng 7",
-		    "tháng 8", "tháng 9", "tháng 10", "tháng 11", "tháng 12" },
 	.anniversary = "kỷ niệm {n} năm",
 	.count = "Số lượng",
-	.multi = &multi,
+	.multi = &bd_times_day_first,
 	.unit_formats = unit_formats,
 };
 

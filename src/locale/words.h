@@ -24,7 +24,6 @@ struct bd_locale_words {
 	const struct bd_compact_word *compact;     /* largest first, ended by a NULL word */
 	const struct bd_currency_word *currencies; /* ended by a NULL name */
 	const char *dates[BD_DATE_STYLES][BD_DATE_TIME + 1];
-	const char *months[12]; /* {M} */
 	const char *anniversary;
 	const char *count; /* the title of an axis that counts */
 	/* Labels of time axes, where Vega's order of month and day is not the language's: the
@@ -32,3 +31,6 @@ struct bd_locale_words {
 	const bd_time_formats *multi;
 	const char *const *unit_formats;
 };
+
+/* Labels of time axes with the day before the month: locale.c. */
+extern const bd_time_formats bd_times_day_first;

@@ -1,3 +1,4 @@
+/* interval.c - calendar intervals for the ticks of time scales, and where they begin (d3-time). */
 #include "scale/internal.h"
 #include <math.h>
 

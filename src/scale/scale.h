@@ -82,13 +82,13 @@ bd_scale *bd_scale_fit(bd_env *env, const bd_scale_def *def);
 /* --- training: what a domain is made of --- */
 
 /* The smallest and largest number seen; empty: min > max. */
-typedef struct bd_extent {
+typedef struct bd_span {
 	double min, max;
-} bd_extent;
-#define BD_EXTENT_EMPTY ((bd_extent){ 1.0 / 0.0, -1.0 / 0.0 })
-void bd_extent_add(bd_extent *extent, double number); /* NaN and infinities are skipped */
-void bd_extent_add_all(bd_extent *extent, const double *numbers, size_t count);
-static inline bool bd_extent_is_empty(bd_extent extent)
+} bd_span;
+#define BD_EXTENT_EMPTY ((bd_span){ 1.0 / 0.0, -1.0 / 0.0 })
+void bd_extent_add(bd_span *extent, double number); /* NaN and infinities are skipped */
+void bd_extent_add_all(bd_span *extent, const double *numbers, size_t count);
+static inline bool bd_extent_is_empty(bd_span extent)
 {
 	return extent.min > extent.max;
 }

@@ -1,3 +1,4 @@
+/* ticks.c - round numbers between two others, for axes (d3-array's ticks, d3-scale's nice). */
 #include "base/limits.h"
 #include "scale/internal.h"
 #include <math.h>

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-void bd_extent_add(bd_extent *extent, double number)
+void bd_extent_add(bd_span *extent, double number)
 {
 	if (!isfinite(number))
 		return;
@@ -12,7 +12,7 @@ void bd_extent_add(bd_extent *extent, double number)
 	extent->max = fmax(extent->max, number);
 }
 
-void bd_extent_add_all(bd_extent *extent, const double *numbers, size_t count)
+void bd_extent_add_all(bd_span *extent, const double *numbers, size_t count)
 {
 	double min = extent->min, max = extent->max;
 	for (size_t i = 0; i < count; i++) {

@@ -9,14 +9,14 @@
 
 static const double NEAR = 1e-6;
 
-typedef struct bd_sides {
+typedef struct sides {
 	double inner, outer;          /* radii, in order */
 	double from, to;              /* without padding; from < to; 0 along +x */
 	double out_from, out_to;      /* of the outer edge, padded */
 	double in_from, in_to;        /* of the inner edge, padded */
 	double in_corner, out_corner; /* radii */
 	double corner;                /* as asked for, cut to the ring's width */
-} bd_sides;
+} sides;
 
 static bd_point polar(double radius, double angle)
 {
@@ -64,7 +64,7 @@ static bool meet(bd_point a, bd_point b, bd_point c, bd_point d, bd_point *at)
 }
 
 /* Corners of one edge must not run into each other where the sector is narrow. */
-static void fit_corners(bd_sides *s)
+static void fit_corners(sides *s)
 {
 	s->in_corner = s->out_corner = s->corner;
 	if (s->to - s->from >= M_PI)
@@ -83,12 +83,12 @@ static void fit_corners(bd_sides *s)
 }
 
 /* A corner's circle: its centre, and from there to where it touches the side and the edge. */
-typedef struct bd_corner {
+typedef struct corner_arc {
 	bd_point centre, side, edge;
-} bd_corner;
+} corner_arc;
 
 /* `a` to `b` is the side; `radius` of the edge; `corner` negative for an inner edge. */
-static bd_corner corner_at(bd_point a, bd_point b, double radius, double corner)
+static corner_arc corner_at(bd_point a, bd_point b, double radius, double corner)
 {
 	double sx = a.x - b.x, sy = a.y - b.y, length = hypot(sx, sy);
 	double ox = corner * sy / length, oy = -corner * sx / length;
@@ -102,12 +102,12 @@ static bd_corner corner_at(bd_point a, bd_point b, double radius, double corner)
 	bool second = hypot(one.x - mid.x, one.y - mid.y) > hypot(two.x - mid.x, two.y - mid.y);
 	bd_point c = second ? two : one;
 	double k = radius / r - 1;
-	return (bd_corner){ c, { -ox, -oy }, { c.x * k, c.y * k } };
+	return (corner_arc){ c, { -ox, -oy }, { c.x * k, c.y * k } };
 }
 
 /* One edge from corner to corner: `first` and `last` touch it. */
-static void round_edge(bd_path *path, bd_corner first, bd_corner last, double radius, double corner,
-		       bool apart, bool forth)
+static void round_edge(bd_path *path, corner_arc first, corner_arc last, double radius,
+		       double corner, bool apart, bool forth)
 {
 	bd_path_line(path, first.centre.x + first.side.x, first.centre.y + first.side.y);
 	if (!apart) {
@@ -124,7 +124,7 @@ static void round_edge(bd_path *path, bd_corner first, bd_corner last, double ra
 	     angle_of(last.side.x, last.side.y), true);
 }
 
-static void add_outer(bd_path *path, const bd_sides *s)
+static void add_outer(bd_path *path, const sides *s)
 {
 	bd_point out_a = polar(s->outer, s->out_from), out_b = polar(s->outer, s->out_to);
 	bd_point in_a = polar(s->inner, s->in_from), in_b = polar(s->inner, s->in_to);
@@ -136,7 +136,7 @@ static void add_outer(bd_path *path, const bd_sides *s)
 		bd_path_arc(path, 0, 0, s->outer, s->out_from, s->out_to);
 }
 
-static void add_inner(bd_path *path, const bd_sides *s)
+static void add_inner(bd_path *path, const sides *s)
 {
 	bd_point out_a = polar(s->outer, s->out_from), out_b = polar(s->outer, s->out_to);
 	bd_point in_a = polar(s->inner, s->in_from), in_b = polar(s->inner, s->in_to);
@@ -161,7 +161,7 @@ static void add_ring(bd_path *path, double inner, double outer)
 	bd_path_close(path);
 }
 
-static void add_sector(bd_path *path, bd_sides *s, double pad)
+static void add_sector(bd_path *path, sides *s, double pad)
 {
 	s->out_from = s->in_from = s->from;
 	s->out_to = s->in_to = s->to;
@@ -182,10 +182,10 @@ static void add_sector(bd_path *path, bd_sides *s, double pad)
 
 void bd_arc_add(bd_path *path, const bd_arc *arc, double x, double y)
 {
-	bd_sides s = { .inner = fmax(0, fmin(arc->inner, arc->outer)),
-		       .outer = fmax(arc->inner, arc->outer),
-		       .from = fmin(arc->start, arc->end) - M_PI / 2,
-		       .to = fmax(arc->start, arc->end) - M_PI / 2 };
+	sides s = { .inner = fmax(0, fmin(arc->inner, arc->outer)),
+		    .outer = fmax(arc->inner, arc->outer),
+		    .from = fmin(arc->start, arc->end) - M_PI / 2,
+		    .to = fmax(arc->start, arc->end) - M_PI / 2 };
 	if (!(s.outer > NEAR) || !isfinite(s.outer) || !isfinite(s.from) || !isfinite(s.to))
 		return;
 	s.corner = fmin((s.outer - s.inner) / 2, fmax(0, arc->corner));

@@ -6,12 +6,12 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct bd_flat {
+typedef struct flat_writer {
 	bd_str out;
 	bool first; /* nothing yet in the innermost list */
-} bd_flat;
+} flat_writer;
 
-static void put_string(bd_flat *f, const char *text)
+static void put_string(flat_writer *f, const char *text)
 {
 	bd_str_add_char(&f->out, '"');
 	for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
@@ -25,7 +25,7 @@ static void put_string(bd_flat *f, const char *text)
 	bd_str_add_char(&f->out, '"');
 }
 
-static void put_number(bd_flat *f, double number)
+static void put_number(flat_writer *f, double number)
 {
 	char text[BD_NUMBER_ROOM];
 	if (!isfinite(number)) {
@@ -36,7 +36,7 @@ static void put_number(bd_flat *f, double number)
 	bd_str_add(&f->out, text);
 }
 
-static void put_name(bd_flat *f, const char *name)
+static void put_name(flat_writer *f, const char *name)
 {
 	if (!f->first)
 		bd_str_add_char(&f->out, ',');
@@ -45,7 +45,7 @@ static void put_name(bd_flat *f, const char *name)
 		bd_str_printf(&f->out, "\"%s\":", name);
 }
 
-static void put_field(bd_flat *f, const char *name, double number)
+static void put_field(flat_writer *f, const char *name, double number)
 {
 	if (isnan(number))
 		return;
@@ -53,21 +53,21 @@ static void put_field(bd_flat *f, const char *name, double number)
 	put_number(f, number);
 }
 
-static void open_list(bd_flat *f, const char *name, char bracket)
+static void open_list(flat_writer *f, const char *name, char bracket)
 {
 	put_name(f, name);
 	bd_str_add_char(&f->out, bracket);
 	f->first = true;
 }
 
-static void close_list(bd_flat *f, char bracket)
+static void close_list(flat_writer *f, char bracket)
 {
 	bd_str_add_char(&f->out, bracket);
 	f->first = false;
 }
 
 /* One string, or a list of lines. */
-static void put_text(bd_flat *f, const char *name, const char *text, bool as_list)
+static void put_text(flat_writer *f, const char *name, const char *text, bool as_list)
 {
 	if (!as_list && !strchr(text, '\n')) {
 		put_name(f, name);
@@ -85,14 +85,14 @@ static void put_text(bd_flat *f, const char *name, const char *text, bool as_lis
 }
 
 /* A title is a list of texts, each one string or a list of lines. */
-static void put_title(bd_flat *f, const char *name, const char *text)
+static void put_title(flat_writer *f, const char *name, const char *text)
 {
 	open_list(f, name, '[');
 	put_text(f, NULL, text, false);
 	close_list(f, ']');
 }
 
-static void put_color(bd_flat *f, bd_color color)
+static void put_color(flat_writer *f, bd_color color)
 {
 	char text[BD_COLOR_ROOM];
 	const char *name = bd_color_name(color);
@@ -100,7 +100,7 @@ static void put_color(bd_flat *f, bd_color color)
 	put_string(f, name ? name : text);
 }
 
-static void put_paint(bd_flat *f, const char *name, bd_paint paint)
+static void put_paint(flat_writer *f, const char *name, bd_paint paint)
 {
 	if (paint.kind == BD_PAINT_SOLID) {
 		put_name(f, name);
@@ -125,7 +125,7 @@ static void put_paint(bd_flat *f, const char *name, bd_paint paint)
 	}
 }
 
-static void put_dash(bd_flat *f, const bd_dash *dash)
+static void put_dash(flat_writer *f, const bd_dash *dash)
 {
 	if (!dash || dash->count == 0)
 		return;
@@ -137,7 +137,7 @@ static void put_dash(bd_flat *f, const bd_dash *dash)
 	close_list(f, ']');
 }
 
-static void put_bounds(bd_flat *f, const bd_items *m, size_t i)
+static void put_bounds(flat_writer *f, const bd_items *m, size_t i)
 {
 	if (!m->paths || !m->paths[i])
 		return;
@@ -160,7 +160,7 @@ static void put_bounds(bd_flat *f, const bd_items *m, size_t i)
 	close_list(f, ']');
 }
 
-static void put_geometry(bd_flat *f, const bd_items *m, size_t i)
+static void put_geometry(flat_writer *f, const bd_items *m, size_t i)
 {
 	put_field(f, "x", bd_number_at(m->x, i));
 	put_field(f, "y", bd_number_at(m->y, i));
@@ -205,7 +205,7 @@ static void put_geometry(bd_flat *f, const bd_items *m, size_t i)
 	}
 }
 
-static void put_item(bd_flat *f, const bd_items *m, size_t i)
+static void put_item(flat_writer *f, const bd_items *m, size_t i)
 {
 	open_list(f, NULL, '{');
 	put_geometry(f, m, i);
@@ -220,7 +220,7 @@ static void put_item(bd_flat *f, const bd_items *m, size_t i)
 	close_list(f, '}');
 }
 
-static void put_marks(bd_flat *f, const bd_cell *cell)
+static void put_marks(flat_writer *f, const bd_cell *cell)
 {
 	open_list(f, "marks", '[');
 	for (size_t k = 0; k < cell->marks.count; k++) {
@@ -238,7 +238,7 @@ static void put_marks(bd_flat *f, const bd_cell *cell)
 	close_list(f, ']');
 }
 
-static void put_lines(bd_flat *f, const char *name, const bd_guide_line *lines, size_t count)
+static void put_lines(flat_writer *f, const char *name, const bd_guide_line *lines, size_t count)
 {
 	open_list(f, name, '[');
 	for (size_t i = 0; i < count; i++) {
@@ -252,7 +252,7 @@ static void put_lines(bd_flat *f, const char *name, const bd_guide_line *lines, 
 	close_list(f, ']');
 }
 
-static void put_axis(bd_flat *f, const bd_axis_items *axis)
+static void put_axis(flat_writer *f, const bd_axis_items *axis)
 {
 	open_list(f, NULL, '{');
 	put_name(f, "orient");
@@ -278,7 +278,7 @@ static void put_axis(bd_flat *f, const bd_axis_items *axis)
 	close_list(f, '}');
 }
 
-static void put_legend(bd_flat *f, const bd_legend_items *legend)
+static void put_legend(flat_writer *f, const bd_legend_items *legend)
 {
 	open_list(f, NULL, '{');
 	if (legend->title.text)
@@ -308,7 +308,7 @@ static void put_legend(bd_flat *f, const bd_legend_items *legend)
 	close_list(f, '}');
 }
 
-static void put_header(bd_flat *f, const bd_header_items *header)
+static void put_header(flat_writer *f, const bd_header_items *header)
 {
 	open_list(f, NULL, '{');
 	put_name(f, "role");
@@ -324,10 +324,10 @@ static void put_header(bd_flat *f, const bd_header_items *header)
 	close_list(f, '}');
 }
 
-static void put_cell(bd_flat *f, const bd_cell *cell, bool root);
+static void put_cell(flat_writer *f, const bd_cell *cell, bool root);
 
 /* Guides of a container that is no cell stand in the innermost cell around it. */
-static void put_guides(bd_flat *f, const bd_cell *cell, int part)
+static void put_guides(flat_writer *f, const bd_cell *cell, int part)
 {
 	for (size_t i = 0; part == 0 && i < cell->axes.count; i++)
 		put_axis(f, cell->axes.items[i]);
@@ -352,7 +352,7 @@ static const bd_title_items *title_of(const bd_cell *cell)
 	return title;
 }
 
-static void put_children(bd_flat *f, const bd_cell *cell)
+static void put_children(flat_writer *f, const bd_cell *cell)
 {
 	for (size_t i = 0; i < cell->cells.count; i++) {
 		if (cell->cells.items[i]->is_view)
@@ -362,7 +362,7 @@ static void put_children(bd_flat *f, const bd_cell *cell)
 	}
 }
 
-static void put_cell(bd_flat *f, const bd_cell *cell, bool root)
+static void put_cell(flat_writer *f, const bd_cell *cell, bool root)
 {
 	static const char *const parts[] = { "axes", "legends", "headers" };
 	open_list(f, NULL, '{');
@@ -387,7 +387,7 @@ static void put_cell(bd_flat *f, const bd_cell *cell, bool root)
 
 const char *bd_cells_flat(bd_arena *arena, const bd_cell *root, const char *name)
 {
-	bd_flat f = { .out = bd_str_new(arena), .first = true };
+	flat_writer f = { .out = bd_str_new(arena), .first = true };
 	open_list(&f, NULL, '{');
 	put_name(&f, "name");
 	put_string(&f, name);

@@ -6,11 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct bd_cover {
+typedef struct coverage {
 	double left, top, right, bottom;
-} bd_cover;
+} coverage;
 
-static void widen(bd_cover *c, double left, double top, double right, double bottom)
+static void widen(coverage *c, double left, double top, double right, double bottom)
 {
 	if (!isfinite(left + top + right + bottom))
 		return;
@@ -66,7 +66,7 @@ static double text_top(bd_text_baseline baseline, double em, double line_height)
 	return offset - 0.8 * em;
 }
 
-static void cover_text(bd_env *env, const bd_items *m, size_t i, bd_cover *cover)
+static void cover_text(bd_env *env, const bd_items *m, size_t i, coverage *cover)
 {
 	const char *text = bd_string_at(m->text, i);
 	double em = or_else(m->font_size, i, 11), limit = or_else(m->limit, i, 0);
@@ -98,7 +98,7 @@ static void cover_text(bd_env *env, const bd_items *m, size_t i, bd_cover *cover
 	}
 }
 
-static void cover_box(const bd_items *m, size_t i, bd_cover *cover)
+static void cover_box(const bd_items *m, size_t i, coverage *cover)
 {
 	double x = or_else(m->x, i, 0), y = or_else(m->y, i, 0), half = half_stroke(m, i);
 	double right = x + or_else(m->width, i, 0), bottom = y + or_else(m->height, i, 0);
@@ -106,14 +106,14 @@ static void cover_box(const bd_items *m, size_t i, bd_cover *cover)
 	      fmax(y, bottom) + half);
 }
 
-static void cover_around(const bd_items *m, size_t i, double reach, bd_cover *cover)
+static void cover_around(const bd_items *m, size_t i, double reach, coverage *cover)
 {
 	double x = or_else(m->x, i, 0), y = or_else(m->y, i, 0);
 	reach += tip(m, i);
 	widen(cover, x - reach, y - reach, x + reach, y + reach);
 }
 
-static void cover_arc(bd_env *env, const bd_items *m, size_t i, bd_cover *cover)
+static void cover_arc(bd_env *env, const bd_items *m, size_t i, coverage *cover)
 {
 	bd_arc arc = { .start = or_else(m->start_angle, i, 0),
 		       .end = or_else(m->end_angle, i, 0),
@@ -128,7 +128,7 @@ static void cover_arc(bd_env *env, const bd_items *m, size_t i, bd_cover *cover)
 		      box.y + box.height + half);
 }
 
-static void cover_points(const bd_items *m, size_t i, bd_cover *cover)
+static void cover_points(const bd_items *m, size_t i, coverage *cover)
 {
 	bool trail = m->type == BD_ITEM_TRAIL;
 	double half = trail ? or_else(m->size, i, 1) / 2 : half_stroke(m, i);
@@ -145,9 +145,9 @@ static void cover_points(const bd_items *m, size_t i, bd_cover *cover)
 
 /* All points of a line or an area, whose stroke is one for all: a million of them take a loop that
  * does nothing else. */
-static void cover_all_points(const bd_items *m, bd_numbers xs, bd_numbers ys, bd_cover *cover)
+static void cover_all_points(const bd_items *m, bd_numbers xs, bd_numbers ys, coverage *cover)
 {
-	bd_cover c = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+	coverage c = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 	double half = m->count ? tip(m, 0) : 0;
 	for (size_t i = 0; i < m->count; i++) {
 		double x = bd_number_at(xs, i), y = bd_number_at(ys, i);
@@ -163,7 +163,7 @@ static void cover_all_points(const bd_items *m, bd_numbers xs, bd_numbers ys, bd
 	widen(cover, c.left - half, c.top - half, c.right + half, c.bottom + half);
 }
 
-static void cover_outline(const bd_items *m, size_t i, bd_cover *cover)
+static void cover_outline(const bd_items *m, size_t i, coverage *cover)
 {
 	if (!m->paths || !m->paths[i] || m->paths[i]->verb_count == 0)
 		return;
@@ -173,7 +173,7 @@ static void cover_outline(const bd_items *m, size_t i, bd_cover *cover)
 	widen(cover, x - half, y - half, x + box.width + half, y + box.height + half);
 }
 
-static void cover_item(bd_env *env, const bd_items *m, size_t i, bd_cover *cover)
+static void cover_item(bd_env *env, const bd_items *m, size_t i, coverage *cover)
 {
 	switch (m->type) {
 	case BD_ITEM_ARC: cover_arc(env, m, i, cover); break;
@@ -195,7 +195,7 @@ static void cover_item(bd_env *env, const bd_items *m, size_t i, bd_cover *cover
 
 bd_rect bd_items_bounds(bd_env *env, const bd_items *mark)
 {
-	bd_cover cover = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+	coverage cover = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 	if (mark->type == BD_ITEM_LINE || mark->type == BD_ITEM_AREA) {
 		cover_all_points(mark, mark->x, mark->y, &cover);
 		if (mark->type == BD_ITEM_AREA)

@@ -10,17 +10,17 @@
 #include <math.h>
 
 /* Corners of a shape whose design box reaches from -1 to 1. */
-typedef struct bd_polygon {
+typedef struct polygon_symbol {
 	const char *name;
 	size_t count;
 	bool open;
 	bd_point corners[12];
-} bd_polygon;
+} polygon_symbol;
 
 #define HALF_ROOT_3 0.8660254037844386
 #define THIRD       0.28867513459481287 /* how far a triangle's middle of mass lies off its box's */
 
-static const bd_polygon polygons[] = {
+static const polygon_symbol polygons[] = {
 	{ "square", 4, false, { { -1, -1 }, { 1, -1 }, { 1, 1 }, { -1, 1 } } },
 	{ "cross",
 	  12,
@@ -80,7 +80,7 @@ static const bd_polygon polygons[] = {
 };
 enum { POLYGONS = sizeof polygons / sizeof polygons[0] };
 
-static const bd_polygon *find(const char *shape)
+static const polygon_symbol *find(const char *shape)
 {
 	for (size_t i = 0; i < POLYGONS; i++)
 		if (bd_streq(polygons[i].name, shape))
@@ -88,7 +88,7 @@ static const bd_polygon *find(const char *shape)
 	return NULL;
 }
 
-static void add_polygon(bd_path *path, const bd_polygon *polygon, double half)
+static void add_polygon(bd_path *path, const polygon_symbol *polygon, double half)
 {
 	for (size_t i = 0; i < polygon->count; i++) {
 		bd_point corner = polygon->corners[i];
@@ -110,7 +110,7 @@ bool bd_symbol_path(bd_path *path, const char *shape, double size)
 		bd_path_circle(path, 0, 0, half);
 		return true;
 	}
-	const bd_polygon *polygon = find(shape);
+	const polygon_symbol *polygon = find(shape);
 	if (polygon) {
 		add_polygon(path, polygon, half);
 		return true;

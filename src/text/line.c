@@ -72,7 +72,7 @@ const char *bd_text_prepare(bd_env *env, const char *utf8, const bd_font *font,
 	if (utf8[length])
 		complain_too_long(env, utf8, place);
 	const char *text = bd_nfc(env->arena, utf8, length);
-	const bd_shaped *shaped = bd_shape(env->fonts, text, strlen(text), font, env->lang);
+	const bd_shaped *shaped = bd_shape_text(env->fonts, text, strlen(text), font, env->lang);
 	for (size_t i = 0; i < shaped->missing_count; i++)
 		complain_missing(env, shaped->missing[i], shaped->set, place);
 	if (!shaped->set->known)
@@ -124,7 +124,7 @@ bd_line bd_line_of(bd_env *env, const char *text, size_t length, const bd_font *
 {
 	length = without_trailing_blanks(text, length);
 	bd_line line = { .utf8 = bd_strndup(env->arena, text, length) };
-	const bd_shaped *shaped = bd_shape(env->fonts, text, length, font, env->lang);
+	const bd_shaped *shaped = bd_shape_text(env->fonts, text, length, font, env->lang);
 	bd_run *runs = BD_ARRAY(env->arena, shaped->run_count, bd_run);
 	const bd_face *face = shaped->set->face;
 	size_t clusters = 0;
@@ -172,12 +172,12 @@ double bd_text_width(bd_env *env, const char *utf8, const bd_font *font)
 {
 	size_t length = without_trailing_blanks(utf8, drawable(utf8));
 	const char *text = bd_nfc(env->scratch, utf8, length);
-	return tracked(bd_shape(env->fonts, text, strlen(text), font, env->lang), font);
+	return tracked(bd_shape_text(env->fonts, text, strlen(text), font, env->lang), font);
 }
 
 bd_reach bd_text_reach(bd_env *env, const char *text, size_t length, const bd_font *font)
 {
-	const bd_shaped *shaped = bd_shape(env->fonts, text, length, font, env->lang);
+	const bd_shaped *shaped = bd_shape_text(env->fonts, text, length, font, env->lang);
 	bd_reach reach = { .lao = false };
 	size_t lao = 0;
 	bd_face_ink(shaped->set->face, &reach.ascent, &reach.descent);

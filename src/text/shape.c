@@ -197,8 +197,8 @@ static void forget_all(bd_shape_cache *cache)
 	cache->kept = 0;
 }
 
-const bd_shaped *bd_shape(bd_fonts *fonts, const char *text, size_t length, const bd_font *font,
-			  const char *lang)
+const bd_shaped *bd_shape_text(bd_fonts *fonts, const char *text, size_t length,
+			       const bd_font *font, const char *lang)
 {
 	bd_shape_cache *cache = fonts->cache;
 	bd_shaped key = { .text = text,

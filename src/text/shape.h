@@ -38,5 +38,5 @@ bd_shape_cache *bd_shape_cache_new(void);
 void bd_shape_cache_free(bd_shape_cache *cache);
 
 /* `text` is valid UTF-8 in NFC. Good until the next call. */
-const bd_shaped *bd_shape(bd_fonts *fonts, const char *text, size_t length, const bd_font *font,
-			  const char *lang);
+const bd_shaped *bd_shape_text(bd_fonts *fonts, const char *text, size_t length,
+			       const bd_font *font, const char *lang);

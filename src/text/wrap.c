@@ -18,7 +18,7 @@
 static double *pen_positions(bd_env *env, const char *text, size_t length, const bd_font *font)
 {
 	double *x = BD_ARRAY(env->scratch, length + 1, double);
-	const bd_shaped *shaped = bd_shape(env->fonts, text, length, font, env->lang);
+	const bd_shaped *shaped = bd_shape_text(env->fonts, text, length, font, env->lang);
 	size_t clusters = 0;
 	for (size_t r = 0; r < shaped->run_count; r++) {
 		const bd_shaped_run *run = &shaped->runs[r];

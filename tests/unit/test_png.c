@@ -1,3 +1,4 @@
+/* PNG, pixel by pixel as libpng reads it. */
 #include "demo_scene.h"
 #include "photo.h"
 #include "render/backend.h"

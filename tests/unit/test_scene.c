@@ -1,3 +1,4 @@
+/* The display list: its dump, its checks and its bounds. */
 #include "base/str.h"
 #include "render/backend.h"
 #include "scene/check.h"
