@@ -215,22 +215,33 @@ static const char *looks_like_utf16(const char *bytes, size_t length)
 	return zeros[1] > zeros[0] ? "utf-16le" : "utf-16be";
 }
 
-/* Of the old encodings, the one that makes Vietnamese of it; NULL where none does. */
-static const char *best_encoding(bd_arena *arena, const char *bytes, size_t length)
+/* Of the old encodings, the one that makes Vietnamese of it; NULL where none does. *rival is one
+ * that makes another text of it which is hardly worse: there were too few words to tell. */
+static const char *best_encoding(bd_arena *arena, const char *bytes, size_t length,
+				 const char **rival)
 {
 	enum { LOOK = 1 << 15 };
-	const double ENOUGH = 0.6;
-	const char *best = NULL;
-	double most = ENOUGH;
+	const double ENOUGH = 0.6, CLOSE = 0.05;
+	const char *best = NULL, *best_text = "";
+	double most = ENOUGH, next = 0;
 	size_t look = length < LOOK ? length : LOOK;
+	*rival = NULL;
 	for (int i = 1; names[i] && !bd_starts_with(names[i], "utf"); i++) {
 		const char *text = decode(arena, names[i], bytes, look);
 		double share = bd_vietnamese_share(text, strlen(text));
 		if (share > most) {
+			*rival = best;
+			next = most;
 			most = share;
 			best = names[i];
+			best_text = text;
+		} else if (share > next && strcmp(text, best_text)) {
+			next = share;
+			*rival = names[i];
 		}
 	}
+	if (next < most - CLOSE)
+		*rival = NULL;
 	return best;
 }
 
@@ -238,14 +249,15 @@ bool bd_text_decode(bd_arena *arena, const char *bytes, size_t length, const cha
 		    bd_decoded *decoded, const char **bad)
 {
 	*bad = bd_utf8_invalid(bytes, length);
+	const char *rival = NULL;
 	const char *name = encoding ? bd_encoding_find(encoding) : looks_like_utf16(bytes, length);
 	if (!name && encoding)
 		return false;
 	if (!name)
-		name = *bad ? best_encoding(arena, bytes, length) : "utf-8";
+		name = *bad ? best_encoding(arena, bytes, length, &rival) : "utf-8";
 	if (!name || (!strcmp(name, "utf-8") && *bad))
 		return false;
-	*decoded = (bd_decoded){ name, bytes, length };
+	*decoded = (bd_decoded){ name, bytes, length, rival };
 	if (strcmp(name, "utf-8")) {
 		decoded->text = decode(arena, name, bytes, length);
 		decoded->length = strlen(decoded->text);

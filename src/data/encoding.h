@@ -12,6 +12,7 @@ typedef struct bd_decoded {
 	const char *encoding; /* "utf-8", "windows-1258" …: one of bd_encoding_names */
 	const char *text;     /* UTF-8, NUL-ended, no byte order mark; composed for Vietnamese */
 	size_t length;
+	const char *rival; /* an encoding that fits as well, with another text; NULL: none */
 } bd_decoded;
 
 /* A file's text. `encoding` is what the spec says (case and punctuation do not matter, "tcvn3" and

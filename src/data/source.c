@@ -291,7 +291,13 @@ static bool decode(bd_env *env, const bd_blob *blob, const bd_json *encoding, bd
 		if (strcmp(decoded.encoding, "utf-8")) {
 			bd_place *whole = BD_NEW(env->arena, bd_place);
 			*whole = (bd_place){ .source = source };
-			bd_note(env->diags, whole, BD_READ_AS, decoded.encoding);
+			if (decoded.rival)
+				bd_suggest(env->diags,
+					   bd_warning(env->diags, whole, BD_UNSURE_ENCODING,
+						      decoded.encoding, decoded.rival),
+					   BD_HINT_SAY_ENCODING, decoded.encoding);
+			else
+				bd_note(env->diags, whole, BD_READ_AS, decoded.encoding);
 		}
 		return true;
 	}

@@ -90,6 +90,38 @@ TEST(what_makes_no_sense_is_refused)
 	assert_false(decode(arena, text, "UTF-8", &d));
 }
 
+/* A table of three rows, with a few words that have marks. */
+TEST(short_files_are_told)
+{
+	static const struct {
+		const char *bytes, *encoding;
+	} files[] = {
+		{ "t\346nh;so\341\nHa\370 T\363nh;12\nQua\373ng Nam;7\n", "vni-windows" },
+		{ "t\330nh;s\350\nH\265 T\334nh;12\nQu\266ng Nam;7\n", "tcvn3" },
+		{ "t\357nh;s\257\nH\340 T\356nh;12\nQu\344ng Nam;7\n", "viscii" },
+		{ "ti\322nh;s\364\354\nH\340 Ti\336nh;12\nQua\322ng Nam;7\n", "windows-1258" },
+	};
+	bd_decoded d;
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		assert_true(decode(arena, files[i].bytes, NULL, &d));
+		assert_string_equal(d.encoding, files[i].encoding);
+		if (d.rival)
+			fail_msg("%s or %s", d.encoding, d.rival);
+		assert_string_equal(d.text, "tỉnh;số\nHà Tĩnh;12\nQuảng Nam;7\n");
+	}
+}
+
+TEST(what_may_be_two_encodings_is_told)
+{
+	bd_decoded d;
+	assert_true(decode(arena, "t\xEAn\nX\xE3 A\n", "viscii", &d));
+	assert_null(d.rival);
+	assert_true(decode(arena, "ten\nX\xE3 A\n", NULL, &d));
+	assert_non_null(d.rival);
+	assert_true(decode(arena, "gia\n12\xAE\n7 \xAE\n", NULL, &d)); /* «đ» */
+	assert_string_equal(d.encoding, "tcvn3");
+}
+
 TEST(names_have_aliases)
 {
 	(void)arena;
@@ -109,6 +141,8 @@ TEST(vietnamese_is_known_by_its_syllables)
 	assert_true(bd_vietnamese_share(yes, strlen(yes)) > 0.99);
 	assert_true(bd_vietnamese_share(no, strlen(no)) < 0.2);
 	assert_true(bd_vietnamese_share("plain", 5) == 0);
+	const char *misplaced = "Haụ Quaũng cố hòa càt môt ngế kữa Xaõ"; /* all but two */
+	assert_true(bd_vietnamese_share(misplaced, strlen(misplaced)) < 0.23);
 }
 
 int main(void)
@@ -118,6 +152,8 @@ int main(void)
 		UNIT(utf8_stays_as_it_is),
 		UNIT(utf16_is_told_with_and_without_its_mark),
 		UNIT(what_makes_no_sense_is_refused),
+		UNIT(short_files_are_told),
+		UNIT(what_may_be_two_encodings_is_told),
 		UNIT(names_have_aliases),
 		UNIT(vietnamese_is_known_by_its_syllables),
 	};

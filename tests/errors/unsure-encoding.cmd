@@ -1,0 +1,2 @@
+bieudo check unsure-encoding.json
+status 0
