@@ -16,10 +16,9 @@
 
 typedef struct pdf_state {
 	bd_pdf_facts facts;
-	int figures;           /* around what is painted now */
-	bool parted;           /* inside an element that holds links */
-	const bd_glyphs *last; /* painted in the element at hand; NULL: none yet */
-	bd_point end;          /* of it, in the page's space */
+	int figures;        /* around what is painted now */
+	bool parted;        /* inside an element that holds links */
+	const bd_run *last; /* painted in the element at hand; NULL: none yet */
 } pdf_state;
 
 static cairo_status_t receive(void *closure, const unsigned char *bytes, unsigned length)
@@ -89,44 +88,42 @@ static void part_words(const bd_run *run, cairo_glyph_t *glyphs)
 	}
 }
 
-/* Where a text ends in the middle of an element, so that its last word and the first of what
- * follows (the next line, another label) are two words to those who hear it (ISO 14289-1, 7.2). */
-static void part_texts(bd_painter *painter, const bd_glyphs *g)
+/* Whether a blank is due before a run: where a text ended in the middle of an element, its last
+ * word and the first of what follows (the next line, another label) are two words to those who hear
+ * it (ISO 14289-1, 7.2). */
+static bool is_parted(bd_painter *painter, const bd_glyphs *g)
 {
 	pdf_state *state = painter->data;
-	const bd_glyphs *last = state->last;
-	bd_point end = state->end;
-	state->last = g;
-	state->end = (bd_point){ g->x + g->run.width, g->y };
-	cairo_user_to_device(painter->cr, &state->end.x, &state->end.y);
-	if (!last || last->run.joined || last->run.length == 0)
-		return;
-	uint32_t blank = bd_face_glyph(last->run.face, ' ');
-	if (!blank || last->run.utf8[last->run.length - 1] == ' ')
-		return;
-	cairo_device_to_user(painter->cr, &end.x, &end.y);
-	cairo_glyph_t glyph = { blank, end.x, end.y };
-	cairo_text_cluster_t cluster = { 1, 1 };
-	cairo_set_scaled_font(painter->cr, bd_face_scaled(last->run.face, last->run.size));
-	cairo_show_text_glyphs(painter->cr, " ", 1, &glyph, 1, &cluster, 1, 0);
+	const bd_run *last = state->last;
+	state->last = &g->run;
+	return last && !last->joined && last->length > 0 && last->utf8[last->length - 1] != ' ' &&
+	       bd_face_glyph(g->run.face, ' ');
 }
 
 /* Words with the bytes that each glyph stands for, so that they can be copied and searched. */
 static void show_words(bd_painter *painter, const bd_glyphs *g)
 {
 	const bd_run *run = &g->run;
-	cairo_glyph_t *glyphs = BD_ARRAY(painter->arena, run->glyph_count, cairo_glyph_t);
+	cairo_glyph_t *glyphs = BD_ARRAY(painter->arena, run->glyph_count + 1, cairo_glyph_t);
 	cairo_text_cluster_t *clusters =
-		BD_ARRAY(painter->arena, run->cluster_count, cairo_text_cluster_t);
+		BD_ARRAY(painter->arena, run->cluster_count + 1, cairo_text_cluster_t);
+	/* before the run, where a blank may stand; by itself cairo would drop it, as no ink */
+	glyphs[0] = (cairo_glyph_t){ bd_face_glyph(run->face, ' '), g->x - 0.25 * run->size, g->y };
+	clusters[0] = (cairo_text_cluster_t){ 1, 1 };
 	for (size_t i = 0; i < run->glyph_count; i++)
-		glyphs[i] = (cairo_glyph_t){ run->glyphs[i].id, g->x + run->glyphs[i].x,
-					     g->y + run->glyphs[i].y };
-	part_words(run, glyphs);
-	int count = end_with_letter(run, clusters, join_clusters(run, clusters), glyphs);
-	part_texts(painter, g);
+		glyphs[i + 1] = (cairo_glyph_t){ run->glyphs[i].id, g->x + run->glyphs[i].x,
+						 g->y + run->glyphs[i].y };
+	part_words(run, glyphs + 1);
+	int count = join_clusters(run, clusters + 1);
+	count = end_with_letter(run, clusters + 1, count, glyphs + 1);
+	int blank = is_parted(painter, g);
+	bd_str text = bd_str_new(painter->arena);
+	bd_str_add(&text, blank ? " " : "");
+	bd_str_add_bytes(&text, run->utf8, run->length);
 	cairo_set_scaled_font(painter->cr, bd_face_scaled(run->face, run->size));
-	cairo_show_text_glyphs(painter->cr, run->utf8, (int)run->length, glyphs,
-			       (int)run->glyph_count, clusters, count, 0);
+	cairo_show_text_glyphs(painter->cr, bd_str_text(&text), (int)text.length,
+			       glyphs + 1 - blank, (int)run->glyph_count + blank,
+			       clusters + 1 - blank, count + blank, 0);
 }
 
 static void add_outlines(bd_painter *painter, const bd_glyphs *g)

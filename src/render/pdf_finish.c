@@ -55,8 +55,62 @@ static qpdf_oh box(finisher *f, const bd_page_geometry *g, double by)
 	return f->q.oh_parse(f->pdf, bd_str_text(&s));
 }
 
-static void mark_artifacts(finisher *f, qpdf_oh content)
+/* The elements that a page's marked content belongs to, by MCID; an array, or else nothing. */
+static qpdf_oh page_parents(finisher *f, qpdf_oh page)
 {
+	qpdf_oh tree = f->q.oh_get_key(f->pdf, f->q.get_root(f->pdf), "/StructTreeRoot");
+	qpdf_oh key = f->q.oh_get_key(f->pdf, page, "/StructParents"), nothing;
+	nothing = f->q.oh_new_null(f->pdf);
+	if (!f->q.oh_is_dictionary(f->pdf, tree) || !f->q.oh_is_integer(f->pdf, key))
+		return nothing;
+	qpdf_oh parents = f->q.oh_get_key(f->pdf, tree, "/ParentTree");
+	qpdf_oh all = f->q.oh_get_key(f->pdf, parents, "/Nums");
+	int count = f->q.oh_is_array(f->pdf, all) ? f->q.oh_get_array_n_items(f->pdf, all) : 0;
+	int wanted = f->q.oh_get_int_value_as_int(f->pdf, key);
+	for (int i = 0; i + 1 < count; i += 2) {
+		qpdf_oh number = f->q.oh_get_array_item(f->pdf, all, i);
+		if (f->q.oh_get_int_value_as_int(f->pdf, number) == wanted)
+			return f->q.oh_get_array_item(f->pdf, all, i + 1);
+	}
+	return nothing;
+}
+
+/* Puts the new parts of an element's content after the part that they are of. */
+static void enter_splits_of(finisher *f, qpdf_oh element, const bd_pdf_split *splits, size_t count)
+{
+	qpdf_oh kids = f->q.oh_get_key(f->pdf, element, "/K"), all = f->q.oh_new_array(f->pdf);
+	bool is_list = f->q.oh_is_array(f->pdf, kids);
+	int kid_count = is_list ? f->q.oh_get_array_n_items(f->pdf, kids) : 1;
+	for (int i = 0; i < kid_count; i++) {
+		qpdf_oh kid = is_list ? f->q.oh_get_array_item(f->pdf, kids, i) : kids;
+		f->q.oh_append_item(f->pdf, all, kid);
+		if (!f->q.oh_is_integer(f->pdf, kid) ||
+		    f->q.oh_get_int_value_as_int(f->pdf, kid) != splits->of)
+			continue;
+		for (size_t s = 0; s < count; s++)
+			f->q.oh_append_item(f->pdf, all, f->q.oh_new_integer(f->pdf, splits[s].id));
+	}
+	set(f, element, "/K", all);
+}
+
+/* Splits come by element: those of one stand together, their ids in order. */
+static void enter_splits(finisher *f, qpdf_oh parents, const bd_pdf_splits *splits)
+{
+	for (size_t i = 0, end; i < splits->count; i = end) {
+		const bd_pdf_split *first = &splits->items[i];
+		qpdf_oh element = f->q.oh_get_array_item(f->pdf, parents, first->of);
+		for (end = i; end < splits->count && splits->items[end].of == first->of; end++)
+			f->q.oh_append_item(f->pdf, parents, element);
+		enter_splits_of(f, element, first, end - i);
+	}
+}
+
+static void mark_content(finisher *f, qpdf_oh page)
+{
+	qpdf_oh content = f->q.oh_get_key(f->pdf, page, "/Contents");
+	qpdf_oh parents = page_parents(f, page);
+	int next_id =
+		f->q.oh_is_array(f->pdf, parents) ? f->q.oh_get_array_n_items(f->pdf, parents) : 0;
 	unsigned char *bytes = NULL;
 	size_t length = 0;
 	QPDF_BOOL filtered;
@@ -65,7 +119,9 @@ static void mark_artifacts(finisher *f, qpdf_oh content)
 				    &length) >= QPDF_ERRORS)
 		return;
 	bd_str out = bd_str_new(f->arena);
-	bd_pdf_mark_artifacts(&out, (const char *)bytes, length);
+	bd_pdf_splits splits =
+		bd_pdf_mark_content(&out, (const char *)bytes, length, next_id, f->arena);
+	enter_splits(f, parents, &splits);
 	qpdf_oh null = f->q.oh_new_null(f->pdf);
 	f->q.oh_replace_stream_data(f->pdf, content, (const unsigned char *)bd_str_text(&out),
 				    out.length, null, null);
@@ -96,7 +152,7 @@ static void finish_page(finisher *f, size_t index)
 		set(f, page, "/BleedBox", box(f, g, g->bleed));
 	set(f, page, "/Tabs", f->q.oh_new_name(f->pdf, "/S"));
 	describe_links(f, page);
-	mark_artifacts(f, f->q.oh_get_key(f->pdf, page, "/Contents"));
+	mark_content(f, page);
 }
 
 /* cairo drops tags around nothing, so facts that no element answers to are skipped. */

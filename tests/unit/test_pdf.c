@@ -13,10 +13,12 @@
 
 #include <cmocka.h>
 
+static bd_pdf_splits splits;
+
 static const char *marked(const char *content)
 {
 	bd_str out = bd_str_new(&arena);
-	bd_pdf_mark_artifacts(&out, content, strlen(content));
+	splits = bd_pdf_mark_content(&out, content, strlen(content), 7, &arena);
 	return bd_str_text(&out);
 }
 
@@ -28,15 +30,35 @@ static void what_carries_no_tag_is_an_artifact(void **state)
 			    "q\n1 0 0 rg\n/Artifact BMC\n0 0 5 5 re\nf\nEMC\n"
 			    "/P << /MCID 0 >> BDC\nBT\n(a) Tj\nET\nEMC\n"
 			    "/Artifact BMC\n1 1 2 2 re\nf\nQ\nEMC\n");
-	/* state alone needs none; marked content within marked content stays as it is */
-	assert_string_equal(marked("q /P << /MCID 0 >> BDC /Span <</ActualText <FEFF>>> BDC "
-				   "[<01>-3(\\)EMC)]TJ EMC f EMC Q"),
-			    "q\n/P << /MCID 0 >> BDC\n/Span <</ActualText <FEFF>>> BDC\n"
-			    "[<01>-3(\\)EMC)]TJ\nEMC\nf\nEMC\nQ\n");
+	/* state alone needs none; an element without content keeps its id */
+	assert_string_equal(marked("q 1 w /P << /MCID 0 >> BDC 2 w EMC Q"),
+			    "q\n1 w\n2 w\n/P << /MCID 0 >> BDC\nEMC\nQ\n");
 	assert_string_equal(marked(""), "");
 	marked("(unclosed \\");
 	marked("<abc");
 	marked("EMC EMC f");
+}
+
+/* Each end of marked content is the end of an element's own. */
+static void spans_within_elements_get_their_own_id(void **state)
+{
+	(void)state;
+	assert_string_equal(
+		marked("/P << /MCID 2 >> BDC BT 9 0 0 9 1 1 Tm /f 1 Tf (a)Tj /Span << "
+		       "/ActualText <FEFF> >> BDC [<01>-3(\\)EMC)]TJ EMC (b)Tj ET f EMC f"),
+		"BT\n9 0 0 9 1 1 Tm\n/f 1 Tf\n/P << /MCID 2 >> BDC\n(a)Tj\nEMC\n"
+		"/Span << /MCID 7  /ActualText <FEFF> >> BDC\n[<01>-3(\\)EMC)]TJ\nEMC\n"
+		"/P << /MCID 8 >> BDC\n(b)Tj\nEMC\nET\n/P << /MCID 9 >> BDC\nf\nEMC\n"
+		"/Artifact BMC\nf\nEMC\n");
+	assert_int_equal(splits.count, 3);
+	for (int i = 0; i < 3; i++) {
+		assert_int_equal(splits.items[i].of, 2);
+		assert_int_equal(splits.items[i].id, 7 + i);
+	}
+	/* a text object without them stays within its element */
+	assert_string_equal(marked("/P << /MCID 2 >> BDC BT (a)Tj ET BT (b)Tj ET EMC"),
+			    "/P << /MCID 2 >> BDC\nBT\n(a)Tj\nET\nBT\n(b)Tj\nET\nEMC\n");
+	assert_int_equal(splits.count, 0);
 }
 
 static uint32_t be32(const char *at)
@@ -99,6 +121,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_carries_no_tag_is_an_artifact),
+		cmocka_unit_test(spans_within_elements_get_their_own_id),
 		cmocka_unit_test(the_profile_holds_together),
 		cmocka_unit_test(the_same_bytes_every_time),
 		cmocka_unit_test(xmp_is_escaped),
