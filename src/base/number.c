@@ -182,3 +182,8 @@ size_t bd_number_fixed(double number, int decimals, char text[BD_NUMBER_ROOM])
 	text[length] = 0;
 	return length;
 }
+
+int bd_int(double number)
+{
+	return isnan(number) ? 0 : (int)fmax(-1e8, fmin(number, 1e8));
+}

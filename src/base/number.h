@@ -22,3 +22,7 @@ double bd_number_parse(const char *text, size_t length, const char **end);
  * 12.5, -3, 0.25; never "-0". For coordinates: finite, below 1e9 in size (else it is cut to that).
  * Returns the length. */
 size_t bd_number_fixed(double number, int decimals, char text[BD_NUMBER_ROOM]);
+
+/* Towards zero, 0 for NaN, no further from it than 10^8: room to calculate with. (C leaves open
+ * what a cast makes of a number that does not fit.) */
+int bd_int(double number);

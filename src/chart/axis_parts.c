@@ -1,6 +1,7 @@
 /* axis_parts.c - where an axis stands, how its labels are aligned and thinned out, and its title
  * (axis_parts.h). */
 #include "chart/axis_parts.h"
+#include "base/number.h"
 #include "base/str.h"
 #include "chart/encode.h"
 #include "chart/encoder.h"
@@ -115,7 +116,7 @@ void bd_label_conditions(const bd_guide_plan *plan, bd_value datum, bd_guide_tex
 			label->font.weight =
 				bd_json_equals_string(value, "bold")
 					? 700
-					: (int)bd_json_number(value, label->font.weight);
+					: bd_int(bd_json_number(value, label->font.weight));
 		if (i == 3)
 			label->opacity = bd_json_number(value, label->opacity);
 	}

@@ -22,6 +22,15 @@ static bd_color color_or_black(const bd_view *view, const bd_json *node)
 	return color;
 }
 
+static bd_color stop_color(const bd_view *view, const bd_json *stop)
+{
+	const bd_json *color = bd_json_get(stop, "color");
+	if (color)
+		return color_or_black(view, color);
+	bd_error(view->c->env->diags, &stop->place, BD_MISSING_FIELD, "color");
+	return BD_BLACK;
+}
+
 static bd_paint gradient_of(const bd_view *view, const bd_json *value)
 {
 	bd_arena *arena = view->c->env->arena;
@@ -38,7 +47,7 @@ static bd_paint gradient_of(const bd_view *view, const bd_json *value)
 	bd_each (stop, stops)
 		bd_push(arena, &list,
 			((bd_gradient_stop){ bd_json_number(bd_json_get(stop, "offset"), 0),
-					     color_or_black(view, bd_json_get(stop, "color")) }));
+					     stop_color(view, stop) }));
 	gradient->stops = list.items;
 	gradient->stop_count = list.count;
 	return (bd_paint){ .kind = BD_PAINT_GRADIENT, .opacity = 1, .gradient = gradient };

@@ -1,5 +1,6 @@
 /* guide.c - properties and texts that axes, legends and headers have in common (guide.h). */
 #include "chart/guide.h"
+#include "base/number.h"
 #include "base/str.h"
 #include "chart/encoder.h"
 #include "chart/params.h"
@@ -116,7 +117,7 @@ static int weight_of(const bd_json *node)
 		return bd_streq(word, "bold") || bd_streq(word, "bolder") ? 700
 		       : bd_streq(word, "lighter")                        ? 300
 									  : 400;
-	return (int)bd_json_number(node, 400);
+	return bd_int(bd_json_number(node, 400));
 }
 
 /* "labelFontSize" of the guide, else "fontSize" of the style. */

@@ -1,6 +1,7 @@
 /* legend.c - what legends say: one for each domain that colours, sizes, shapes or dashes show, its
  * entries and what their symbols look like. By Vega-Lite's documentation of legends (guide.h). */
 #include "chart/legend.h"
+#include "base/number.h"
 #include "base/str.h"
 #include "chart/axis_parts.h"
 #include "chart/encode.h"
@@ -230,7 +231,7 @@ static bd_legend_entry *entries_of(const bd_legend_plan *plan, size_t *count)
 		bd_push(arena, &list, bd_datum_value(guide->view, item, guide->def));
 	request.values = list.items;
 	request.value_count = list.count;
-	request.limit = (size_t)bd_guide_number(guide, "symbolLimit", 30);
+	request.limit = (size_t)bd_int(fmax(0, bd_guide_number(guide, "symbolLimit", 30)));
 	request.is_size = guide->channel == CH_SIZE;
 	const bd_legend_entry *made = bd_scale_legend(arena, &request, count);
 	bd_legend_entry *entries = BD_ARRAY(arena, *count, bd_legend_entry);

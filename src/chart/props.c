@@ -4,6 +4,7 @@
 #include "chart/encode.h"
 #include "chart/rewrite.h"
 #include "chart/views.h"
+#include "data/date_time.h"
 
 #include <math.h>
 #include <string.h>
@@ -128,61 +129,14 @@ const bd_json *bd_mark_own(const bd_view *unit, const char *name)
 
 /* --- data written in the spec --- */
 
-static double month_of(const bd_json *month)
-{
-	static const char *const names[] = { "jan", "feb", "mar", "apr", "may", "jun",
-					     "jul", "aug", "sep", "oct", "nov", "dec" };
-	const char *text = bd_json_string(month, NULL);
-	for (int i = 0; text && i < 12; i++)
-		if (strncasecmp(text, names[i], 3) == 0)
-			return i + 1;
-	return bd_json_number(month, 1);
-}
-
-/* {"year": 2012, "month": "feb"}: parts left out are the first; without a year, 2012 as Vega's. */
-static bd_value date_time(const bd_json *node)
-{
-	const bd_json *day = bd_json_get(node, "day"), *quarter = bd_json_get(node, "quarter");
-	bd_date date = { .year = (int)bd_json_number(bd_json_get(node, "year"), 2012),
-			 .month = (int)month_of(bd_json_get(node, "month")),
-			 .day = (int)bd_json_number(bd_json_get(node, "date"), 1),
-			 .hour = (int)bd_json_number(bd_json_get(node, "hours"), 0),
-			 .minute = (int)bd_json_number(bd_json_get(node, "minutes"), 0),
-			 .second = (int)bd_json_number(bd_json_get(node, "seconds"), 0),
-			 .millisecond = (int)bd_json_number(bd_json_get(node, "milliseconds"), 0) };
-	if (quarter)
-		date.month = ((int)bd_json_number(quarter, 1) - 1) * 3 + 1;
-	if (day) {
-		static const char *const days[] = {
-			"sun", "mon", "tue", "wed", "thu", "fri", "sat"
-		};
-		int index = (int)bd_json_number(day, 0);
-		for (int i = 0; i < 7; i++)
-			if (strncasecmp(bd_json_string(day, ""), days[i], 3) == 0)
-				index = i;
-		date.day = 1 + index; /* 1 January 2012 was a Sunday */
-	}
-	return bd_v_date(bd_time_from_date(date));
-}
-
-static bool is_date_time(const bd_json *node)
-{
-	static const char *const parts[] = { "year",  "quarter", "month",   "date",        "day",
-					     "hours", "minutes", "seconds", "milliseconds" };
-	for (size_t i = 0; bd_json_is(node, BD_JSON_OBJECT) && i < 9; i++)
-		if (bd_json_get(node, parts[i]))
-			return true;
-	return false;
-}
-
 bd_value bd_datum_value(const bd_view *view, const bd_json *node, const bd_channel_def *def)
 {
 	bd_compiler *c = view->c;
 	node = bd_chart_resolve(view, node);
 	if (!node)
 		return bd_v_undefined();
-	if (is_date_time(node))
-		return date_time(node);
+	if (bd_json_is(node, BD_JSON_OBJECT) && bd_is_date_time(node))
+		return bd_v_date(bd_date_time(node));
 	bd_value value = bd_json_value(c->arena, node);
 	bool temporal = def && (def->type == BD_TEMPORAL || def->unit);
 	const char *unit = def && def->unit ? def->unit : "";
@@ -190,8 +144,9 @@ bd_value bd_datum_value(const bd_view *view, const bd_json *node, const bd_chann
 	/* A lone number or name is a part of the unit: "mon", month 1 to 12, a year. */
 	if (temporal && one < BD_UNIT_COUNT &&
 	    (value.kind == BD_V_NUMBER || value.kind == BD_V_STRING)) {
-		const bd_json *part = bd_json_new_object(c->arena, node);
-		return date_time(bd_json_with(c->arena, part, bd_time_unit_names[one], node));
+		double ms = bd_date_time_of(one, node);
+		if (!isnan(ms))
+			return bd_v_date(ms);
 	}
 	if (temporal && value.kind == BD_V_STRING) {
 		bd_column *text = bd_column_new_constant(c->arena, "", value, 1);

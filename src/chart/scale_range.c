@@ -1,6 +1,7 @@
 /* scale_range.c - what a scale maps to: the plot's sides, sizes, colours, by the spec or by
  * Vega-Lite's defaults for the channel and mark. */
 #include "base/array.h"
+#include "base/number.h"
 #include "base/str.h"
 #include "chart/encode.h"
 #include "chart/props.h"
@@ -138,7 +139,8 @@ static void scheme_said(bd_scale_use *use, const bd_json *scheme)
 		const bd_json *inner = bd_json_get(scheme, "name") ? bd_json_get(scheme, "name")
 								   : bd_json_get(scheme, "scheme");
 		const bd_json *extent = bd_json_get(scheme, "extent");
-		use->def.scheme_count = (size_t)bd_json_number(bd_json_get(scheme, "count"), 0);
+		use->def.scheme_count =
+			(size_t)bd_int(fmax(0, bd_json_number(bd_json_get(scheme, "count"), 0)));
 		use->def.scheme_extent[0] = bd_json_number(bd_json_at(extent, 0), 0);
 		use->def.scheme_extent[1] = bd_json_number(bd_json_at(extent, 1), 1);
 		scheme_said(use, inner);

@@ -1,4 +1,5 @@
 /* title.c - a view's title and subtitle (guide.h). */
+#include "base/number.h"
 #include "base/str.h"
 #include "chart/axis_parts.h"
 #include "chart/encode.h"
@@ -43,7 +44,7 @@ static bd_guide_text title_style(const bd_guide_plan *plan, const bd_json *said)
 				   : bd_streq(weight, "normal") ? 400
 								: text.font.weight;
 	else
-		text.font.weight = (int)bd_guide_number(plan, "fontWeight", text.font.weight);
+		text.font.weight = bd_int(bd_guide_number(plan, "fontWeight", text.font.weight));
 	text.font.family = bd_guide_string(plan, "font", text.font.family);
 	if (bd_guide_property(plan, "color"))
 		text.color = bd_guide_color(plan, "color", "#000");

@@ -1,4 +1,5 @@
 /* transform_regression.c - a curve through the points of each group, or what describes it. */
+#include "base/number.h"
 #include "data/fields.h"
 #include "data/regression.h"
 
@@ -36,7 +37,7 @@ static void fit_groups(fitting *f, bd_column *x, bd_column *y, const bd_json *no
 	const double *xs = bd_column_numbers(f->env->arena, x);
 	const double *ys = bd_column_numbers(f->env->arena, y);
 	bd_fit_kind kind = kind_of(bd_json_string(bd_json_get(node, "method"), "linear"));
-	int order = (int)bd_json_number(bd_json_get(node, "order"), 3);
+	int order = bd_int(bd_json_number(bd_json_get(node, "order"), 3));
 	const bd_json *extent = bd_json_get(node, "extent");
 	bd_partition p = bd_group_partition(f->env, &f->groups, f->table->rows);
 	for (size_t g = 0; g < f->groups.count; g++) {

@@ -3,6 +3,7 @@
  * The baseline is set from the font size alone, rounded to whole px, so that equal sizes stand
  * alike whatever the letters are. An angle turns the text around its x, y; dx and dy turn with it.
  */
+#include "base/number.h"
 #include "scene/draw.h"
 #include "text/breaks.h"
 
@@ -129,7 +130,7 @@ static bd_draw_text text_item(const bd_items *m, size_t i)
 		.baseline = m->baselines ? (bd_text_baseline)m->baselines[i] : m->baseline,
 		.font = { .family = m->font ? m->font : "sans-serif",
 			  .size = isnan(size) ? 11 : fmin(size, 1000),
-			  .weight = isnan(weight) ? 400 : (int)weight,
+			  .weight = isnan(weight) ? 400 : bd_int(weight),
 			  .italic = m->italic },
 		.limit = or_zero(bd_number_at(m->limit, i)),
 		.line_height = m->line_height,

@@ -1,6 +1,7 @@
 /* items_bounds.c - what marks cover, before they are drawn: a chart grows so that a label beyond
  * its plot is not cut off (items.h). Texts count with their line boxes, as in Vega; strokes with
  * half their width. */
+#include "base/number.h"
 #include "scene/items.h"
 
 #include <math.h>
@@ -74,7 +75,7 @@ static void cover_text(bd_env *env, const bd_items *m, size_t i, coverage *cover
 		return;
 	bd_font font = { .family = m->font ? m->font : "sans-serif",
 			 .size = em,
-			 .weight = (int)or_else(m->font_weight, i, 400),
+			 .weight = bd_int(or_else(m->font_weight, i, 400)),
 			 .italic = m->italic };
 	int lines;
 	double width = text_width(env, text, &font, &lines);
