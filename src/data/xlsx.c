@@ -40,7 +40,7 @@ static const char *written(const bd_rows_origin *base, bd_arena *arena, size_t r
 
 /* The cells as a grid over the area that is filled. */
 typedef struct grid {
-	bd_arena *arena;
+	bd_arena *arena; /* of the table */
 	bd_xlsx_area area;
 	size_t rows, columns;
 	bd_value *values; /* column after column */
@@ -80,17 +80,17 @@ static void fill_merged(const grid *g, const bd_xlsx_cells *cells)
 	}
 }
 
-static bool make_grid(bd_arena *arena, const bd_xlsx_cells *cells, grid *g)
+static bool make_grid(bd_xlsx_book *book, const bd_xlsx_cells *cells, grid *g)
 {
-	*g = (grid){ .arena = arena, .area = filled_area(cells) };
+	*g = (grid){ .arena = book->arena, .area = filled_area(cells) };
 	g->rows = g->area.bottom - g->area.top + 1;
 	g->columns = g->area.right - g->area.left + 1;
 	if (g->rows * g->columns > MOST_CELLS)
 		return false;
-	g->values = BD_ARRAY(arena, g->rows * g->columns, bd_value);
+	g->values = BD_ARRAY(&book->scratch, g->rows * g->columns, bd_value);
 	for (size_t i = 0; i < g->rows * g->columns; i++)
 		g->values[i] = bd_v_null();
-	g->filled = BD_ARRAY(arena, g->rows, bool);
+	g->filled = BD_ARRAY(&book->scratch, g->rows, bool);
 	for (size_t i = 0; i < cells->count; i++) {
 		const bd_xlsx_cell *c = &cells->items[i];
 		g->filled[c->row - g->area.top] = true;
@@ -170,7 +170,7 @@ static bool is_old(const char *bytes, size_t length)
 }
 
 /* The table of an open workbook; NULL after a complaint. */
-static bd_table *read_book(bd_env *env, const char *name, const bd_xlsx_book *book,
+static bd_table *read_book(bd_env *env, const char *name, bd_xlsx_book *book,
 			   const bd_xlsx_options *how, bd_xlsx_area area, const bd_place *place)
 {
 	bd_xlsx_cells cells;
@@ -183,7 +183,7 @@ static bd_table *read_book(bd_env *env, const char *name, const bd_xlsx_book *bo
 		wrong = BD_TERM_XLSX_DAMAGED;
 	else if (!cells.count)
 		wrong = BD_TERM_XLSX_EMPTY;
-	else if (!make_grid(env->arena, &cells, &g))
+	else if (!make_grid(book, &cells, &g))
 		wrong = BD_TERM_XLSX_TOO_LARGE;
 	if (!wrong)
 		return table_of(&g, bd_printf(env->arena, "%s, %s", name, sheet->name));

@@ -1,20 +1,20 @@
 #include "data/xlsx_book.h"
 
+#include "base/array.h"
 #include "base/str.h"
 #include "base/time.h"
-#include "base/utf8.h"
+#include "data/xlsx_text.h"
 #include "unicode/nfc.h"
 #include "xml/xml.h"
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { MOST_BYTES = 1 << 29, FIRST_CUSTOM = 164 };
 
-bool bd_xlsx_part(const bd_xlsx_book *book, const char *path, const char **text, size_t *length)
+bool bd_xlsx_part(bd_xlsx_book *book, const char *path, const char **text, size_t *length)
 {
-	return bd_zip_read(&book->zip, book->arena, path, MOST_BYTES, text, length);
+	return bd_zip_read(&book->zip, &book->scratch, path, MOST_BYTES, text, length);
 }
 
 /* --- sheets --- */
@@ -25,14 +25,14 @@ static const char *target_path(bd_arena *arena, const char *target)
 	return *target == '/' ? bd_strdup(arena, target + 1) : bd_printf(arena, "xl/%s", target);
 }
 
-static const char *find_target(const bd_xlsx_book *book, const char *id)
+static const char *find_target(bd_xlsx_book *book, const char *id)
 {
 	const char *text;
 	size_t length;
 	if (!id || !bd_xlsx_part(book, "xl/_rels/workbook.xml.rels", &text, &length))
 		return NULL;
 	const char *path = NULL;
-	bd_xml *xml = bd_xml_new(book->arena, text, length);
+	bd_xml *xml = bd_xml_new(&book->scratch, text, length);
 	for (bd_xml_kind kind; !path && (kind = bd_xml_next(xml)) < BD_XML_DONE;)
 		if (kind == BD_XML_START && bd_xml_is(xml, "Relationship") &&
 		    bd_streq(bd_xml_attribute(xml, "Id"), id)) {
@@ -51,7 +51,7 @@ static bool read_sheets(bd_xlsx_book *book)
 	if (!bd_xlsx_part(book, "xl/workbook.xml", &text, &length))
 		return false;
 	bd_xml_kind kind;
-	bd_xml *xml = bd_xml_new(book->arena, text, length);
+	bd_xml *xml = bd_xml_new(&book->scratch, text, length);
 	while ((kind = bd_xml_next(xml)) < BD_XML_DONE) {
 		if (kind != BD_XML_START)
 			continue;
@@ -71,86 +71,6 @@ static bool read_sheets(bd_xlsx_book *book)
 	book->sheets = sheets.items;
 	book->sheet_count = sheets.count;
 	return kind == BD_XML_DONE && sheets.count > 0;
-}
-
-/* --- strings --- */
-
-/* _x000D_ and the like, as Excel writes characters that XML cannot hold. */
-static size_t undo_escapes(char *text, size_t length)
-{
-	size_t to = 0;
-	for (size_t i = 0; i < length;) {
-		char *end = text + i;
-		bool escape = length - i >= 7 && text[i] == '_' && text[i + 1] == 'x' &&
-			      text[i + 6] == '_' && isxdigit((unsigned char)text[i + 2]);
-		unsigned long c = escape ? strtoul(text + i + 2, &end, 16) : 0;
-		if (escape && end == text + i + 6 && c < 0x80) {
-			if (c >= ' ' || c == '\n' || c == '\t')
-				text[to++] = (char)c;
-			i += 7;
-		} else {
-			text[to++] = text[i++];
-		}
-	}
-	return to;
-}
-
-const char *bd_xlsx_text(bd_arena *arena, char *text, size_t length)
-{
-	if (memchr(text, '_', length))
-		length = undo_escapes(text, length);
-	text[length] = 0;
-	return bd_utf8_is_ascii(text, length) ? text : bd_nfc(arena, text, length);
-}
-
-/* The runs of a string up to the end of its element `name`: what stands in <t>, but not how it is
- * read aloud (<rPh>). */
-const char *bd_xlsx_runs(bd_arena *arena, bd_xml *xml, const char *name)
-{
-	char *out = NULL;
-	size_t length = 0, room = 0;
-	bool in_text = false, aloud = false;
-	for (bd_xml_kind kind; (kind = bd_xml_next(xml)) < BD_XML_DONE;) {
-		if (kind == BD_XML_END && bd_xml_is(xml, name))
-			break;
-		if (kind == BD_XML_TEXT) {
-			size_t n;
-			const char *text = bd_xml_text(xml, &n);
-			if (!in_text || aloud)
-				continue;
-			if (length + n + 1 > room) {
-				out = bd_grow(arena, out, room, length + n + 1);
-				room = length + n + 1;
-			}
-			memcpy(out + length, text, n);
-			length += n;
-		} else if (bd_xml_is(xml, "t")) {
-			in_text = kind == BD_XML_START;
-		} else if (bd_xml_is(xml, "rPh")) {
-			aloud = kind == BD_XML_START;
-		}
-	}
-	return out ? bd_xlsx_text(arena, out, length) : "";
-}
-
-static bool read_strings(bd_xlsx_book *book)
-{
-	const char *text;
-	size_t length;
-	BD_LIST(const char *) strings = { 0 };
-	if (!bd_zip_has(&book->zip, "xl/sharedStrings.xml"))
-		return true; /* a workbook of numbers has none */
-	if (!bd_xlsx_part(book, "xl/sharedStrings.xml", &text, &length))
-		return false;
-	bd_xml_kind kind;
-	bd_xml *xml = bd_xml_new(book->arena, text, length);
-	while ((kind = bd_xml_next(xml)) < BD_XML_DONE)
-		if (kind == BD_XML_START && bd_xml_is(xml, "si"))
-			bd_push(book->arena, &strings, bd_xlsx_runs(book->arena, xml, "si"));
-	bd_xml_free(xml);
-	book->strings = strings.items;
-	book->string_count = strings.count;
-	return kind == BD_XML_DONE;
 }
 
 /* --- styles --- */
@@ -204,7 +124,7 @@ static bool read_styles(bd_xlsx_book *book)
 	if (!bd_xlsx_part(book, "xl/styles.xml", &text, &length))
 		return false;
 	bd_xml_kind kind;
-	bd_xml *xml = bd_xml_new(book->arena, text, length);
+	bd_xml *xml = bd_xml_new(&book->scratch, text, length);
 	while ((kind = bd_xml_next(xml)) < BD_XML_DONE) {
 		if (kind != BD_XML_TEXT && bd_xml_is(xml, "cellXfs"))
 			in_cells = kind == BD_XML_START;
@@ -213,7 +133,8 @@ static bool read_styles(bd_xlsx_book *book)
 		if (bd_xml_is(xml, "numFmt")) {
 			const char *code = bd_xml_attribute(xml, "formatCode");
 			if (code && bd_xlsx_format_is_date(code))
-				bd_push(book->arena, &dates, attribute_number(xml, "numFmtId", -1));
+				bd_push(&book->scratch, &dates,
+					attribute_number(xml, "numFmtId", -1));
 		} else if (in_cells && bd_xml_is(xml, "xf")) {
 			long id = attribute_number(xml, "numFmtId", 0);
 			bool is_date = id < FIRST_CUSTOM && builtin_is_date(id);
@@ -244,11 +165,12 @@ bd_zip_state bd_xlsx_open(bd_xlsx_book *book, bd_arena *arena, const char *bytes
 	bd_zip_state state = bd_zip_open(&book->zip, bytes, length);
 	if (state != BD_ZIP_OK)
 		return state;
-	bool whole = read_sheets(book) && read_strings(book) && read_styles(book);
+	bool whole = read_sheets(book) && bd_xlsx_read_strings(book) && read_styles(book);
 	return whole ? BD_ZIP_OK : BD_ZIP_DAMAGED;
 }
 
 void bd_xlsx_close(bd_xlsx_book *book)
 {
 	bd_zip_close(&book->zip);
+	bd_arena_free(&book->scratch);
 }

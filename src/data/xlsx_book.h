@@ -1,8 +1,7 @@
 /* xlsx_book.h - inside data/: the parts of an Excel workbook that its sheets refer to. */
 #pragma once
-#include "base/array.h"
+#include "base/value.h"
 #include "data/zip.h"
-#include "xml/xml.h"
 
 typedef struct bd_xlsx_sheet {
 	const char *name;
@@ -10,11 +9,12 @@ typedef struct bd_xlsx_sheet {
 } bd_xlsx_sheet;
 
 typedef struct bd_xlsx_book {
-	bd_arena *arena;
+	bd_arena *arena;  /* of what stays */
+	bd_arena scratch; /* of what goes when the book is closed */
 	bd_zip zip;
 	bd_xlsx_sheet *sheets;
 	size_t sheet_count;
-	const char *const *strings; /* shared by all sheets; NFC */
+	const bd_value *strings; /* shared by all sheets; NFC */
 	size_t string_count;
 	const bool *style_is_date; /* per cell style */
 	size_t style_count;
@@ -22,15 +22,11 @@ typedef struct bd_xlsx_book {
 } bd_xlsx_book;
 
 /* All parts but the sheets; damaged where one that must be there is not, too. To be closed whatever
- * comes out; what was read stays. */
+ * comes out. */
 bd_zip_state bd_xlsx_open(bd_xlsx_book *book, bd_arena *arena, const char *bytes, size_t length);
 void bd_xlsx_close(bd_xlsx_book *book);
-/* A member's text. */
-bool bd_xlsx_part(const bd_xlsx_book *book, const char *path, const char **text, size_t *length);
-/* Text in NFC, Excel's _x000D_ undone; changes `text`, which has room for a NUL. */
-const char *bd_xlsx_text(bd_arena *arena, char *text, size_t length);
-/* The text of a string's runs, from behind its element's START to its END. */
-const char *bd_xlsx_runs(bd_arena *arena, bd_xml *xml, const char *name);
+/* A member's text, until the book is closed. */
+bool bd_xlsx_part(bd_xlsx_book *book, const char *path, const char **text, size_t *length);
 /* A serial number of days as ms since 1970; Excel's 29 February 1900 included. */
 double bd_xlsx_date(const bd_xlsx_book *book, double serial);
 /* Is a number format one of dates? `code` as in styles.xml: "dd/mm/yyyy". */

@@ -1,9 +1,11 @@
 #include "data/xlsx_sheet.h"
 
 #include "base/number.h"
+#include "base/number_plain.h"
 #include "base/time_read.h"
+#include "data/xlsx_text.h"
+#include "xml/push.h"
 #include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,133 +65,173 @@ const char *bd_xlsx_cell_name(bd_arena *arena, size_t row, size_t column)
 
 /* --- cells --- */
 
+/* What stands in a cell's <v>, by its `t` (ECMA-376 18.18.11). */
+typedef enum { NUMBER, SHARED, BOOLEAN, FAULT, DATE, TEXT } content;
+
 /* A sheet while it is read. */
 typedef struct reader {
-	const bd_xlsx_book *book;
-	bd_xml *xml;
+	bd_xlsx_book *book;
 	bd_xlsx_area area;
 	long row, column; /* of the cell that is being read */
+	long style;
+	content content;
+	bool in_cell, in_value, in_runs; /* <c>, its <v>, its <is> */
+	bd_xlsx_runs runs;               /* what stands in either */
+	bd_value value;
+	bd_intern known;
 	BD_LIST(bd_xlsx_cell) cells;
 	BD_LIST(bd_xlsx_area) merged;
 } reader;
 
-/* The text up to the END of the element that was just begun. */
-static const char *content(reader *r, size_t *length)
+static content content_of(const char *type)
 {
-	const char *text = "";
-	*length = 0;
-	if (bd_xml_next(r->xml) == BD_XML_TEXT) {
-		text = bd_xml_text(r->xml, length);
-		bd_xml_next(r->xml);
+	switch (type ? *type : 'n') {
+	case 's': return type[1] ? TEXT : SHARED;
+	case 'b': return BOOLEAN;
+	case 'e': return FAULT;
+	case 'd': return DATE;
+	case 'n': return NUMBER;
+	default: return type && *type ? TEXT : NUMBER;
 	}
-	return text;
 }
 
-static bd_value text_value(reader *r, const char *text, size_t length)
+static bd_value number_value(const reader *r, const char *text, size_t length)
 {
-	char *copy = bd_strndup(r->book->arena, text, length);
-	return bd_v_string(bd_xlsx_text(r->book->arena, copy, length));
-}
-
-static bd_value number_value(reader *r, const char *text, size_t length, long style)
-{
-	const char *end;
-	double number = bd_number_parse(text, length, &end);
+	const char *end = text + length;
+	double number;
+	if (!bd_number_plain(text, length, r->runs.bytes.room, &number))
+		number = bd_number_parse(text, length, &end);
 	if (end == text)
 		return bd_v_undefined();
-	bool is_date =
-		style >= 0 && (size_t)style < r->book->style_count && r->book->style_is_date[style];
+	bool is_date = r->style >= 0 && (size_t)r->style < r->book->style_count &&
+		       r->book->style_is_date[r->style];
 	return is_date ? bd_v_date(bd_xlsx_date(r->book, number)) : bd_v_number(number);
 }
 
-/* What <v> says, by the cell's type `t`. */
-static bd_value value_of(reader *r, const char *type, long style)
+static bd_value value_of(reader *r)
 {
-	size_t length;
-	const char *text = content(r, &length);
-	char first = *type ? *type : 'n';
+	const char *text = r->runs.bytes.items;
+	size_t length = r->runs.bytes.count;
+	double ms;
 	if (!length)
 		return bd_v_undefined();
-	if (first == 's' && !type[1]) {
+	switch (r->content) {
+	case SHARED: {
 		size_t index = strtoul(text, NULL, 10);
-		return index < r->book->string_count ? bd_v_string(r->book->strings[index])
-						     : bd_v_undefined();
+		return index < r->book->string_count ? r->book->strings[index] : bd_v_undefined();
 	}
-	if (first == 'b')
-		return bd_v_bool(*text == '1');
-	if (first == 'e') /* #N/A, #DIV/0!: nothing is known */
-		return bd_v_undefined();
-	double ms;
-	if (first == 'd' && bd_time_read(text, length, &ms))
-		return bd_v_date(ms);
-	return first == 'n' ? number_value(r, text, length, style) : text_value(r, text, length);
+	case BOOLEAN: return bd_v_bool(*text == '1');
+	case FAULT: return bd_v_undefined(); /* #N/A, #DIV/0!: nothing is known */
+	case NUMBER: return number_value(r, text, length);
+	case DATE:
+		if (bd_time_read(text, length, &ms))
+			return bd_v_date(ms);
+		break;
+	case TEXT: break;
+	}
+	return bd_xlsx_text(r->book, &r->known, &r->runs);
 }
 
-static void read_cell(reader *r)
+static void begin_cell(reader *r, const char *const *attributes)
 {
-	const char *name = bd_xml_attribute(r->xml, "r");
-	const char *style = bd_xml_attribute(r->xml, "s"), *t = bd_xml_attribute(r->xml, "t");
-	char type[16]; /* "inlineStr" is the longest; attributes go with their START */
-	snprintf(type, sizeof type, "%s", t ? t : "");
-	long style_number = style ? strtol(style, NULL, 10) : -1, row;
+	const char *name = bd_xml_pushed(attributes, "r"), *style = bd_xml_pushed(attributes, "s");
+	long row;
 	if (name)
 		take_cell(name, name + strlen(name), &r->column, &row);
 	else
 		r->column++;
-	bd_value value = bd_v_undefined();
-	for (bd_xml_kind kind; (kind = bd_xml_next(r->xml)) < BD_XML_DONE;) {
-		if (kind == BD_XML_END && bd_xml_is(r->xml, "c"))
-			break;
-		if (kind != BD_XML_START)
-			continue;
-		if (bd_xml_is(r->xml, "v"))
-			value = value_of(r, type, style_number);
-		else if (bd_xml_is(r->xml, "is"))
-			value = bd_v_string(bd_xlsx_runs(r->book->arena, r->xml, "is"));
-	}
+	r->content = content_of(bd_xml_pushed(attributes, "t"));
+	r->style = style ? strtol(style, NULL, 10) : -1;
+	r->value = bd_v_undefined();
+	r->in_cell = true;
+}
+
+static void end_cell(reader *r)
+{
+	bd_value value = r->value;
 	bool inside = r->column >= (long)r->area.left && r->column <= (long)r->area.right &&
 		      r->row >= (long)r->area.top && r->row <= (long)r->area.bottom &&
 		      r->column < BD_XLSX_COLUMNS && r->row < BD_XLSX_ROWS;
 	bool filled = value.kind != BD_V_UNDEFINED && !(value.kind == BD_V_STRING && !value.length);
 	if (inside && filled)
-		bd_push(r->book->arena, &r->cells,
+		bd_push(&r->book->scratch, &r->cells,
 			((bd_xlsx_cell){ (uint32_t)r->row, (uint32_t)r->column, value }));
+	r->in_cell = r->in_value = r->in_runs = false;
 }
 
-static void read_start(reader *r)
+static inline bool is_letter(const char *name, char letter)
 {
+	return name[0] == letter && !name[1];
+}
+
+static void start_in_cell(reader *r, const char *name)
+{
+	if (r->in_runs) {
+		bd_xlsx_runs_tag(&r->runs, name, true);
+		return;
+	}
+	r->in_value = is_letter(name, 'v');
+	r->in_runs = !strcmp(name, "is");
+	if (r->in_value || r->in_runs)
+		bd_xlsx_runs_begin(&r->runs, r->in_runs);
+}
+
+static void on_start(void *user, const char *name, const char *const *attributes)
+{
+	reader *r = user;
 	const char *value;
-	if (bd_xml_is(r->xml, "c")) {
-		read_cell(r);
-	} else if (bd_xml_is(r->xml, "row")) {
+	if (r->in_cell) {
+		start_in_cell(r, name);
+	} else if (is_letter(name, 'c')) {
+		begin_cell(r, attributes);
+	} else if (!strcmp(name, "row")) {
 		r->column = -1;
-		value = bd_xml_attribute(r->xml, "r");
-		if (value)
-			r->row = strtol(value, NULL, 10) - 1;
-		else
-			r->row++;
-	} else if (bd_xml_is(r->xml, "mergeCell") && (value = bd_xml_attribute(r->xml, "ref"))) {
+		value = bd_xml_pushed(attributes, "r");
+		r->row = value ? strtol(value, NULL, 10) - 1 : r->row + 1;
+	} else if (!strcmp(name, "mergeCell") && (value = bd_xml_pushed(attributes, "ref"))) {
 		bd_xlsx_area area;
 		if (bd_xlsx_parse_area(value, &area))
-			bd_push(r->book->arena, &r->merged, area);
+			bd_push(&r->book->scratch, &r->merged, area);
 	}
 }
 
-bool bd_xlsx_read_sheet(const bd_xlsx_book *book, const bd_xlsx_sheet *sheet, bd_xlsx_area area,
+static void on_end(void *user, const char *name)
+{
+	reader *r = user;
+	if (!r->in_cell)
+		return;
+	if (r->in_value && is_letter(name, 'v')) {
+		r->value = value_of(r);
+		r->in_value = false;
+	} else if (r->in_runs && !strcmp(name, "is")) {
+		r->value = bd_xlsx_text(r->book, &r->known, &r->runs);
+		r->in_runs = false;
+	} else if (r->in_runs) {
+		bd_xlsx_runs_tag(&r->runs, name, false);
+	} else if (is_letter(name, 'c')) {
+		end_cell(r);
+	}
+}
+
+static void on_text(void *user, const char *text, size_t length)
+{
+	reader *r = user;
+	if (r->in_value || r->in_runs)
+		bd_xlsx_runs_text(&r->book->scratch, &r->runs, text, length);
+}
+
+bool bd_xlsx_read_sheet(bd_xlsx_book *book, const bd_xlsx_sheet *sheet, bd_xlsx_area area,
 			bd_xlsx_cells *cells)
 {
+	static const bd_xml_handlers handlers = { on_start, on_end, on_text };
 	const char *text;
 	size_t length;
 	if (!bd_xlsx_part(book, sheet->path, &text, &length))
 		return false;
 	reader r = {
-		.book = book, .xml = bd_xml_new(book->arena, text, length), .area = area, .row = -1
+		.book = book, .area = area, .row = -1, .known = bd_intern_new(&book->scratch)
 	};
-	bd_xml_kind kind;
-	while ((kind = bd_xml_next(r.xml)) < BD_XML_DONE)
-		if (kind == BD_XML_START)
-			read_start(&r);
-	bd_xml_free(r.xml);
+	bool whole = bd_xml_push(text, length, &handlers, &r);
 	*cells = (bd_xlsx_cells){ r.cells.items, r.cells.count, r.merged.items, r.merged.count };
-	return kind == BD_XML_DONE;
+	return whole;
 }

@@ -21,8 +21,9 @@ typedef struct bd_xlsx_cells {
 	size_t merged_count;
 } bd_xlsx_cells;
 
-/* The cells of a sheet that stand in `area`; false where the sheet is damaged. */
-bool bd_xlsx_read_sheet(const bd_xlsx_book *book, const bd_xlsx_sheet *sheet, bd_xlsx_area area,
+/* The cells of a sheet that stand in `area`; false where the sheet is damaged. The cells stay until
+ * the book is closed, their texts longer. */
+bool bd_xlsx_read_sheet(bd_xlsx_book *book, const bd_xlsx_sheet *sheet, bd_xlsx_area area,
 			bd_xlsx_cells *cells);
 
 /* "B3", "B3:F20", "A:D", "2:40"; a lone cell is the first of all to its right and below. False

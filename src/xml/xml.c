@@ -2,8 +2,7 @@
 #include "xml/xml.h"
 
 #include "base/array.h"
-#include "base/limits.h"
-#include <expat.h>
+#include "xml/guard.h"
 #include <limits.h>
 #include <string.h>
 
@@ -17,17 +16,15 @@ typedef struct event {
 } event;
 
 struct bd_xml {
+	bd_xml_guard guard;
 	bd_arena *arena;
-	XML_Parser parser;
 	const char *const *namespaces; /* NULL: all */
 	const char *text;              /* until it is handed to expat */
 	size_t length;
 	BD_LIST(event) events;
 	BD_LIST(char) bytes;
-	size_t next; /* event; the one before is the latest */
-	int depth;
+	size_t next;     /* event; the one before is the latest */
 	bd_xml_kind end; /* DONE or BAD when nothing more is to be read, else START */
-	bd_xml_fault fault;
 };
 
 /* --- what expat calls --- */
@@ -46,7 +43,7 @@ static event *put_event(bd_xml *xml, bd_xml_kind kind, const char *bytes, size_t
 		((event){ .kind = kind, .at = xml->bytes.count, .length = length }));
 	put(xml, bytes, length);
 	if (xml->bytes.count > QUEUE_BYTES)
-		XML_StopParser(xml->parser, XML_TRUE);
+		XML_StopParser(xml->guard.parser, XML_TRUE);
 	return &xml->events.items[xml->events.count - 1];
 }
 
@@ -73,21 +70,13 @@ static event *put_tag(bd_xml *xml, bd_xml_kind kind, const char *name)
 	return put_event(xml, kind, local ? local : "", local ? strlen(local) : 0);
 }
 
-static void stop(bd_xml *xml, bd_xml_fault why)
-{
-	xml->fault = why;
-	XML_StopParser(xml->parser, XML_FALSE);
-}
-
 static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
 {
 	bd_xml *xml = user;
-	if (++xml->depth > BD_MAX_DEPTH) {
-		stop(xml, BD_XML_TOO_DEEP);
+	if (!bd_xml_enter(&xml->guard))
 		return;
-	}
 	event *e = put_tag(xml, BD_XML_START, name);
-	e->offset = (size_t)XML_GetCurrentByteIndex(xml->parser);
+	e->offset = (size_t)XML_GetCurrentByteIndex(xml->guard.parser);
 	for (; *attributes; attributes += 2) {
 		const char *local = local_name(xml, attributes[0]);
 		if (!local)
@@ -101,7 +90,7 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
 static void XMLCALL on_end(void *user, const XML_Char *name)
 {
 	bd_xml *xml = user;
-	xml->depth--;
+	xml->guard.depth--;
 	put_tag(xml, BD_XML_END, name);
 }
 
@@ -123,21 +112,6 @@ static void XMLCALL on_text(void *user, const XML_Char *text, int length)
 	xml->events.items[xml->events.count - 1].length += (size_t)length;
 }
 
-static void XMLCALL on_doctype(void *user, const XML_Char *name, const XML_Char *system,
-			       const XML_Char *public, int has_internal_subset)
-{
-	(void)name, (void)system, (void)public;
-	if (has_internal_subset)
-		stop(user, BD_XML_ENTITIES);
-}
-
-/* One that the document type outside, which is not read, may declare. */
-static void XMLCALL on_entity(void *user, const XML_Char *name, int is_parameter)
-{
-	(void)name, (void)is_parameter;
-	stop(user, BD_XML_ENTITIES);
-}
-
 /* --- what the reader calls --- */
 
 bd_xml *bd_xml_new(bd_arena *arena, const char *text, size_t length)
@@ -150,24 +124,23 @@ bd_xml *bd_xml_new_in(bd_arena *arena, const char *text, size_t length,
 {
 	bd_xml *xml = BD_NEW(arena, bd_xml);
 	*xml = (bd_xml){ .arena = arena, .text = text, .length = length, .namespaces = namespaces };
-	xml->parser = namespaces ? XML_ParserCreateNS(NULL, SEPARATOR) : XML_ParserCreate(NULL);
-	if (!xml->parser || length > INT_MAX) {
+	xml->guard.parser =
+		namespaces ? XML_ParserCreateNS(NULL, SEPARATOR) : XML_ParserCreate(NULL);
+	if (!xml->guard.parser || length > INT_MAX) {
 		xml->end = BD_XML_BAD;
 		return xml;
 	}
-	XML_SetUserData(xml->parser, xml);
-	XML_SetElementHandler(xml->parser, on_start, on_end);
-	XML_SetCharacterDataHandler(xml->parser, on_text);
-	XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
-	XML_SetSkippedEntityHandler(xml->parser, on_entity);
+	bd_xml_guard_set(&xml->guard);
+	XML_SetElementHandler(xml->guard.parser, on_start, on_end);
+	XML_SetCharacterDataHandler(xml->guard.parser, on_text);
 	return xml;
 }
 
 void bd_xml_free(bd_xml *xml)
 {
-	if (xml->parser)
-		XML_ParserFree(xml->parser);
-	xml->parser = NULL;
+	if (xml->guard.parser)
+		XML_ParserFree(xml->guard.parser);
+	xml->guard.parser = NULL;
 }
 
 /* Fills the queue anew; never up to a text, of which more may follow. */
@@ -176,8 +149,8 @@ static void fill(bd_xml *xml)
 	xml->events.count = xml->bytes.count = xml->next = 0;
 	while (xml->end == BD_XML_START && (!xml->events.count || ends_in_text(xml))) {
 		enum XML_Status status =
-			xml->text ? XML_Parse(xml->parser, xml->text, (int)xml->length, 1)
-				  : XML_ResumeParser(xml->parser);
+			xml->text ? XML_Parse(xml->guard.parser, xml->text, (int)xml->length, 1)
+				  : XML_ResumeParser(xml->guard.parser);
 		xml->text = NULL;
 		if (status != XML_STATUS_SUSPENDED)
 			xml->end = status == XML_STATUS_OK ? BD_XML_DONE : BD_XML_BAD;
@@ -198,13 +171,13 @@ static const event *latest(const bd_xml *xml)
 
 bd_xml_fault bd_xml_why(const bd_xml *xml)
 {
-	return xml->fault;
+	return xml->guard.fault;
 }
 
 size_t bd_xml_offset(const bd_xml *xml)
 {
 	bool stopped = xml->next == xml->events.count && xml->end != BD_XML_START;
-	return stopped ? (size_t)XML_GetCurrentByteIndex(xml->parser) : latest(xml)->offset;
+	return stopped ? (size_t)XML_GetCurrentByteIndex(xml->guard.parser) : latest(xml)->offset;
 }
 
 const char *bd_xml_name(const bd_xml *xml)
