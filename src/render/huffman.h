@@ -1,7 +1,9 @@
 /* huffman.h - prefix codes of limited length, and bits, as deflate (RFC 1951) has them. */
 #pragma once
+#include <endian.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum { BD_MAX_SYMBOLS = 288 };
 
@@ -14,22 +16,24 @@ typedef struct bd_prefix_code {
  * least one symbol gets a code. */
 void bd_prefix_code_make(bd_prefix_code *code, const uint32_t *frequencies, int count, int limit);
 
-/* Bits into bytes, the lowest first. The caller sees to the room. */
+/* Bits into bytes, the lowest first. The caller sees to the room: seven bytes more than are
+ * written. */
 typedef struct bd_bits {
 	unsigned char *at;
 	uint64_t bits;
-	int count;
+	int count; /* at most 7 between calls */
 } bd_bits;
 
-static inline void bd_bits_add(bd_bits *b, uint64_t value, int count) /* at most 32 */
+static inline void bd_bits_add(bd_bits *b, uint64_t value, int count) /* at most 56 */
 {
 	b->bits |= value << b->count;
 	b->count += count;
-	while (b->count >= 8) {
-		*b->at++ = (unsigned char)b->bits;
-		b->bits >>= 8;
-		b->count -= 8;
-	}
+	uint64_t bytes = htole64(b->bits);
+	memcpy(b->at, &bytes, 8);
+	int whole = b->count >> 3;
+	b->at += whole;
+	b->bits >>= 8 * whole;
+	b->count &= 7;
 }
 
 void bd_bits_flush(bd_bits *b); /* to a whole byte, with zeros */

@@ -50,20 +50,34 @@ static void find_same_rows(bd_png_rows *rows, const unsigned char *pixels, int s
 					4 * (size_t)rows->width);
 }
 
+/* Where the pixels end that equal the one at `x`; four at a time. */
+static int run_end(const uint32_t *in, int x, int width)
+{
+	uint32_t first = in[x];
+	uint64_t pair = first | (uint64_t)first << 32, two[2];
+	for (x++; x + 4 <= width; x += 4) {
+		memcpy(two, in + x, sizeof two);
+		if (((two[0] ^ pair) | (two[1] ^ pair)) != 0)
+			break;
+	}
+	while (x < width && in[x] == first)
+		x++;
+	return x;
+}
+
 /* False when there are too many colours. */
 static bool index_row(const uint32_t *in, int width, uint32_t mask, palette *p, unsigned char *out)
 {
-	uint32_t last = 0;
-	int index = -1;
-	for (int x = 0; x < width; x++) {
-		uint32_t color = in[x] | mask;
-		if (color != last || index < 0) {
-			index = palette_index(p, color);
-			if (index < 0)
-				return false;
-			last = color;
-		}
-		out[x] = (unsigned char)index;
+	for (int x = 0, end; x < width; x = end) {
+		int index = palette_index(p, in[x] | mask);
+		if (index < 0)
+			return false;
+		end = run_end(in, x, width);
+		if (end - x > 8)
+			memset(out + x, index, (size_t)(end - x));
+		else
+			for (int i = x; i < end; i++)
+				out[i] = (unsigned char)index;
 	}
 	return true;
 }
@@ -129,7 +143,7 @@ bd_png_rows bd_png_rows_of(const unsigned char *pixels, int width, int height, i
 	bd_png_rows rows = { .width = width, .height = height };
 	palette p = { .count = 0 };
 	rows.same = BD_ARRAY(arena, (size_t)height, bool);
-	rows.bytes = BD_ARRAY(arena, (size_t)height * (1 + (size_t)width * (opaque ? 3 : 4)),
+	rows.bytes = BD_ARRAY(arena, 8 + (size_t)height * (1 + (size_t)width * (opaque ? 3 : 4)),
 			      unsigned char);
 	find_same_rows(&rows, pixels, stride);
 	set_kind(&rows, BD_PNG_PALETTE);

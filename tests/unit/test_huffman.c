@@ -68,7 +68,7 @@ static void one_symbol_and_none(void **state)
 static void bits_are_written_lowest_first(void **state)
 {
 	(void)state;
-	unsigned char bytes[8] = { 0 };
+	unsigned char bytes[16] = { 0 };
 	bd_bits bits = { .at = bytes };
 	bd_bits_add(&bits, 1, 1);
 	bd_bits_add(&bits, 2, 2);
