@@ -184,6 +184,13 @@ static double label_angle(const axis_build *b)
 	return b->is_x && words && !def->unit ? 270 : 0;
 }
 
+/* Ticks stand at the edges of bands. */
+static bool at_edges(const axis_build *b)
+{
+	return bd_streq(bd_guide_string(b->plan, "tickBand", ""), "extent") &&
+	       b->plan->use->type == BD_SCALE_BAND;
+}
+
 static void make_labels(axis_build *b)
 {
 	const bd_guide_plan *plan = b->plan;
@@ -216,6 +223,13 @@ static void make_labels(axis_build *b)
 		bd_push(arena, &b->axis->labels, label);
 	}
 	bd_axis_hide_overlaps(plan, b->axis, b->is_x, b->length);
+	/* the last edge of bands has a tick, so a label, though an empty one */
+	if (b->tick_count && at_edges(b)) {
+		bd_guide_text label = style;
+		label.text = "";
+		label.hidden = true;
+		bd_push(arena, &b->axis->labels, label);
+	}
 }
 
 /* --- lines --- */
@@ -249,8 +263,7 @@ static bd_guide_line line_of(const bd_guide_plan *plan, const char *prefix, bd_v
 /* Places of ticks and grid lines; "extent" puts them at the edges of bands. */
 static size_t edges(const axis_build *b, double *places)
 {
-	bool extent = bd_streq(bd_guide_string(b->plan, "tickBand", ""), "extent") &&
-		      b->plan->use->type == BD_SCALE_BAND;
+	bool extent = at_edges(b);
 	double offset = bd_guide_number(b->plan, "tickOffset", 0);
 	size_t count = 0;
 	if (!extent) {
@@ -258,15 +271,13 @@ static size_t edges(const axis_build *b, double *places)
 			places[count++] = rounded(b, position_of(b, b->ticks[i]) + offset);
 		return count;
 	}
-	double step = bd_scale_step(b->plan->use->scale);
-	double width = bd_scale_bandwidth(b->plan->use->scale), gap = (step - width) / 2;
+	/* where the first band starts, and where each one ends */
+	const bd_scale *scale = b->plan->use->scale;
+	if (b->tick_count)
+		places[count++] = rounded(b, bd_scale_number(scale, b->ticks[0]));
 	for (size_t i = 0; i < b->tick_count; i++)
 		places[count++] =
-			rounded(b, bd_scale_number(b->plan->use->scale, b->ticks[i]) - gap);
-	if (count)
-		places[count++] = rounded(
-			b, bd_scale_number(b->plan->use->scale, b->ticks[b->tick_count - 1]) +
-				   width + gap);
+			rounded(b, bd_scale_number(scale, b->ticks[i]) + bd_scale_bandwidth(scale));
 	return count;
 }
 
@@ -278,7 +289,7 @@ static void make_ticks(axis_build *b, const double *places, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		if (isnan(places[i]))
 			continue;
-		bd_value tick = b->ticks[i < b->tick_count ? i : b->tick_count - 1];
+		bd_value tick = b->ticks[count > b->tick_count && i ? i - 1 : i];
 		bd_guide_line line = line_of(
 			plan, "tick", bd_tick_datum(arena, tick, "", i, b->tick_count), "#888");
 		line.x = line.x2 = b->is_x ? places[i] : 0;
@@ -294,7 +305,7 @@ static void make_grid(axis_build *b, const double *places, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		if (isnan(places[i]))
 			continue;
-		bd_value tick = b->ticks[i < b->tick_count ? i : b->tick_count - 1];
+		bd_value tick = b->ticks[count > b->tick_count && i ? i - 1 : i];
 		bd_guide_line line = line_of(
 			b->plan, "grid", bd_tick_datum(arena, tick, "", i, b->tick_count), "#ddd");
 		/* From the axis' line across the plot. */

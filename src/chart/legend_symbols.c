@@ -50,25 +50,36 @@ static bd_paint color_of(const bd_view *unit, const char *kind, bool main)
 	return bd_chart_paint(unit, value);
 }
 
+static bool is_filled(const bd_view *unit)
+{
+	return bd_chart_bool(unit, bd_mark_property(unit, "filled"), unit->kind_of_mark->filled) &&
+	       !bd_streq(unit->mark_type, "trail");
+}
+
+/* The legend itself varies the unit's fill, or its stroke. */
+static bool varies(const bd_legend_plan *plan, const bd_view *unit, bool fill)
+{
+	bool main = is_filled(unit) == fill;
+	for (size_t i = 0; i < plan->use_count; i++) {
+		bd_channel channel = plan->uses[i]->channel;
+		if (channel == (fill ? CH_FILL : CH_STROKE) || (channel == CH_COLOR && main))
+			return true;
+	}
+	return false;
+}
+
 /* The legend's own colour is not drawn twice; a colour that another legend shows is left to it. */
-static void base_paints(const bd_legend_plan *plan, bd_legend_symbol *symbol)
+static void base_paints(const bd_legend_plan *plan, const bd_view *unit, bd_legend_symbol *symbol)
 {
 	const bd_guide_plan *guide = &plan->guide;
-	const bd_view *unit = guide->view;
-	bool filled =
-		bd_chart_bool(unit, bd_mark_property(unit, "filled"), unit->kind_of_mark->filled) &&
-		!bd_streq(unit->mark_type, "trail");
-	bool paints_fill = false;
-	for (size_t i = 0; i < plan->use_count; i++)
-		paints_fill |= plan->uses[i]->channel == CH_FILL ||
-			       (plan->uses[i]->channel == CH_COLOR && filled);
+	bool filled = is_filled(unit);
 	const bd_json *config = bd_json_get(unit->c->config, "legend");
 	const bd_channel_def *color = &unit->channels[CH_COLOR];
 	bool by_field = bd_channel_def_is_scaled(color);
 	bool conditional = by_field && color->conditional_field;
 	symbol->fill = color_of(unit, "fill", filled);
 	symbol->stroke = color_of(unit, "stroke", !filled);
-	if (by_field && !conditional && filled && !paints_fill)
+	if (by_field && !conditional && filled && !varies(plan, unit, true))
 		symbol->fill = bd_solid(BD_BLACK);
 	if (by_field && !conditional && !filled)
 		symbol->stroke = bd_chart_paint(unit, bd_json_get(config, "symbolBaseStrokeColor"));
@@ -77,6 +88,31 @@ static void base_paints(const bd_legend_plan *plan, bd_legend_symbol *symbol)
 	if (bd_guide_property(guide, "symbolStrokeColor"))
 		symbol->stroke =
 			bd_chart_paint(unit, bd_guide_property(guide, "symbolStrokeColor"));
+}
+
+static double opacity_of(const bd_view *unit)
+{
+	double faint = unit->kind_of_mark->faint && !bd_unit_is_aggregate(unit) ? 0.7 : NAN;
+	return bd_chart_number(unit, bd_mark_property(unit, "opacity"), faint);
+}
+
+/* Of several layers that share a legend, the first one that has more to show than what the legend
+ * varies gives its symbols their look. */
+static const bd_view *model_of(const bd_legend_plan *plan)
+{
+	const bd_scale_use *use = plan->guide.use;
+	for (size_t i = 0; i < use->unit_count; i++) {
+		const bd_view *unit = use->units[i];
+		if (!bd_legend_shows(unit, use->channel))
+			continue;
+		bd_legend_symbol symbol = { 0 };
+		base_paints(plan, unit, &symbol);
+		bool fill = symbol.fill.kind != BD_PAINT_NONE && !varies(plan, unit, true);
+		bool stroke = symbol.stroke.kind != BD_PAINT_NONE && !varies(plan, unit, false);
+		if (fill || stroke || !isnan(opacity_of(unit)))
+			return unit;
+	}
+	return plan->guide.view;
 }
 
 /* Marks of different kinds that share a legend are shown as discs. */
@@ -100,17 +136,14 @@ static const char *shape_of(const bd_legend_plan *plan)
 static bd_legend_symbol base_symbol(const bd_legend_plan *plan)
 {
 	const bd_guide_plan *guide = &plan->guide;
-	const bd_view *unit = guide->view;
+	const bd_view *unit = model_of(plan);
 	bd_legend_symbol symbol = { .opacity = NAN };
-	base_paints(plan, &symbol);
+	base_paints(plan, unit, &symbol);
 	symbol.size = bd_guide_number(guide, "symbolSize", 100);
 	symbol.stroke_width = bd_guide_number(guide, "symbolStrokeWidth", 1.5);
 	symbol.dash = bd_guide_dash(guide, "symbolDash");
 	symbol.shape = shape_of(plan);
-	double faint = unit->kind_of_mark->faint && !bd_unit_is_aggregate(unit) ? 0.7 : NAN;
-	symbol.opacity =
-		bd_guide_number(guide, "symbolOpacity",
-				bd_chart_number(unit, bd_mark_property(unit, "opacity"), faint));
+	symbol.opacity = bd_guide_number(guide, "symbolOpacity", opacity_of(unit));
 	return symbol;
 }
 

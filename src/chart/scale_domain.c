@@ -65,7 +65,8 @@ static void add_range_of(bd_span *extent, bd_scale_use *use, bd_view *unit, bd_c
 		return;
 	}
 	add_column(extent, unit, def->name);
-	if (def->unit && bd_has_band_end(unit, channel))
+	bool first = bd_channel_main(channel) == channel;
+	if (def->unit && first && bd_has_band_end(unit, channel))
 		add_column(extent, unit, def->end);
 }
 
@@ -373,12 +374,38 @@ static void keep_ends(bd_scale_use *use, value_list *values)
 	values->items[1] = time ? bd_v_date(extent.max) : bd_v_number(extent.max);
 }
 
+/* What an interval first selects of the scale: {"param", "encoding" or "field"}, or what is bound
+ * to it; NULL: nothing. */
+static const bd_json *selected_domain(bd_scale_use *use, const bd_json *domain)
+{
+	const bd_json *params = use->owner->c->params, *name = bd_json_get(domain, "param");
+	const char *key = bd_json_string(bd_json_get(domain, "encoding"), NULL);
+	if (!key)
+		key = bd_json_string(bd_json_get(domain, "field"), NULL);
+	if (bd_json_is(name, BD_JSON_STRING)) {
+		const bd_json *value = bd_json_get(bd_json_get(params, name->string), "value");
+		if (!key && bd_json_is(value, BD_JSON_OBJECT) && value->count)
+			return value->members[0].value;
+		return key ? bd_json_get(value, key) : NULL;
+	}
+	for (size_t i = 0; i < use->unit_count; i++) {
+		const bd_json *param;
+		bd_each (param, bd_json_get(use->units[i]->spec, "params"))
+			if (bd_json_equals_string(bd_json_get(param, "bind"), "scales"))
+				return bd_json_get(bd_json_get(param, "value"),
+						   bd_channel_name(use->channel));
+	}
+	return NULL;
+}
+
 void bd_scale_train_domain(bd_scale_use *use)
 {
 	value_list values = { 0 };
 	const bd_json *domain = bd_chart_resolve(use->owner, bd_json_get(use->spec, "domain"));
 	use->bin_start = use->bin_stop = use->bin_step = NAN;
 	const bd_json *raw = bd_chart_resolve(use->owner, bd_json_get(use->spec, "domainRaw"));
+	if (!bd_json_is(raw, BD_JSON_ARRAY))
+		raw = selected_domain(use, domain);
 	use->def.domain_is_raw = bd_json_is(raw, BD_JSON_ARRAY);
 	if (use->def.domain_is_raw)
 		add_said(use, raw, &values);

@@ -79,7 +79,9 @@ bd_bins bd_bin_fit(const bd_bin_params *p, double min, double max)
 		min = min < low ? low - step : low;
 		max = ceil(max / step) * step;
 	}
-	bd_bins bins = { min, max == min ? min + step : max, step };
+	max = max == min ? min + step : max;
+	/* whole steps, as Vega counts them: a rounding error can add one */
+	bd_bins bins = { min, min + ceil((max - min) / step) * step, step };
 	if (!isnan(p->anchor)) {
 		double shift = p->anchor - (min + step * floor((p->anchor - min) / step));
 		bins.start += shift;

@@ -85,10 +85,15 @@ static void put_text(flat_writer *f, const char *name, const char *text, bool as
 }
 
 /* A title is a list of texts, each one string or a list of lines. */
-static void put_title(flat_writer *f, const char *name, const char *text)
+static void put_title(flat_writer *f, const char *name, const bd_guide_text *title)
 {
 	open_list(f, name, '[');
-	put_text(f, NULL, text, false);
+	if (title->is_number) {
+		put_name(f, NULL);
+		bd_str_add(&f->out, title->text);
+	} else {
+		put_text(f, NULL, title->text, false);
+	}
 	close_list(f, ']');
 }
 
@@ -378,9 +383,9 @@ static void put_cell(flat_writer *f, const bd_cell *cell, bool root)
 	}
 	const bd_title_items *title = title_of(cell);
 	if (title)
-		put_title(f, "title", title->title.text);
+		put_title(f, "title", &title->title);
 	if (title && title->subtitle.text)
-		put_title(f, "subtitle", title->subtitle.text);
+		put_title(f, "subtitle", &title->subtitle);
 	close_list(f, '}');
 	put_children(f, cell);
 }

@@ -132,8 +132,9 @@ typedef struct bd_guide_text {
 	bd_font font;
 	bd_color color;
 	double opacity, limit, line_height;
-	bool hidden;  /* there, but not to be seen: it would overlap another */
-	double width; /* as measured */
+	bool hidden;    /* there, but not to be seen: it would overlap another */
+	double width;   /* as measured */
+	bool is_number; /* the text is a number's, as it stands in the data */
 } bd_guide_text;
 
 typedef struct bd_guide_line {
