@@ -143,8 +143,8 @@ bd_guide_text bd_guide_text_new(const bd_guide_plan *plan, const char *style, co
 	text.font.weight =
 		weight_of(text_property(plan, style, prefix, "FontWeight", "fontWeight"));
 	text.font.tabular = bd_streq(prefix, "label");
-	text.font.italic = bd_json_equals_string(
-		text_property(plan, style, prefix, "FontStyle", "fontStyle"), "italic");
+	text.font.italic = bd_is_italic(
+		bd_json_string(text_property(plan, style, prefix, "FontStyle", "fontStyle"), ""));
 	text.opacity = bd_json_number(text_property(plan, style, prefix, "Opacity", "opacity"), 1);
 	text.line_height =
 		bd_json_number(text_property(plan, style, prefix, "LineHeight", "lineHeight"), NAN);

@@ -46,6 +46,7 @@ static bd_guide_text title_style(const bd_guide_plan *plan, const bd_json *said)
 	else
 		text.font.weight = bd_int(bd_guide_number(plan, "fontWeight", text.font.weight));
 	text.font.family = bd_guide_string(plan, "font", text.font.family);
+	text.font.italic = bd_is_italic(bd_guide_string(plan, "fontStyle", ""));
 	if (bd_guide_property(plan, "color"))
 		text.color = bd_guide_color(plan, "color", "#000");
 	text.limit = bd_guide_number(plan, "limit", 0);

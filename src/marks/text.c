@@ -49,7 +49,7 @@ static void encode(bd_encoder *e, bd_items *items)
 	items->font_size = bd_encoder_number(e, "size", "fontSize", 11);
 	items->font = bd_encoder_word(e, "font", "sans-serif");
 	items->font_weight = BD_ONE(weight_of(e));
-	items->italic = bd_streq(bd_encoder_word(e, "fontStyle", NULL), "italic");
+	items->italic = bd_is_italic(bd_encoder_word(e, "fontStyle", ""));
 	items->dx = bd_encoder_number(e, NULL, "dx", 0);
 	items->dy = bd_encoder_number(e, NULL, "dy", 0);
 	items->limit = bd_encoder_number(e, NULL, "limit", 0);

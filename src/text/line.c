@@ -43,6 +43,23 @@ static void complain_family(bd_env *env, const bd_font_set *set, const bd_place 
 	bd_suggest(env->diags, diag, BD_HINT_ONE_OF, bd_fonts_families(env->fonts, env->scratch));
 }
 
+/* Whether a face is what was asked for: italic, and as bold or as plain. */
+static bool has_style(const bd_face *face, const bd_font *font)
+{
+	return !font->italic || (face->italic && (face->weight >= 600) == (font->weight >= 600));
+}
+
+static void complain_italic(bd_env *env, const bd_face *face, const bd_font *font,
+			    const bd_place *place)
+{
+	const char *weight = bd_number_text(env->scratch, font->weight);
+	for (const bd_diag *d = env->diags->first; d; d = d->next)
+		if (d->message == BD_NO_ITALIC && bd_streq(d->args[0], face->family) &&
+		    bd_streq(d->args[1], weight))
+			return;
+	bd_warning(env->diags, place, BD_NO_ITALIC, face->family, weight, face->name);
+}
+
 /* The length of at most BD_MAX_STRING characters of a text, in bytes. */
 static size_t drawable(const char *utf8)
 {
@@ -77,6 +94,8 @@ const char *bd_text_prepare(bd_env *env, const char *utf8, const bd_font *font,
 		complain_missing(env, shaped->missing[i], shaped->set, place);
 	if (!shaped->set->known)
 		complain_family(env, shaped->set, place);
+	else if (!has_style(shaped->set->face, font))
+		complain_italic(env, shaped->set->face, font, place);
 	return text;
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 #include "base/env.h"
 #include "base/geom.h"
+#include <string.h>
 
 typedef struct bd_fonts bd_fonts; /* the faces at hand; loaded on first use */
 typedef struct bd_face bd_face;   /* one font file */
@@ -18,6 +19,12 @@ typedef struct bd_font {
 	bool tabular;    /* digits of equal width, where the family has them */
 	double tracking; /* extra space after each cluster, in em */
 } bd_font;
+
+/* CSS's font-style: "italic" or "oblique", with an angle or not. */
+static inline bool bd_is_italic(const char *style)
+{
+	return !strncmp(style, "italic", 6) || !strncmp(style, "oblique", 7);
+}
 
 typedef struct bd_glyph {
 	uint32_t id;

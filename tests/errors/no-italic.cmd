@@ -1,0 +1,2 @@
+bieudo check no-italic.json
+status 0
