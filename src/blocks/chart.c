@@ -58,6 +58,7 @@ static const bd_json *config(bd_env *env, const bd_style *style)
 		"\"axis\":{\"labelOverlap\":\"parity\",\"labelSeparation\":4,\"labelFontSize\":%."
 		"2f,\"titleFontSize\":%.2f,\"labelPadding\":%.2f,"
 		"\"titlePadding\":%.2f,\"gridWidth\":%.2f,\"domainWidth\":%.2f,\"tickWidth\":%.2f},"
+		"\"axisX\":{\"labelSeparation\":%.2f},"
 		"\"axisQuantitative\":{\"tickCount\":5},\"axisTemporal\":{\"tickCount\":6},"
 		"\"legend\":{\"labelFontSize\":%.2f,\"titleFontSize\":%.2f,\"symbolSize\":%.2f,"
 		"\"labelOffset\":%.2f,\"columnPadding\":%.2f,\"offset\":%.2f},"
@@ -66,9 +67,10 @@ static const bd_json *config(bd_env *env, const bd_style *style)
 		"\"line\":{\"strokeWidth\":%.2f},\"rule\":{\"strokeWidth\":%.2f},"
 		"\"point\":{\"size\":%.2f},\"circle\":{\"size\":%.2f}}",
 		bd_count_title(env->locale ? env->locale : bd_locale_find("en")), label, label,
-		10 * px, 12 * px, 1.5 * px, 3 * px, 1.5 * px, label, label, label * label * 0.5,
-		8 * px, 28 * px, 20 * px, label, label, bd_style_size(style, BD_TEXT_HEAD), label,
-		line, 2 * px, 90 * px * px, 90 * px * px);
+		10 * px, 12 * px, 1.5 * px, 3 * px, 1.5 * px, 0.5 * label, label, label,
+		label * label * 0.5, 8 * px, 28 * px, 20 * px, label, label,
+		bd_style_size(style, BD_TEXT_HEAD), label, line, 2 * px, 90 * px * px,
+		90 * px * px);
 	bd_source *theme = BD_NEW(env->arena, bd_source), *page = BD_NEW(env->arena, bd_source);
 	*theme = (bd_source){ "theme", style->theme->config, strlen(style->theme->config), NULL };
 	*page = (bd_source){ "page", sizes, strlen(sizes), NULL };
@@ -104,6 +106,10 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 		  bd_node *group)
 {
 	const chart *c = block;
+	if (style->trial) {
+		bd_add_rect(group, box, bd_solid(style->theme->ink));
+		return;
+	}
 	const bd_place *before = env->place;
 	env->place = &c->spec->place;
 	bd_chart *drawn = compile(env, c, box.width, box.height, style);

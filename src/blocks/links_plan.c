@@ -41,6 +41,15 @@ static double side_width(bd_env *env, const bd_link_side *side, const bd_style *
 }
 
 /* Both columns as wide as their longest name, up to two fifths; the links keep a fifth. */
+/* Pairs of twins, each on a line of its own. */
+static bool is_level(const bd_links *l)
+{
+	bool level = l->counts[0] == l->counts[1] && l->items.count == l->counts[0];
+	for (size_t i = 0; level && i < l->items.count; i++)
+		level = l->items.items[i]->left == l->items.items[i]->right;
+	return level;
+}
+
 static void plan_widths(bd_env *env, const bd_links *l, double width, const bd_style *style,
 			bd_links_plan *p)
 {
@@ -63,10 +72,10 @@ static void plan_widths(bd_env *env, const bd_links *l, double width, const bd_s
 	p->width[0] = fmax(left, side_width(env, l->left, &sides)) + 1;
 	p->width[1] = fmax(right, side_width(env, l->right, &sides)) + 1;
 	p->from = p->width[0] + dot;
-	/* The right column starts in the middle where it can, as a page's columns do; a single
-	 * pair spans the place. */
-	double far = l->items.count == 1 ? fmin(width, 36 * bd_style_size(style, BD_TEXT_BODY))
-					 : width * 0.56;
+	/* Of twins the right column starts in the middle where it can, as a page's columns do; a
+	 * single pair spans the place, and so do curves that need room to cross. */
+	bool spans = l->items.count == 1 || !p->level;
+	double far = spans ? fmin(width, 44 * bd_style_size(style, BD_TEXT_BODY)) : width * 0.56;
 	p->to = fmax(p->from + bridge, fmin(width - p->width[1] - dot, far));
 }
 
@@ -123,8 +132,7 @@ static void make_room(bd_env *env, const bd_links *l, const bd_style *style, bd_
 
 bd_links_plan bd_links_measure(bd_env *env, const bd_links *l, double width, const bd_style *style)
 {
-	bd_links_plan p = { .level = l->counts[0] == l->counts[1] &&
-				     l->items.count == l->counts[0] };
+	bd_links_plan p = { .level = is_level(l) };
 	plan_widths(env, l, width, style, &p);
 	bd_style sides = bd_links_style(l, style);
 	p.head = side_height(l, &sides);
@@ -133,8 +141,6 @@ bd_links_plan bd_links_measure(bd_env *env, const bd_links *l, double width, con
 		if (l->items.items[i]->label)
 			p.head = fmax(p.head, bd_style_size(style, BD_TEXT_SMALL));
 	p.row_gap = bd_style_gap(style, 26);
-	for (size_t i = 0; p.level && i < l->items.count; i++)
-		p.level = l->items.items[i]->left == l->items.items[i]->right;
 	for (int side = 0; side < 2; side++) {
 		p.heights[side] = BD_ARRAY(env->scratch, l->counts[side], double);
 		for (size_t i = 0; i < l->counts[side]; i++) {

@@ -180,5 +180,4 @@ const bd_block_kind bd_block_kind_row = {
 	.measure = measure,
 	.place = place,
 	.optional_parts = 2,
-	.spans = true,
 };

@@ -40,12 +40,29 @@ double bd_timeline_legend_height(bd_env *env, const bd_timeline *timeline, doubl
 void bd_timeline_legend_place(bd_env *env, const bd_timeline *timeline, bd_rect box,
 			      const bd_style *style, bd_node *group);
 
-/* The axis: years from `from` to `to`, over `length` px. */
+enum { BD_MOST_BREAKS = 3 };
+
+/* Years left out of an axis, where nothing happens: the axis is drawn broken there. */
+typedef struct bd_time_break {
+	double from, to;
+} bd_time_break;
+
+/* The axis: years from `from` to `to`, over `length` px, equal years at equal distance. */
 typedef struct bd_time_axis {
 	double from, to, length;
 	double step; /* between ticks, years */
+	bd_time_break breaks[BD_MOST_BREAKS];
+	size_t break_count;
+	double break_length; /* px of each */
 } bd_time_axis;
-bd_time_axis bd_timeline_axis(const bd_timeline *timeline, double length, double tick_room);
+/* With breaks of `break_length` px in its long empty stretches; 0: without. */
+bd_time_axis bd_timeline_axis(const bd_timeline *timeline, double length, double tick_room,
+			      double break_length);
+/* Whether `year` lies in a break, or so near that its label would run into it. */
+bool bd_timeline_is_cut(const bd_time_axis *axis, double year, double room);
+/* The axis's line with its breaks: from (x, y) to the right, or down where `down`. */
+void bd_timeline_draw_line(const bd_time_axis *axis, double x, double y, bool down,
+			   const bd_style *style, bd_node *group);
 double bd_timeline_at(const bd_time_axis *axis, double year);
 /* Ticks: *year of the i-th and its label; false after the last. */
 bool bd_timeline_tick(const bd_time_axis *axis, bd_env *env, size_t i, double *year,

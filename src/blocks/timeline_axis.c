@@ -25,9 +25,61 @@ double bd_timeline_years(bd_when when)
 	return when.year + (when.ms - from) / (to - from) + width / 2;
 }
 
-bd_time_axis bd_timeline_axis(const bd_timeline *t, double length, double tick_room)
+#define LONG_GAP  0.3  /* of the axis's years: the least that is worth a break */
+#define KEPT_SIDE 0.06 /* of the years that are left: the axis goes on so far beyond a mark */
+
+static bool in_period(const bd_timeline *t, double from, double to)
 {
-	bd_time_axis axis = { .from = INFINITY, .to = -INFINITY, .length = length };
+	for (size_t i = 0; i < t->periods.count; i++)
+		if (bd_timeline_years(t->periods.items[i].from) < to &&
+		    bd_timeline_years(t->periods.items[i].to) > from)
+			return true;
+	return false;
+}
+
+/* Breaks the longest gaps between events, as long as each is long for what is still there. */
+static void break_gaps(const bd_timeline *t, bd_time_axis *axis)
+{
+	double left = axis->to - axis->from, until = -INFINITY;
+	for (size_t i = 0; i < t->items.count; i++) {
+		const bd_event *e = t->items.items[i];
+		double gap = e->at - until;
+		if (isfinite(gap) && gap > LONG_GAP * (axis->to - axis->from) &&
+		    axis->break_count < BD_MOST_BREAKS && !in_period(t, until, e->at)) {
+			axis->breaks[axis->break_count++] = (bd_time_break){ until, e->at };
+			left -= gap;
+		}
+		until = fmax(until, e->until);
+	}
+	for (size_t i = 0; i < axis->break_count; i++) {
+		bd_time_break *b = &axis->breaks[i];
+		double side = fmin(left * KEPT_SIDE, (b->to - b->from) / 3);
+		b->from += side;
+		b->to -= side;
+	}
+}
+
+/* The years that are drawn, up to `year`. */
+static double kept(const bd_time_axis *axis, double year)
+{
+	double years = year - axis->from;
+	for (size_t i = 0; i < axis->break_count; i++)
+		years -= fmax(0, fmin(year, axis->breaks[i].to) - axis->breaks[i].from);
+	return years;
+}
+
+static double per_year(const bd_time_axis *axis)
+{
+	return (axis->length - (double)axis->break_count * axis->break_length) /
+	       kept(axis, axis->to);
+}
+
+bd_time_axis bd_timeline_axis(const bd_timeline *t, double length, double tick_room,
+			      double break_length)
+{
+	bd_time_axis axis = {
+		.from = INFINITY, .to = -INFINITY, .length = length, .break_length = break_length
+	};
 	for (size_t i = 0; i < t->items.count; i++) {
 		axis.from = fmin(axis.from, t->items.items[i]->at);
 		axis.to = fmax(axis.to, t->items.items[i]->until);
@@ -36,19 +88,76 @@ bd_time_axis bd_timeline_axis(const bd_timeline *t, double length, double tick_r
 		axis.from = fmin(axis.from, bd_timeline_years(t->periods.items[i].from));
 		axis.to = fmax(axis.to, bd_timeline_years(t->periods.items[i].to));
 	}
-	double span = fmax(axis.to - axis.from, DAY);
+	if (break_length > 0)
+		break_gaps(t, &axis);
+	double span = fmax(kept(&axis, axis.to), DAY);
 	axis.from -= span * 0.03;
 	axis.to += span * 0.03;
 	axis.step = steps[STEPS - 1];
 	for (size_t i = STEPS; i-- > 0;)
-		if (steps[i] / (axis.to - axis.from) * length >= tick_room)
+		if (steps[i] * per_year(&axis) >= tick_room)
 			axis.step = steps[i];
 	return axis;
 }
 
 double bd_timeline_at(const bd_time_axis *axis, double year)
 {
-	return (year - axis->from) / (axis->to - axis->from) * axis->length;
+	double px = kept(axis, year) * per_year(axis);
+	for (size_t i = 0; i < axis->break_count; i++) {
+		const bd_time_break *b = &axis->breaks[i];
+		double share = (year - b->from) / (b->to - b->from);
+		px += axis->break_length * fmin(1, fmax(0, share));
+	}
+	return px;
+}
+
+bool bd_timeline_is_cut(const bd_time_axis *axis, double year, double room)
+{
+	double at = bd_timeline_at(axis, year);
+	for (size_t i = 0; i < axis->break_count; i++)
+		if (at > bd_timeline_at(axis, axis->breaks[i].from) - room &&
+		    at < bd_timeline_at(axis, axis->breaks[i].to) + room)
+			return true;
+	return false;
+}
+
+/* A point of the axis, `along` it and `across`. */
+static bd_point point_on(double x, double y, bool down, double along, double across)
+{
+	return down ? (bd_point){ x + across, y + along } : (bd_point){ x + along, y + across };
+}
+
+static void draw_piece(bd_node *group, double x, double y, bool down, double from, double to,
+		       const bd_style *style)
+{
+	bd_point a = point_on(x, y, down, from, 0), b = point_on(x, y, down, to, 0);
+	bd_block_rule(group, a.x, a.y, b.x, b.y, style->theme->ink,
+		      bd_style_px(style, style->theme->rule));
+}
+
+/* A stroke across the end of a piece: two of them, with nothing between, say that years are left
+ * out. */
+static void draw_slash(bd_node *group, double x, double y, bool down, double at,
+		       const bd_style *style)
+{
+	double half = bd_style_px(style, 13), slant = bd_style_px(style, 5);
+	bd_point a = point_on(x, y, down, at - slant, half),
+		 b = point_on(x, y, down, at + slant, -half);
+	bd_block_rule(group, a.x, a.y, b.x, b.y, style->theme->ink, bd_style_px(style, 3));
+}
+
+void bd_timeline_draw_line(const bd_time_axis *axis, double x, double y, bool down,
+			   const bd_style *style, bd_node *group)
+{
+	double from = 0;
+	for (size_t i = 0; i < axis->break_count; i++) {
+		double start = bd_timeline_at(axis, axis->breaks[i].from);
+		draw_piece(group, x, y, down, from, start, style);
+		from = start + axis->break_length;
+		draw_slash(group, x, y, down, start, style);
+		draw_slash(group, x, y, down, from, style);
+	}
+	draw_piece(group, x, y, down, from, axis->length, style);
 }
 
 static double ms_of(double year)

@@ -45,11 +45,11 @@ static bool try_width(bd_env *env, const bd_timeline *t, double width, double la
 }
 
 /* Of some widths for the words, the one that makes the whole lowest. */
-static bool plan_horizontal(bd_env *env, const bd_timeline *t, double width, const bd_style *style,
-			    plan *best)
+static bool plan_on_axis(bd_env *env, const bd_timeline *t, double width, double break_length,
+			 const bd_style *style, plan *best)
 {
 	double em = bd_style_size(style, BD_TEXT_BODY);
-	plan p = { .axis = bd_timeline_axis(t, width, bd_style_px(style, 96)),
+	plan p = { .axis = bd_timeline_axis(t, width, bd_style_px(style, 128), break_length),
 		   .pad = bd_style_px(style, 14) };
 	p.ticks = bd_style_size(style, BD_TEXT_SMALL) * 1.9;
 	p.band = bd_style_px(style, 40) + p.ticks;
@@ -63,6 +63,22 @@ static bool plan_horizontal(bd_env *env, const bd_timeline *t, double width, con
 		}
 	}
 	return found;
+}
+
+/* Where words crowd on one side of an empty stretch, the axis is broken there. */
+static bool plan_horizontal(bd_env *env, const bd_timeline *t, double width, const bd_style *style,
+			    plan *best)
+{
+	bool found = plan_on_axis(env, t, width, 0, style, best);
+	if (found && best->lanes.count[0] + best->lanes.count[1] <= 2)
+		return true;
+	plan broken;
+	if (!plan_on_axis(env, t, width, bd_style_px(style, 30), style, &broken) ||
+	    !broken.axis.break_count)
+		return found;
+	if (!found || broken.height < best->height * 1.02)
+		*best = broken;
+	return true;
 }
 
 bool bd_timeline_horizontal_measure(bd_env *env, const bd_timeline *t, double width,
@@ -104,18 +120,18 @@ static void draw_axis(bd_env *env, const bd_time_axis *axis, double x, double y,
 	bd_node *group = bd_block_group(parent, BD_ROLE_ARTIFACT);
 	double year, tick = bd_style_px(style, 10), last = -INFINITY;
 	const char *label;
-	bd_block_rule(group, x, y, x + axis->length, y, style->theme->ink,
-		      bd_style_px(style, style->theme->rule));
+	bd_timeline_draw_line(axis, x, y, false, style, group);
 	for (size_t i = 0; bd_timeline_tick(axis, env, i, &year, &label); i++) {
 		double at = x + bd_timeline_at(axis, year);
 		bd_line line = bd_style_line(env, style, BD_TEXT_SMALL, label);
 		double left = at - line.width / 2, right = at + line.width / 2;
-		if (left < x || right > x + axis->length || left < last + tick)
-			continue;
-		if (is_struck(p, at - x, line.width / 2 + tick / 2))
+		if (left < x || right > x + axis->length || left < last + tick ||
+		    bd_timeline_is_cut(axis, year, line.width / 2))
 			continue;
 		bd_block_rule(group, at, y, at, y + tick, style->theme->grey[2],
 			      bd_style_px(style, 2));
+		if (is_struck(p, at - x, line.width / 2 + tick / 2))
+			continue;
 		bd_block_line(group, BD_ROLE_NONE, &line, left,
 			      y + bd_style_px(style, 14) + bd_style_size(style, BD_TEXT_SMALL),
 			      style->theme->grey[3]);

@@ -75,14 +75,13 @@ static void draw_axis(bd_env *env, const bd_time_axis *axis, const plan *p, bd_r
 	bd_node *group = bd_block_group(parent, BD_ROLE_ARTIFACT);
 	double x = box.x + p->axis, year, tick = bd_style_px(style, 10);
 	const char *label;
-	bd_block_rule(group, x, box.y, x, box.y + box.height, style->theme->ink,
-		      bd_style_px(style, style->theme->rule));
+	bd_timeline_draw_line(axis, x, box.y, true, style, group);
 	for (size_t i = 0; bd_timeline_tick(axis, env, i, &year, &label); i++) {
 		double y = box.y + bd_timeline_at(axis, year);
 		bd_line line = bd_style_line(env, style, BD_TEXT_SMALL, label);
 		double base = y + bd_style_cap(style, BD_TEXT_SMALL) / 2;
-		if (p->both || base - line.ascent < box.y ||
-		    base + line.descent > box.y + box.height)
+		if (p->both || bd_timeline_is_cut(axis, year, line.ascent) ||
+		    base - line.ascent < box.y || base + line.descent > box.y + box.height)
 			continue;
 		bd_block_rule(group, x - tick, y, x, y, style->theme->ink, bd_style_px(style, 2));
 		bd_block_line(group, BD_ROLE_NONE, &line, x - tick * 1.6 - line.width, base,
@@ -172,17 +171,66 @@ static void spread_side(bd_env *env, const bd_timeline *t, const plan *p, const 
 		middles[which[i]] = wanted[i];
 }
 
+/* From a mark to the line of its words. */
+static double line_of(const plan *p, size_t i, double middle, const bd_style *style)
+{
+	const bd_event_text *text = &p->texts[i];
+	return middle - text->height / 2 + text->date.first_baseline -
+	       bd_style_cap(style, BD_TEXT_STRONG) / 2;
+}
+
+/* An axis with the words spread along it; how far the farthest was moved. */
+static double lay_out(bd_env *env, const bd_timeline *t, const plan *p, double height,
+		      double break_length, const bd_style *style, bd_time_axis *axis,
+		      double *middles)
+{
+	double most = 0;
+	*axis = bd_timeline_axis(t, height, bd_style_px(style, 90), break_length);
+	spread_side(env, t, p, axis, false, height, style, middles);
+	if (p->both)
+		spread_side(env, t, p, axis, true, height, style, middles);
+	for (size_t i = 0; i < t->items.count; i++)
+		most = fmax(most, fabs(bd_timeline_at(axis, t->items.items[i]->at) -
+				       line_of(p, i, middles[i], style)));
+	return most;
+}
+
+/* Where words stand far from their marks the axis is broken, if that brings them nearer; and where
+ * the place is wider than they need, they leave the leaders more of it, so that these rise less
+ * steeply. */
+static double *settle(bd_env *env, const bd_timeline *t, plan *p, bd_rect box,
+		      const bd_style *style, bd_time_axis *axis)
+{
+	double em = bd_style_size(style, BD_TEXT_BODY);
+	double *middles = BD_ARRAY(env->scratch, t->items.count, double);
+	double moved = lay_out(env, t, p, box.height, 0, style, axis, middles);
+	if (moved > 2.5 * em) {
+		bd_time_axis broken;
+		double *nearer = BD_ARRAY(env->scratch, t->items.count, double);
+		double now = lay_out(env, t, p, box.height, bd_style_px(style, 30), style, &broken,
+				     nearer);
+		if (broken.break_count && now < moved) {
+			*axis = broken;
+			middles = nearer;
+			moved = now;
+		}
+	}
+	double widest = 0;
+	for (size_t i = 0; i < t->items.count; i++)
+		widest = fmax(widest, p->texts[i].width);
+	double spare = fmax(0, p->label - widest);
+	p->lead += fmin(spare * 0.7, fmax(0, fmin(moved * 0.6, 6 * em) - p->lead * 0.5));
+	return middles;
+}
+
 void bd_timeline_vertical_place(bd_env *env, const bd_timeline *t, bd_rect box,
 				const bd_style *style, bd_node *group)
 {
 	plan p = plan_vertical(env, t, box.width, style);
-	bd_time_axis axis = bd_timeline_axis(t, box.height, bd_style_px(style, 64));
-	double *middles = BD_ARRAY(env->scratch, t->items.count, double);
-	spread_side(env, t, &p, &axis, false, box.height, style, middles);
-	if (p.both)
-		spread_side(env, t, &p, &axis, true, box.height, style, middles);
+	bd_time_axis axis;
+	double *middles = settle(env, t, &p, box, style, &axis);
 	draw_axis(env, &axis, &p, box, style, group);
-	double x = box.x + p.axis, cap = bd_style_cap(style, BD_TEXT_STRONG);
+	double x = box.x + p.axis;
 	draw_periods(env, t, &axis, x, box.y, style, group);
 	for (size_t i = 0; i < t->items.count; i++) {
 		const bd_event *e = t->items.items[i];
@@ -190,7 +238,7 @@ void bd_timeline_vertical_place(bd_env *env, const bd_timeline *t, bd_rect box,
 		bool left = on_left(&p, i);
 		double y = box.y + bd_timeline_at(&axis, e->at);
 		double top = box.y + middles[i] - text->height / 2;
-		double at = top + text->date.first_baseline - cap / 2;
+		double at = box.y + line_of(&p, i, middles[i], style);
 		double end = left ? x - p.lead + bd_style_px(style, 10)
 				  : x + p.lead - bd_style_px(style, 10);
 		draw_leader(env, x, y, end, at, e->dot, bd_style_px(style, 2), group);

@@ -20,6 +20,7 @@ typedef struct axis_build {
 	bool is_x, far; /* far: top or right */
 	bd_tick_count count;
 	double min_step;
+	bool whole; /* a poster's axis of things that are counted */
 	const bd_value *ticks;
 	size_t tick_count;
 	double band; /* px from a band's start to its tick */
@@ -85,6 +86,31 @@ static double step_of_unit(const bd_view *view, const bd_channel_def *def)
 	return 0;
 }
 
+/* Whether all values on the axis are whole: people, trips, gifts. A reader of a poster takes half a
+ * person on its axis for a mistake. */
+static bool counts_things(const axis_build *b)
+{
+	enum { MOST_ROWS = 10000 };
+	const bd_scale_use *use = b->plan->use;
+	size_t seen = 0;
+	if (!b->plan->view->c->options->in_poster || use->type != BD_SCALE_LINEAR)
+		return false;
+	for (size_t i = 0; i < use->unit_count; i++) {
+		bd_view *unit = use->units[i];
+		const bd_channel_def *def = &unit->channels[use->channel];
+		bd_column *column =
+			def->name && unit->main ? bd_table_column(unit->main, def->name) : NULL;
+		if (!column || def->bin != BD_BIN_NONE || unit->main->rows > MOST_ROWS)
+			continue;
+		const double *values = bd_column_numbers(unit->c->env->scratch, column);
+		for (size_t row = 0; row < unit->main->rows; row++, seen++)
+			if (values[row] !=
+			    round(values[row])) /* not a number is not whole either */
+				return false;
+	}
+	return seen > 0;
+}
+
 static double min_step_of(const axis_build *b)
 {
 	const bd_json *said = bd_guide_property(b->plan, "tickMinStep");
@@ -92,6 +118,8 @@ static double min_step_of(const axis_build *b)
 		return bd_json_number(said, 0);
 	const char *format = bd_guide_string(b->plan, "format", "");
 	if (bd_streq(format, "d") || bd_streq(format, ",d"))
+		return 1;
+	if (b->whole)
 		return 1;
 	return bd_scale_type_is_time(b->plan->use->type)
 		       ? step_of_unit(b->plan->view, b->plan->unit_def)
@@ -151,7 +179,8 @@ static const char *plain_label(const axis_build *b, bd_value tick)
 		return bd_plain_label(arena, tick);
 	bd_label_format format = { .scale = plan->use->scale,
 				   .locale = view->c->locale,
-				   .tick_count = b->count };
+				   .tick_count = b->count,
+				   .min_step = b->whole ? b->min_step : 0 };
 	if (time || bd_scale_type_is_time(plan->use->type)) {
 		format.format = bd_time_format_of(view, def, from);
 		format.formats = bd_time_formats_of(view, from);
@@ -354,6 +383,7 @@ bd_axis_items *bd_axis_make(const bd_guide_plan *plan, double width, double heig
 	b.far = bd_streq(plan->orient, "top") || bd_streq(plan->orient, "right");
 	b.length = b.is_x ? width : height;
 	b.count = count_of(&b);
+	b.whole = counts_things(&b);
 	b.min_step = min_step_of(&b);
 	if (plan->use->type == BD_SCALE_BAND)
 		b.band = bd_guide_number(plan, "bandPosition", 0.5) *

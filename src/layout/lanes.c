@@ -16,6 +16,8 @@ typedef struct search {
 	size_t *placed, placed_count;
 	double width;
 	int most;
+	bool level;     /* the innermost lane of either side costs no height: both get used */
+	bool last_side; /* of the label placed before */
 	bd_lanes lanes;
 } search;
 
@@ -64,12 +66,14 @@ static double covered(const search *s, const bd_lane_label *l, double left)
 }
 
 /* What a place costs: the height it adds, outer lanes, marks that it covers, the less usual
- * direction and side. */
+ * direction, the side of the label before. */
 static double cost_of(const search *s, const bd_lane_label *l, bool below, bool leftwards, int lane)
 {
 	double now = lane < s->lanes.count[below] ? s->lanes.heights[below][lane] : 0;
-	return fmax(0, l->height - now) + lane * l->height * 0.3 + (leftwards ? 8 : 0) +
-	       (below ? 10 : 0) + covered(s, l, left_of(l, leftwards)) * l->height * 0.25;
+	double more = s->level && lane == 0 ? 0 : fmax(0, l->height - now);
+	bool same_side = s->placed_count ? below == s->last_side : below;
+	return more + lane * l->height * 0.3 + (leftwards ? 8 : 0) + (same_side ? 10 : 0) +
+	       covered(s, l, left_of(l, leftwards)) * l->height * 0.25;
 }
 
 static bool place(search *s, size_t i, unsigned directions, unsigned sides)
@@ -100,6 +104,7 @@ static bool place(search *s, size_t i, unsigned directions, unsigned sides)
 	if (l->lane >= s->lanes.count[l->below])
 		s->lanes.count[l->below] = l->lane + 1;
 	s->placed[s->placed_count++] = i;
+	s->last_side = l->below;
 	return true;
 }
 
@@ -140,6 +145,7 @@ static bool try_way(search *s, int way, size_t split)
 static void start(search *s, bd_arena *scratch)
 {
 	s->placed_count = 0;
+	s->last_side = true;
 	s->lanes = (bd_lanes){ 0 };
 	for (int side = 0; side < 2; side++)
 		s->lanes.heights[side] = BD_ARRAY(scratch, (size_t)s->most, double);
@@ -152,6 +158,17 @@ static void add_up(bd_lanes *lanes)
 			lanes->total[side] += lanes->heights[side][i];
 }
 
+/* How unlike the two sides are: 0 where words cover as much above as below, 1 where one is empty.
+ */
+static double lopsided(const search *s)
+{
+	double area[2] = { 0 };
+	for (size_t i = 0; i < s->count; i++)
+		area[s->labels[i].below] += s->labels[i].width * s->labels[i].height;
+	double sum = area[0] + area[1];
+	return sum > 0 ? fabs(area[0] - area[1]) / sum : 0;
+}
+
 bool bd_lanes_assign(bd_arena *scratch, bd_lane_label *labels, size_t count, double width, int most,
 		     bd_lanes *lanes)
 {
@@ -161,7 +178,9 @@ bool bd_lanes_assign(bd_arena *scratch, bd_lane_label *labels, size_t count, dou
 	s.labels = BD_ARRAY(scratch, count, bd_lane_label);
 	bd_lane_label *best = NULL;
 	double lowest = INFINITY;
-	for (int way = 0; way < WAYS; way++) {
+	for (int k = 0; k < 2 * WAYS; k++) {
+		int way = k % WAYS;
+		s.level = k >= WAYS;
 		/* Where to turn round: as late as the width allows, and half way. */
 		size_t last = 0;
 		while (last < count && fits(&s, &labels[last], false))
@@ -174,6 +193,7 @@ bool bd_lanes_assign(bd_arena *scratch, bd_lane_label *labels, size_t count, dou
 			add_up(&s.lanes);
 			double height = s.lanes.total[0] + s.lanes.total[1] +
 					0.1 * fabs(s.lanes.total[0] - s.lanes.total[1]);
+			height *= 1 + 0.15 * lopsided(&s);
 			if (height >= lowest - 1e-9)
 				continue;
 			lowest = height;

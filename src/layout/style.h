@@ -18,6 +18,7 @@ typedef struct bd_style {
 	bool paper;            /* least sizes are in points, 1 px is 0.75 pt */
 	bd_color ground;       /* what the part at hand stands on: the paper, a panel */
 	bd_color accent;       /* of the part at hand: a side's colour in its list */
+	bool trial;            /* drawn to be looked at from afar: charts as mere boxes */
 	bd_memo *memo;         /* of texts and blocks; NULL: none */
 	const bd_place *place; /* complaints about text go here */
 } bd_style;

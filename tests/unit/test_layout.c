@@ -1,6 +1,7 @@
 /* Sharing out heights, moving labels apart, lanes, pages (layout/). */
 #include "unit.h"
 
+#include "layout/cover.h"
 #include "layout/flow.h"
 #include "layout/lanes.h"
 #include "layout/page.h"
@@ -102,6 +103,35 @@ TEST(no_stem_crosses_a_label)
 	}
 }
 
+TEST(both_sides_of_an_axis_are_used)
+{
+	/* Three crowded at the right, which need both sides, and two with all the room. */
+	bd_lane_label labels[] = { { .x = 20, .width = 300, .height = 80 },
+				   { .x = 500, .width = 300, .height = 80 },
+				   { .x = 960, .width = 300, .height = 80 },
+				   { .x = 970, .width = 300, .height = 80 },
+				   { .x = 980, .width = 300, .height = 80 } };
+	bd_lanes lanes;
+	assert_true(bd_lanes_assign(arena, labels, 5, 1000, 12, &lanes));
+	check_lanes(labels, 5, 1000);
+	int below = 0;
+	for (int i = 0; i < 5; i++)
+		below += labels[i].below;
+	assert_true(below == 2 || below == 3);
+}
+
+TEST(the_largest_hole_of_a_drawing_is_found)
+{
+	bd_node *root = bd_group_new(arena);
+	bd_rect box = { 100, 100, 640, 320 };
+	assert_true(bd_cover_of(arena, root, box).hole == 1);
+	bd_add_rect(root, (bd_rect){ 100, 100, 640, 78 }, bd_solid(BD_BLACK));
+	bd_add_rect(root, (bd_rect){ 100, 100, 158, 320 }, bd_solid(BD_BLACK));
+	bd_cover cover = bd_cover_of(arena, root, box);
+	assert_true(fabs(cover.hole - 0.75 * 0.75) < 0.05);
+	assert_true(fabs(cover.filled + cover.hole - 1) < 0.01);
+}
+
 TEST(pages_have_names_and_sizes)
 {
 	bd_page page;
@@ -126,6 +156,8 @@ int main(void)
 		UNIT(labels_move_apart_as_little_as_they_must),
 		UNIT(labels_stay_within_their_bounds),
 		UNIT(no_stem_crosses_a_label),
+		UNIT(both_sides_of_an_axis_are_used),
+		UNIT(the_largest_hole_of_a_drawing_is_found),
 		UNIT(pages_have_names_and_sizes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -346,6 +346,72 @@ TEST(what_does_not_fit_is_said)
 	check_spec(arena, "auto", spec, "600xauto");
 }
 
+static bool says(const bd_node *node, const char *text)
+{
+	if (node->kind == BD_NODE_GLYPHS)
+		return node->glyphs.run.length == strlen(text) &&
+		       !strncmp(node->glyphs.run.utf8, text, strlen(text));
+	for (const bd_node *n = node->kind == BD_NODE_GROUP ? node->group.first : NULL; n;
+	     n = n->next)
+		if (says(n, text))
+			return true;
+	return false;
+}
+
+TEST(an_axis_of_counted_things_has_no_halves)
+{
+	static const char spec[] = "{\"blocks\": [{\"type\": \"chart\", \"mark\": \"bar\", "
+				   "\"data\": {\"values\": [{\"a\": "
+				   "\"x\", \"v\": 1}, {\"a\": \"y\", \"v\": %s}]}, \"encoding\": "
+				   "{\"x\": {\"field\": \"a\"}, "
+				   "\"y\": {\"field\": \"v\", \"type\": \"quantitative\"}}}]}";
+	bd_doc *people = compile("people", bd_printf(arena, spec, "2"), "square");
+	assert_true(says(people->scene.pages[0].root, "1"));
+	assert_false(says(people->scene.pages[0].root, "0,5"));
+	bd_doc *tonnes = compile("tonnes", bd_printf(arena, spec, "1.9"), "square");
+	assert_true(says(tonnes->scene.pages[0].root, "0,5"));
+	bd_doc_free(people);
+	bd_doc_free(tonnes);
+}
+
+/* Words crowd after 2012: the years from 1977 to then are left out. Four events have room. */
+TEST(an_axis_is_broken_where_words_crowd_and_only_there)
+{
+	bd_doc *crowded = compile("crowded", read_spec(arena, "specs/moc-huu-nghi-viet-lao.json"),
+				  "landscape");
+	assert_true(says(crowded->scene.pages[0].root, "1970"));
+	assert_false(says(crowded->scene.pages[0].root, "1990"));
+	bd_doc *roomy =
+		compile("roomy", read_spec(arena, "specs/son-kim-2-na-pe.json"), "landscape");
+	assert_true(says(roomy->scene.pages[0].root, "1990"));
+	bd_doc_free(crowded);
+	bd_doc_free(roomy);
+}
+
+/* Items of one and of two lines: from the last line of one to the first of the next it is equally
+ * far all over the list. */
+TEST(items_of_a_list_stand_at_one_distance)
+{
+	static const char spec[] =
+		"{\"blocks\": [{\"type\": \"list\", \"columns\": 2, \"items\": [\"H\", \"H\", \"H "
+		"H H H H H "
+		"H H H H H H H H H H H H H H H H H H\", \"H\", \"H\", \"H\", \"H\"]}]}";
+	bd_doc *doc = compile("list", spec, "square");
+	lines l = { .arena = arena };
+	gather(doc->scene.pages[0].root, NULL, BD_IDENTITY, &l);
+	double step = 0;
+	for (size_t i = 1; i < l.all.count; i++) {
+		const line *a = &l.all.items[i - 1], *b = &l.all.items[i];
+		double down = b->box.y - a->box.y;
+		if (a->paragraph == b->paragraph || down < 0) /* the same item; the next column */
+			continue;
+		step = step > 0 ? step : down;
+		assert_true(fabs(down - step) < 0.01);
+	}
+	assert_true(step > 0);
+	bd_doc_free(doc);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -354,6 +420,9 @@ int main(void)
 		UNIT(timelines_of_two_to_forty_events_fit),
 		UNIT(random_posters_stay_in_their_page_or_say_why_not),
 		UNIT(what_does_not_fit_is_said),
+		UNIT(an_axis_of_counted_things_has_no_halves),
+		UNIT(an_axis_is_broken_where_words_crowd_and_only_there),
+		UNIT(items_of_a_list_stand_at_one_distance),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
 }

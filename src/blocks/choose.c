@@ -1,0 +1,133 @@
+/* choose.c - which arrangement a wide page takes (fit.h).
+ *
+ * Many are measured at the designed sizes, which is cheap; the few that promise most are fitted and
+ * drawn as trials, and the one that then has the least empty and the largest type wins. */
+#include "blocks/fit.h"
+#include "layout/cover.h"
+
+#include <math.h>
+
+enum { MOST_SPLITS = 24, TRIALS = 8 };
+
+/* The most promising, best first. */
+typedef struct shortlist {
+	bd_arrangement items[TRIALS];
+	double bad[TRIALS];
+	size_t count;
+} shortlist;
+
+/* How badly an arrangement fills its page at the designed sizes: 0 is perfect. */
+static double badness(const bd_page_fit *s, const bd_style *style)
+{
+	const bd_arrangement *a = s->arrangement;
+	bd_extent e;
+	double over = bd_fit_missing(s, style, 1, &e);
+	double height = fmax(1, e.natural - over);
+	double bad = over > 0 ? 2 * over / height : 0;
+	double grown = fmin(e.most, e.natural * 1.35);
+	bad += fmax(0, height - grown) / height + 0.06 * e.strain;
+	if (over <= 0)
+		bad += 0.25 * -over / height;
+	if (!a->columns)
+		return bad + 0.12;
+	for (size_t i = a->from; i < a->to; i++)
+		if (bd_block_spans(&s->poster->blocks.items[i]))
+			bad += 0.35;
+	/* A title alone in its column leaves the rest of it empty. */
+	if (a->header_left && a->split == a->from)
+		bad += 0.4;
+	return bad + (a->header_left ? 0 : 0.05) + 0.02 * fabs((double)(a->left - a->right));
+}
+
+static void consider(const bd_page_fit *fit, const bd_style *style, bd_arrangement candidate,
+		     shortlist *list)
+{
+	bd_page_fit f = *fit;
+	f.arrangement = &candidate;
+	double bad = badness(&f, style) +
+		     bd_arrange_imbalance(f.env, f.poster, &candidate,
+					  bd_arrange_content(f.page, style).width, style);
+	size_t at = list->count;
+	while (at > 0 && list->bad[at - 1] > bad + 1e-9)
+		at--;
+	if (at == TRIALS)
+		return;
+	if (list->count < TRIALS)
+		list->count++;
+	for (size_t i = list->count - 1; i > at; i--) {
+		list->items[i] = list->items[i - 1];
+		list->bad[i] = list->bad[i - 1];
+	}
+	list->items[at] = candidate;
+	list->bad[at] = bad;
+}
+
+static void consider_columns(const bd_page_fit *fit, const bd_style *style, shortlist *list)
+{
+	size_t n = fit->poster->blocks.count;
+	/* Of very many blocks not every split is tried: they do not fit a page anyway. */
+	size_t stride = 1 + n / MOST_SPLITS;
+	static const int splits[][2] = { { 6, 6 }, { 5, 7 }, { 7, 5 }, { 4, 8 }, { 8, 4 } };
+	for (size_t i = 0; i < sizeof splits / sizeof *splits; i++)
+		for (size_t tail = 0; tail <= 1 && tail < n; tail++)
+			for (size_t split = 0; split < n - tail; split += stride) {
+				bd_arrangement a = { .header_left = true,
+						     .to = n - tail,
+						     .split = split,
+						     .left = splits[i][0],
+						     .right = splits[i][1],
+						     .columns = true };
+				consider(fit, style, a, list);
+				a.header_left = false;
+				if (split > 0)
+					consider(fit, style, a, list);
+				a.from = 1;
+				if (split > 1)
+					consider(fit, style, a, list);
+			}
+}
+
+/* How bad a fitted arrangement looks: holes, small type, parts given up, broken text. What its
+ * trial complains about is forgotten; the drawing proper complains again. */
+static double look_at(const bd_page_fit *fit, bd_style style)
+{
+	bd_extent extent;
+	bd_diags *diags = fit->env->diags, before = *diags;
+	if (!bd_fit_style(fit, &style))
+		return INFINITY;
+	bd_fit_missing(fit, &style, 1, &extent);
+	bd_rect box = bd_arrange_content(fit->page, &style);
+	box.height -= bd_footer_height(fit->env, fit->poster, box.width, &style) +
+		      bd_style_gap(&style, 36);
+	bd_node *trial = bd_group_new(fit->env->arena);
+	style.trial = true;
+	bd_arrange_place(fit->env, fit->poster, fit->arrangement, box, &style, trial);
+	*diags = before;
+	if (diags->last)
+		*diags->last = NULL;
+	bd_cover cover = bd_cover_of(fit->env->scratch, trial, box);
+	return 2 * cover.hole - 0.5 * cover.filled - 0.5 * style.type + 0.05 * extent.strain +
+	       0.12 * style.given_up + (style.space < 1 ? 0.1 : 0);
+}
+
+bd_arrangement bd_arrange_choose(const bd_page_fit *fit, const bd_style *style)
+{
+	bd_arrangement best = { 0 };
+	if (!isfinite(bd_arrange_content(fit->page, style).height) ||
+	    fit->page->width < fit->page->height * 1.2)
+		return best;
+	shortlist list = { 0 };
+	consider(fit, style, best, &list);
+	consider_columns(fit, style, &list);
+	double least = INFINITY;
+	for (size_t i = 0; i < list.count; i++) {
+		bd_page_fit f = *fit;
+		f.arrangement = &list.items[i];
+		double bad = look_at(&f, *style) + 0.5 * list.bad[i];
+		if (bad < least - 1e-9) {
+			least = bad;
+			best = list.items[i];
+		}
+	}
+	return isfinite(least) ? best : list.items[0];
+}

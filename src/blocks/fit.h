@@ -1,0 +1,19 @@
+/* fit.h - inside the search for an arrangement and its sizes: fit.c finds the sizes of one
+ * arrangement, choose.c the arrangement. */
+#pragma once
+#include "blocks/arrange.h"
+
+/* What a fit needs to know again and again. */
+typedef struct bd_page_fit {
+	bd_env *env;
+	const bd_poster *poster;
+	const bd_page *page;
+	const bd_arrangement *arrangement;
+} bd_page_fit;
+
+/* px that are missing for the natural height (air 1), the least (0), or what lies between; negative
+ * where there is room. */
+double bd_fit_missing(const bd_page_fit *fit, const bd_style *style, double air, bd_extent *extent);
+/* The sizes of an arrangement on its page; false where it does not fit at any. */
+bool bd_fit_style(const bd_page_fit *fit, bd_style *style);
+bd_arrangement bd_arrange_choose(const bd_page_fit *fit, const bd_style *style);
