@@ -6,35 +6,25 @@
 #include "chart/chart.h"
 #include "compile.h"
 #include "render/backend.h"
+#include "render/store.h"
 #include "text/memo.h"
 #include "theme/theme.h"
 #include "json/field.h"
-#include <malloc.h>
 #include <math.h>
 #include <string.h>
 
-/* A document takes some megabytes and gives them back, the next takes them again: without this the
- * C library would return them to the system each time, and a fifth of a warm chart's time would go
- * to having its pages faulted in anew. */
-static void keep_memory(void)
-{
-#ifdef __GLIBC__
-	mallopt(M_MMAP_THRESHOLD, 32 << 20);
-	mallopt(M_TRIM_THRESHOLD, 128 << 20);
-#endif
-}
-
 bd_ctx *bd_ctx_new(const bd_ctx_options *options)
 {
-	keep_memory();
 	bd_arena arena = { 0 };
 	bd_ctx *ctx = BD_NEW(&arena, bd_ctx);
 	ctx->share = bd_strdup(&arena, options->share);
 	ctx->fonts =
 		bd_fonts_new(bd_printf(&arena, "%s/fonts", options->share), options->font_folders);
+	ctx->store = bd_render_store_new();
 	ctx->arena = arena;
 	if (ctx->fonts)
 		return ctx;
+	bd_render_store_free(ctx->store);
 	bd_arena_free(&arena);
 	return NULL;
 }
@@ -43,6 +33,7 @@ void bd_ctx_free(bd_ctx *ctx)
 {
 	if (!ctx)
 		return;
+	bd_render_store_free(ctx->store);
 	bd_fonts_free(ctx->fonts);
 	bd_arena arena = ctx->arena; /* which ctx lives in */
 	bd_arena_free(&arena);
@@ -131,6 +122,7 @@ bd_doc *bd_compile(bd_ctx *ctx, const char *name, const char *text, size_t lengt
 	bd_arena arena = { 0 };
 	bd_doc *doc = BD_NEW(&arena, bd_doc);
 	doc->arena = arena; /* from here on, that one grows */
+	doc->ctx = ctx;
 	doc->diags.arena = &doc->arena;
 	doc->pages = none;
 	doc->source = copy_source(&doc->arena, name, text, length);
@@ -199,6 +191,8 @@ bd_blob bd_render(bd_doc *doc, const char *format, const bd_render_options *opti
 	}
 	/* a chart is small on the screen, and its PNG is looked at on dense ones */
 	double scale = options->scale > 0 ? options->scale : doc->chart ? 2 : 1;
-	bd_backend_options how = { .scale = scale, .flavour = options->flavour };
+	bd_backend_options how = { .scale = scale,
+				   .flavour = options->flavour,
+				   .store = doc->ctx->store };
 	return bd_backend_render(backend, &doc->scene, &how, &doc->arena, &doc->diags);
 }

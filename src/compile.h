@@ -7,10 +7,12 @@
 struct bd_ctx {
 	bd_arena arena;
 	struct bd_fonts *fonts;
+	struct bd_render_store *store;
 	const char *share;
 };
 
 struct bd_doc {
+	bd_ctx *ctx;
 	bd_arena arena;
 	bd_diags diags;
 	bd_source source;

@@ -22,6 +22,14 @@ static _Noreturn void out_of_memory(void)
 	exit(3);
 }
 
+void *bd_take(size_t bytes)
+{
+	void *p = malloc(bytes ? bytes : 1);
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
 static size_t rounded(size_t size)
 {
 	if (size > SIZE_MAX / 2)

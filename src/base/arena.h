@@ -25,5 +25,9 @@ char *bd_printf(bd_arena *arena, const char *format, ...) __attribute__((format(
 /* Everything taken is given back; the arena may be used again. */
 void bd_arena_free(bd_arena *arena);
 
+/* Memory outside of any arena, not cleared, for what outlives a document and is used again; give it
+ * back with free. */
+void *bd_take(size_t bytes);
+
 #define BD_NEW(arena, T)      ((T *)bd_alloc((arena), 1, sizeof(T)))
 #define BD_ARRAY(arena, n, T) ((T *)bd_alloc((arena), (n), sizeof(T)))

@@ -6,9 +6,10 @@
 #include "scene/scene.h"
 
 typedef struct bd_backend_options {
-	double scale;        /* device pixels per px; 0: 1 */
-	const char *flavour; /* SVG: "outline" (NULL), "embed", "text" */
-	size_t page;         /* of formats that hold one page: which, from 0 */
+	double scale;                  /* device pixels per px; 0: 1 */
+	const char *flavour;           /* SVG: "outline" (NULL), "embed", "text" */
+	size_t page;                   /* of formats that hold one page: which, from 0 */
+	struct bd_render_store *store; /* what is kept between pictures; NULL: nothing */
 } bd_backend_options;
 
 typedef struct bd_backend {

@@ -143,11 +143,11 @@ static void sum_up(const canvas *c, bd_mask *mask)
 	}
 }
 
-bd_mask bd_mask_of_outline(bd_arena *arena, const bd_path *outline, bd_matrix m)
+bd_mask bd_mask_of_outline(bd_arena *arena, bd_arena *scratch, const bd_path *outline, bd_matrix m)
 {
 	if (outline->point_count == 0)
 		return (bd_mask){ 0 };
-	bd_point *points = BD_ARRAY(arena, outline->point_count, bd_point);
+	bd_point *points = BD_ARRAY(scratch, outline->point_count, bd_point);
 	double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
 	for (size_t i = 0; i < outline->point_count; i++) {
 		bd_point p = points[i] = bd_matrix_apply(m, outline->points[i]);
@@ -161,7 +161,7 @@ bd_mask bd_mask_of_outline(bd_arena *arena, const bd_path *outline, bd_matrix m)
 	for (size_t i = 0; i < outline->point_count; i++)
 		points[i] = (bd_point){ points[i].x - mask.x, points[i].y - mask.y };
 	canvas c = { .width = mask.width, .height = mask.height };
-	c.cells = BD_ARRAY(arena, ((size_t)c.width + 1) * (size_t)c.height, float);
+	c.cells = BD_ARRAY(scratch, ((size_t)c.width + 1) * (size_t)c.height, float);
 	mask.coverage = BD_ARRAY(arena, (size_t)mask.stride * (size_t)c.height, unsigned char);
 	trace(&c, outline, points);
 	sum_up(&c, &mask);

@@ -13,5 +13,5 @@ typedef struct bd_mask {
 } bd_mask;
 
 /* The mask of `outline` seen through `m` (to device pixels), non-zero winding; the stride is a
- * multiple of four. In the arena; scratch memory comes from there too. */
-bd_mask bd_mask_of_outline(bd_arena *arena, const bd_path *outline, bd_matrix m);
+ * multiple of four. In the arena. */
+bd_mask bd_mask_of_outline(bd_arena *arena, bd_arena *scratch, const bd_path *outline, bd_matrix m);

@@ -141,17 +141,24 @@ static size_t room_for(size_t length)
 	return length + length / 4 + (length / BD_BLOCK_TOKENS + 2) * 400 + 64;
 }
 
-unsigned char *bd_png_deflate(const bd_png_rows *rows, bd_arena *arena, size_t *length)
+/* What packing works in. */
+typedef struct workbench {
+	uint32_t recent[1 << HASH_BITS][WAYS];
+	bd_block block;
+} workbench;
+
+unsigned char *bd_png_deflate(const bd_png_rows *rows, bd_render_store *store, size_t *length)
 {
-	bd_arena scratch = { 0 };
-	unsigned char *out = bd_alloc(arena, room_for(rows->length), 1);
+	unsigned char *out = bd_render_room(store, BD_ROOM_PACKED, room_for(rows->length));
+	workbench *bench = bd_render_room(store, BD_ROOM_PACKER, sizeof *bench);
 	static const size_t pixels[] = { 1, 3, 4 };
 	packer p = { .bytes = rows->bytes,
 		     .row_length = rows->row_length,
 		     .pixel = pixels[rows->kind],
-		     .recent = bd_alloc(&scratch, (size_t)1 << HASH_BITS, sizeof *p.recent),
-		     .block = BD_NEW(&scratch, bd_block),
+		     .recent = bench->recent,
+		     .block = &bench->block,
 		     .bits = { .at = out } };
+	memset(bench->recent, 0, sizeof bench->recent);
 	bd_block_start(p.block);
 	*p.bits.at++ = 0x78; /* deflate, a window of 32 KiB, made fast */
 	*p.bits.at++ = 0x01;
@@ -162,6 +169,5 @@ unsigned char *bd_png_deflate(const bd_png_rows *rows, bd_arena *arena, size_t *
 	for (int i = 0; i < 4; i++)
 		*p.bits.at++ = (unsigned char)(sum >> (24 - 8 * i));
 	*length = (size_t)(p.bits.at - out);
-	bd_arena_free(&scratch);
 	return out;
 }

@@ -3,5 +3,5 @@
 #pragma once
 #include "render/png_pixels.h"
 
-/* The rows as a zlib stream (RFC 1950), in the arena. */
-unsigned char *bd_png_deflate(const bd_png_rows *rows, bd_arena *arena, size_t *length);
+/* The rows as a zlib stream (RFC 1950), in the store's room for what is packed. */
+unsigned char *bd_png_deflate(const bd_png_rows *rows, bd_render_store *store, size_t *length);

@@ -85,27 +85,26 @@ static void add_facts(bd_str *out, const bd_png_info *info)
 	add_text(out, "Description", info->lang, info->description);
 }
 
-static void add_image(bd_str *out, const bd_png_rows *rows)
+static void add_image(bd_str *out, const bd_png_rows *rows, bd_render_store *store)
 {
-	bd_arena scratch = { 0 };
 	size_t length;
-	unsigned char *packed = bd_png_deflate(rows, &scratch, &length);
+	unsigned char *packed = bd_png_deflate(rows, store, &length);
 	add_chunk(out, "IDAT", packed, length);
-	bd_arena_free(&scratch);
 }
 
 bd_blob bd_png_encode(const unsigned char *pixels, int width, int height, int stride,
 		      const bd_png_info *info, bd_arena *arena)
 {
-	bd_arena scratch = { 0 };
-	bd_png_rows rows = bd_png_rows_of(pixels, width, height, stride, info->opaque, &scratch);
+	bd_render_store *own = info->store ? NULL : bd_render_store_new();
+	bd_render_store *store = own ? own : info->store;
+	bd_png_rows rows = bd_png_rows_of(pixels, width, height, stride, info->opaque, store);
 	bd_str out = bd_str_new(arena);
 	add_header(&out, &rows);
 	add_facts(&out, info);
 	if (rows.kind == BD_PNG_PALETTE)
 		add_palette(&out, &rows);
-	add_image(&out, &rows);
+	add_image(&out, &rows, store);
 	add_chunk(&out, "IEND", NULL, 0);
-	bd_arena_free(&scratch);
+	bd_render_store_free(own);
 	return (bd_blob){ .name = "png", .bytes = out.bytes, .length = out.length };
 }

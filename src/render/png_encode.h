@@ -1,6 +1,7 @@
 /* png_encode.h - pixels to PNG (ISO/IEC 15948): the one place that knows how. */
 #pragma once
 #include "base/io.h"
+#include "render/store.h"
 
 #include <stdbool.h>
 
@@ -9,6 +10,7 @@ typedef struct bd_png_info {
 	const char *lang;                /* of the texts; NULL: none */
 	const char *title, *description; /* NULL: none */
 	bool opaque;                     /* the fourth byte of each pixel means nothing */
+	bd_render_store *store;          /* whose rooms are used; NULL: none */
 } bd_png_info;
 
 /* Pixels as cairo keeps them: native 32-bit words 0xAARRGGBB, premultiplied unless `opaque`;

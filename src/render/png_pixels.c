@@ -43,11 +43,17 @@ static const uint32_t *row_at(const unsigned char *pixels, int stride, int y)
 	return (const uint32_t *)(const void *)(pixels + (size_t)y * (size_t)stride);
 }
 
-static void find_same_rows(bd_png_rows *rows, const unsigned char *pixels, int stride)
+/* Where the row equals the one above, it is copied. */
+static bool copy_row(bd_png_rows *rows, const unsigned char *pixels, int stride, int y)
 {
-	for (int y = 1; y < rows->height; y++)
-		rows->same[y] = !memcmp(row_at(pixels, stride, y), row_at(pixels, stride, y - 1),
-					4 * (size_t)rows->width);
+	unsigned char *out = rows->bytes + (size_t)y * rows->row_length;
+	rows->same[y] = y > 0 && !memcmp(row_at(pixels, stride, y), row_at(pixels, stride, y - 1),
+					 4 * (size_t)rows->width);
+	if (rows->same[y])
+		memcpy(out, out - rows->row_length, rows->row_length);
+	else
+		out[0] = 0;
+	return rows->same[y];
 }
 
 /* Where the pixels end that equal the one at `x`; four at a time. */
@@ -88,10 +94,8 @@ static bool index_rows(bd_png_rows *rows, const unsigned char *pixels, int strid
 	memset(p->indexes, -1, sizeof p->indexes);
 	for (int y = 0; y < rows->height; y++) {
 		unsigned char *out = rows->bytes + (size_t)y * rows->row_length;
-		out[0] = 0;
-		if (rows->same[y])
-			memcpy(out, out - rows->row_length, rows->row_length);
-		else if (!index_row(row_at(pixels, stride, y), rows->width, mask, p, out + 1))
+		if (!copy_row(rows, pixels, stride, y) &&
+		    !index_row(row_at(pixels, stride, y), rows->width, mask, p, out + 1))
 			return false;
 	}
 	for (int i = 0; i < p->count; i++)
@@ -119,37 +123,35 @@ static void write_rows(bd_png_rows *rows, const unsigned char *pixels, int strid
 {
 	for (int y = 0; y < rows->height; y++) {
 		unsigned char *out = rows->bytes + (size_t)y * rows->row_length;
-		out[0] = 0;
-		if (rows->same[y])
-			memcpy(out, out - rows->row_length, rows->row_length);
-		else if (rows->kind == BD_PNG_RGB)
+		if (copy_row(rows, pixels, stride, y))
+			continue;
+		if (rows->kind == BD_PNG_RGB)
 			rgb_row(row_at(pixels, stride, y), rows->width, out + 1);
 		else
 			rgba_row(row_at(pixels, stride, y), rows->width, out + 1);
 	}
 }
 
-static void set_kind(bd_png_rows *rows, bd_png_kind kind)
+static void start(bd_png_rows *rows, bd_png_kind kind, bd_render_store *store)
 {
 	static const size_t bytes[] = { 1, 3, 4 };
 	rows->kind = kind;
 	rows->row_length = 1 + (size_t)rows->width * bytes[kind];
 	rows->length = rows->row_length * (size_t)rows->height;
+	rows->bytes = bd_render_room(store, BD_ROOM_ROWS, rows->length + 8 + (size_t)rows->height);
+	memset(rows->bytes + rows->length, 0, 8);
+	rows->same = (bool *)(rows->bytes + rows->length + 8);
 }
 
 bd_png_rows bd_png_rows_of(const unsigned char *pixels, int width, int height, int stride,
-			   bool opaque, bd_arena *arena)
+			   bool opaque, bd_render_store *store)
 {
 	bd_png_rows rows = { .width = width, .height = height };
 	palette p = { .count = 0 };
-	rows.same = BD_ARRAY(arena, (size_t)height, bool);
-	rows.bytes = BD_ARRAY(arena, 8 + (size_t)height * (1 + (size_t)width * (opaque ? 3 : 4)),
-			      unsigned char);
-	find_same_rows(&rows, pixels, stride);
-	set_kind(&rows, BD_PNG_PALETTE);
+	start(&rows, BD_PNG_PALETTE, store);
 	if (index_rows(&rows, pixels, stride, opaque ? 0xff000000u : 0, &p))
 		return rows;
-	set_kind(&rows, opaque ? BD_PNG_RGB : BD_PNG_RGBA);
+	start(&rows, opaque ? BD_PNG_RGB : BD_PNG_RGBA, store);
 	write_rows(&rows, pixels, stride);
 	return rows;
 }

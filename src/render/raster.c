@@ -9,6 +9,7 @@
 #include "render/raster_stroke.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Beyond this many device pixels a glyph is filled as a path: its mask would be used but once. */
 static const double LARGEST_MASK = 1000;
@@ -149,7 +150,27 @@ static bool failed(cairo_status_t status, bd_diags *diags)
 	return status != CAIRO_STATUS_SUCCESS;
 }
 
+/* Opaque pages are painted all over anyway; others begin as nothing. */
+static cairo_surface_t *surface_in(bd_render_store *store, cairo_format_t format, int width,
+				   int height)
+{
+	if (!store)
+		return cairo_image_surface_create(format, width, height);
+	int stride = cairo_format_stride_for_width(format, width);
+	size_t bytes = (size_t)stride * (size_t)height;
+	unsigned char *pixels = bd_render_room(store, BD_ROOM_PIXELS, bytes);
+	if (format == CAIRO_FORMAT_ARGB32)
+		memset(pixels, 0, bytes);
+	return cairo_image_surface_create_for_data(pixels, format, width, height, stride);
+}
+
 cairo_surface_t *bd_raster_page(const bd_scene_page *page, double scale, bd_diags *diags)
+{
+	return bd_raster_page_in(NULL, page, scale, diags);
+}
+
+cairo_surface_t *bd_raster_page_in(bd_render_store *store, const bd_scene_page *page, double scale,
+				   bd_diags *diags)
 {
 	static const bd_painter_ops ops = { .glyphs = paint_glyphs,
 					    .stamps = bd_raster_stamps,
@@ -161,21 +182,23 @@ cairo_surface_t *bd_raster_page(const bd_scene_page *page, double scale, bd_diag
 	int errors = diags->errors;
 	if (too_big(width, height, diags))
 		return NULL;
-	cairo_surface_t *surface = cairo_image_surface_create(
-		page->background.a >= 1 ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, (int)width,
-		(int)height);
+	cairo_surface_t *surface = surface_in(
+		store, page->background.a >= 1 ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32,
+		(int)width, (int)height);
+	bd_glyph_cache *glyphs = store ? bd_render_glyphs(store) : bd_glyph_cache_new();
 	bd_arena scratch = { 0 };
 	bd_painter painter = { .cr = cairo_create(surface),
 			       .arena = &scratch,
 			       .diags = diags,
 			       .ops = &ops,
-			       .data = bd_glyph_cache_new(&scratch) };
+			       .data = glyphs };
 	cairo_scale(painter.cr, scale, scale);
 	bd_painter_page(&painter, page);
 	cairo_status_t status = cairo_status(painter.cr);
 	cairo_destroy(painter.cr);
 	cairo_surface_flush(surface);
-	bd_glyph_cache_free(painter.data);
+	if (!store)
+		bd_glyph_cache_free(glyphs);
 	bd_arena_free(&scratch);
 	if (status == CAIRO_STATUS_SUCCESS)
 		status = cairo_surface_status(surface);

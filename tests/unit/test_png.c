@@ -103,7 +103,7 @@ static void mask_is_the_exact_area(void **state)
 	(void)state;
 	bd_path box = bd_path_new(&arena);
 	bd_path_rect(&box, (bd_rect){ 0.25, 0.5, 2.5, 1 });
-	bd_mask m = bd_mask_of_outline(&arena, &box, BD_IDENTITY);
+	bd_mask m = bd_mask_of_outline(&arena, &arena, &box, BD_IDENTITY);
 	assert_int_equal(m.coverage[0], 96); /* 0.75 * 0.5 */
 	assert_int_equal(m.coverage[1], 128);
 	assert_int_equal(m.coverage[2], 96);
@@ -111,7 +111,7 @@ static void mask_is_the_exact_area(void **state)
 	/* turning the other way round, and overlapping, change nothing */
 	bd_path_rect(&box, (bd_rect){ 0, 2, 4, 2 });
 	bd_path_rect(&box, (bd_rect){ 2, 1.5, 4, 3 });
-	m = bd_mask_of_outline(&arena, &box, bd_matrix_scale(-1, 1));
+	m = bd_mask_of_outline(&arena, &arena, &box, bd_matrix_scale(-1, 1));
 	assert_int_equal(m.x, -6);
 	assert_int_equal(m.coverage[2 * m.stride + 3], 255);
 	assert_int_equal(m.coverage[2 * m.stride + 5], 255);
@@ -121,7 +121,7 @@ static void mask_agrees_with_cairo(void **state)
 {
 	(void)state;
 	bd_path *disc = demo_path(&arena, "M20 4a16 16 0 1 0 .01 0zM20 12a8 8 0 1 1 -.01 0z");
-	bd_mask m = bd_mask_of_outline(&arena, disc, BD_IDENTITY);
+	bd_mask m = bd_mask_of_outline(&arena, &arena, disc, BD_IDENTITY);
 	bd_node *root = bd_group_new(&arena);
 	bd_add_shape(root, disc, bd_solid(BD_BLACK), (bd_stroke){ 0 });
 	bd_scene_page page = { .geometry = { 40, 40, 0, 1, false },
