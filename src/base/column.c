@@ -132,3 +132,13 @@ const double *bd_column_numbers(bd_arena *arena, bd_column *c)
 	}
 	return c->as_numbers = numbers;
 }
+
+const bd_number_span *bd_column_span(bd_arena *arena, bd_column *c)
+{
+	if (!c->span) {
+		bd_number_span *span = BD_NEW(arena, bd_number_span);
+		*span = bd_numbers_span(bd_column_numbers(arena, c), c->rows);
+		c->span = span;
+	}
+	return c->span;
+}

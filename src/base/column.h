@@ -4,6 +4,7 @@
  * everything else is an array of bd_value. A column never changes once it is made: tables share
  * them, and a transform makes new ones. */
 #pragma once
+#include "base/number_span.h"
 #include "base/value.h"
 #include <stddef.h>
 
@@ -28,7 +29,8 @@ typedef struct bd_column {
 	 * (bd_column_ready). NULL once that is done. */
 	void (*make)(bd_arena *arena, struct bd_column *column);
 	const void *recipe;
-	const double *as_numbers; /* bd_column_numbers' answer, kept */
+	const double *as_numbers;   /* bd_column_numbers' answer, kept */
+	const bd_number_span *span; /* bd_column_span's */
 	/* data/group.h's numbering of its values, kept */
 	const uint32_t *codes;
 	size_t code_count;
@@ -77,3 +79,5 @@ static inline bd_column *bd_column_ready(bd_arena *arena, bd_column *c)
 /* The column as numbers, whatever its kind: text is read as a number (JavaScript's Number), NaN
  * where a row is missing, empty text or no number. Kept in the column after the first call. */
 const double *bd_column_numbers(bd_arena *arena, bd_column *c);
+/* The span of these numbers; kept, too. */
+const bd_number_span *bd_column_span(bd_arena *arena, bd_column *c);

@@ -248,6 +248,8 @@ const bool *bd_encoder_defined(bd_encoder *e)
 		if (!column || !use || !bd_scale_type_is_continuous(use->type))
 			continue;
 		const double *numbers = bd_column_numbers(e->unit->c->arena, column);
+		if (bd_column_span(e->unit->c->arena, column)->finite)
+			continue;
 		for (size_t i = 0; i < e->rows; i++) {
 			bool missing = !isfinite(numbers[i]);
 			if (missing && !defined) {

@@ -17,7 +17,7 @@ static void add_column(bd_span *extent, bd_view *unit, const char *name)
 {
 	bd_column *column = bd_view_column(unit->domain ? unit->domain : unit->main, name);
 	if (column)
-		bd_extent_add_all(extent, bd_column_numbers(unit->c->arena, column), column->rows);
+		bd_extent_add_span(extent, bd_column_span(unit->c->arena, column));
 }
 
 /* The ends of the bins of `bin: "binned"`, or of what a step says. */
@@ -306,8 +306,7 @@ static void train_unaggregated(bd_scale_use *use, value_list *values)
 		bd_view *unit = use->units[i];
 		bd_column *column = bd_view_column(unit->raw, unit->channels[use->channel].field);
 		if (column)
-			bd_extent_add_all(&extent, bd_column_numbers(unit->c->arena, column),
-					  column->rows);
+			bd_extent_add_span(&extent, bd_column_span(unit->c->arena, column));
 	}
 	if (bd_extent_is_empty(extent))
 		return;

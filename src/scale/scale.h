@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/color.h"
 #include "base/env.h"
+#include "base/number_span.h"
 #include "base/value.h"
 #include "locale/locale.h"
 
@@ -87,7 +88,7 @@ typedef struct bd_span {
 } bd_span;
 #define BD_EXTENT_EMPTY ((bd_span){ 1.0 / 0.0, -1.0 / 0.0 })
 void bd_extent_add(bd_span *extent, double number); /* NaN and infinities are skipped */
-void bd_extent_add_all(bd_span *extent, const double *numbers, size_t count);
+void bd_extent_add_span(bd_span *extent, const bd_number_span *span);
 static inline bool bd_extent_is_empty(bd_span extent)
 {
 	return extent.min > extent.max;

@@ -12,18 +12,10 @@ void bd_extent_add(bd_span *extent, double number)
 	extent->max = fmax(extent->max, number);
 }
 
-void bd_extent_add_all(bd_span *extent, const double *numbers, size_t count)
+void bd_extent_add_span(bd_span *extent, const bd_number_span *span)
 {
-	double min = extent->min, max = extent->max;
-	for (size_t i = 0; i < count; i++) {
-		double number = numbers[i];
-		if (number - number != 0) /* NaN or infinite */
-			continue;
-		min = number < min ? number : min;
-		max = number > max ? number : max;
-	}
-	extent->min = min;
-	extent->max = max;
+	bd_extent_add(extent, span->min);
+	bd_extent_add(extent, span->max);
 }
 
 bd_value_set bd_value_set_new(bd_arena *arena)

@@ -1,5 +1,6 @@
 /* draw_lines.c - line, area and trail marks: all items of a mark are points of one outline, broken
  * where one is not defined (draw.h). The first item says how it looks. */
+#include "base/number_span.h"
 #include "scene/draw.h"
 #include "scene/reduce.h"
 
@@ -19,10 +20,20 @@ static inline bool is_point(const bd_items *m, size_t i)
 	return (!m->defined || m->defined[i]) && isfinite(x + y + x2 + y2);
 }
 
+/* Most lines have no gap. */
+static bool is_whole(const bd_items *m)
+{
+	return m->type == BD_ITEM_LINE && !m->defined && m->x.each && m->y.each &&
+	       bd_numbers_span(m->x.each, m->count).finite &&
+	       bd_numbers_span(m->y.each, m->count).finite;
+}
+
 /* The next run of points behind the one that `edge` holds; false at the end. */
 static bool next_run(const bd_items *m, bd_edge *edge)
 {
 	size_t i = edge->from + edge->count;
+	if (i == 0 && is_whole(m))
+		return (edge->count = m->count) > 0;
 	while (i < m->count && !is_point(m, i))
 		i++;
 	edge->from = i;

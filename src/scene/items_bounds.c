@@ -2,6 +2,7 @@
  * its plot is not cut off (items.h). Texts count with their line boxes, as in Vega; strokes with
  * half their width. */
 #include "base/number.h"
+#include "base/number_span.h"
 #include "scene/items.h"
 
 #include <math.h>
@@ -144,12 +145,27 @@ static void cover_points(const bd_items *m, size_t i, coverage *cover)
 	}
 }
 
-/* All points of a line or an area, whose stroke is one for all: a million of them take a loop that
- * does nothing else. */
+/* Where all points are finite and none is a gap. */
+static bool cover_finite_points(const bd_items *m, bd_numbers xs, bd_numbers ys, double half,
+				coverage *cover)
+{
+	if (m->defined || !xs.each || !ys.each)
+		return false;
+	bd_number_span x = bd_numbers_span(xs.each, m->count);
+	bd_number_span y = bd_numbers_span(ys.each, m->count);
+	if (!x.finite || !y.finite)
+		return false;
+	widen(cover, x.min - half, y.min - half, x.max + half, y.max + half);
+	return true;
+}
+
+/* All points of a line or an area, whose stroke is one for all. */
 static void cover_all_points(const bd_items *m, bd_numbers xs, bd_numbers ys, coverage *cover)
 {
 	coverage c = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 	double half = m->count ? tip(m, 0) : 0;
+	if (cover_finite_points(m, xs, ys, half, cover))
+		return;
 	for (size_t i = 0; i < m->count; i++) {
 		double x = bd_number_at(xs, i), y = bd_number_at(ys, i);
 		x = isnan(x) ? or_else(m->x, i, 0) : x;

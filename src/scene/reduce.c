@@ -1,6 +1,7 @@
 /* reduce.c - see reduce.h. */
 #include "scene/reduce.h"
 
+#include "base/number_span.h"
 #include <math.h>
 
 /* The scene is made before the density is known; two columns a px suffice for screens at twice
@@ -34,73 +35,85 @@ static inline bd_point point_at(const bd_edge *e, size_t i)
 
 static bool runs_one_way(const bd_edge *e)
 {
-	bool forth = true, back = true;
+	unsigned forth = 1, back = 1; /* a million times no branch */
 	double last = x_at(e, 0);
-	for (size_t i = 1; i < e->count && (forth || back); i++) {
+	for (size_t i = 1; i < e->count && (forth | back); i++) {
 		double x = x_at(e, i);
-		forth = forth && x >= last;
-		back = back && x <= last;
+		forth &= x >= last;
+		back &= x <= last;
 		last = x;
 	}
-	return forth || back;
+	return forth | back;
 }
 
-/* One column of half a pixel, while points fall into it. */
-typedef struct column {
-	double left, right; /* its sides, in columns: left <= x < right */
-	bd_point low, high, last;
-	size_t first_at, low_at, high_at, last_at;
-} column;
-
-static column begin_column(bd_point p, size_t at)
+/* The first point behind `from` that stands outside of its column. x runs one way, so that it is
+ * found by steps that double, and halving the last. */
+static size_t column_end(const bd_edge *e, size_t from)
 {
-	double left = floor(p.x * COLUMNS_PER_PX);
-	return (column){ left, left + 1, p, p, p, at, at, at, at };
+	double left = floor(x_at(e, from) * COLUMNS_PER_PX), right = left + 1, x;
+	size_t in = from, step = 1, out;
+	while ((out = in + step) < e->count &&
+	       (x = x_at(e, out) * COLUMNS_PER_PX, x >= left && x < right)) {
+		in = out;
+		step *= 2;
+	}
+	out = out < e->count ? out : e->count;
+	while (out - in > 1) {
+		size_t middle = in + (out - in) / 2;
+		x = x_at(e, middle) * COLUMNS_PER_PX;
+		if (x >= left && x < right)
+			in = middle;
+		else
+			out = middle;
+	}
+	return out;
 }
 
-/* Adds what is kept of a column behind its first point, which stands there already. */
-static size_t end_column(const column *c, bd_point *points, size_t kept)
+/* The first of the lowest and of the highest points from `from` to before `end`. */
+static void find_extremes(const bd_edge *e, size_t from, size_t end, size_t *low, size_t *high)
 {
-	bool low_first = c->low_at < c->high_at;
-	const bd_point three[] = { low_first ? c->low : c->high, low_first ? c->high : c->low,
-				   c->last };
-	const size_t places[] = { c->first_at, low_first ? c->low_at : c->high_at,
-				  low_first ? c->high_at : c->low_at, c->last_at };
-	for (int k = 0; k < 3; k++)
-		if (places[k + 1] != places[k])
-			points[kept++] = three[k];
-	return kept;
+	*low = *high = from;
+	if (e->y.each && !e->backwards) {
+		const double *y = e->y.each + e->from;
+		bd_number_span span = bd_numbers_span(y + from, end - from);
+		if (span.finite) {
+			while (y[*low] != span.min)
+				++*low;
+			while (y[*high] != span.max)
+				++*high;
+			return;
+		}
+	}
+	double least = point_at(e, from).y, most = least;
+	for (size_t i = from + 1; i < end; i++) {
+		double y = point_at(e, i).y;
+		if (y < least) {
+			least = y;
+			*low = i;
+		} else if (y > most) {
+			most = y;
+			*high = i;
+		}
+	}
 }
 
 static bd_point *reduced(bd_arena *arena, const bd_edge *e, size_t *left)
 {
-	size_t room = FEW * 4, kept = 0;
-	bd_point *points = BD_ARRAY(arena, room, bd_point), p = point_at(e, 0);
-	column c = begin_column(p, 0);
-	points[kept++] = p;
-	for (size_t i = 1; i < e->count; i++) {
-		p = point_at(e, i);
-		double place = p.x * COLUMNS_PER_PX;
-		if (place < c.left || place >= c.right) {
-			kept = end_column(&c, points, kept);
-			if (kept + 4 > room)
-				points = bd_list_grow(arena, points, kept, kept + 4, &room,
-						      sizeof *points);
-			c = begin_column(p, i);
-			points[kept++] = p;
-			continue;
-		}
-		if (p.y < c.low.y) {
-			c.low = p;
-			c.low_at = i;
-		} else if (p.y > c.high.y) {
-			c.high = p;
-			c.high_at = i;
-		}
-		c.last = p;
-		c.last_at = i;
+	size_t room = 0, kept = 0;
+	bd_point *points = NULL;
+	for (size_t from = 0, end; from < e->count; from = end) {
+		size_t low, high;
+		end = column_end(e, from);
+		find_extremes(e, from, end, &low, &high);
+		const size_t four[] = { from, low < high ? low : high, low < high ? high : low,
+					end - 1 };
+		if (kept + 4 > room)
+			points = bd_list_grow(arena, points, kept, kept + 4, &room, sizeof *points);
+		for (int k = 0; k < 4; k++)
+			if (k == 0 || four[k] != four[k - 1])
+				points[kept++] = point_at(e, four[k]);
 	}
-	*left = end_column(&c, points, kept);
+	*left = kept;
 	return points;
 }
 
