@@ -18,6 +18,7 @@ typedef struct bd_cells {
 	const char *const *names;
 	size_t count, rows; /* of columns, of rows */
 	uint32_t *ends;     /* count + 1 for each row */
+	bool trim;          /* blanks round cells are no part of them (tidy.h) */
 } bd_cells;
 
 static inline size_t bd_cell_span_length(bd_cell_span span)
@@ -28,12 +29,16 @@ static inline size_t bd_cell_span_length(bd_cell_span span)
 /* Of a cell that begins with a quote: `cell` ends at or behind its closing one. */
 bd_cell_span bd_cell_unquoted(const char *text, bd_cell_span cell);
 
+/* Without the blanks at its ends. */
+bd_cell_span bd_cell_trimmed(const char *text, bd_cell_span cell);
+
 /* A cell with its quotes, if it has any. */
 static inline bd_cell_span bd_cell_raw(const bd_cells *cells, size_t row, size_t column)
 {
 	const uint32_t *ends = cells->ends + row * (cells->count + 1);
 	uint32_t end = ends[column + 1], start = column ? ends[column] + 1 : ends[0];
-	return start < end ? (bd_cell_span){ start, end - start } : (bd_cell_span){ end, 0 };
+	bd_cell_span cell = { start < end ? start : end, start < end ? end - start : 0 };
+	return cells->trim && cell.size ? bd_cell_trimmed(cells->source->text, cell) : cell;
 }
 
 static inline bd_cell_span bd_cell_at(const bd_cells *cells, size_t row, size_t column)

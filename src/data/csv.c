@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "data/csv_scan.h"
+#include "data/tidy.h"
 #include "unicode/check.h"
 #include "json/locate.h"
 #include <string.h>
@@ -27,8 +28,15 @@ static const bd_place *place_at(bd_arena *arena, const bd_source *source, const 
 	return place;
 }
 
+static const char *skip_line_end(const char *at, const char *end)
+{
+	at += at < end && *at == '\r';
+	return at + (at < end && *at == '\n');
+}
+
 /* The names of the columns; returns where the rows begin. */
-static const char *read_header(bd_env *env, const char *at, char delimiter, bd_cells *cells)
+static const char *read_header(bd_env *env, const char *at, char delimiter, bool tidy,
+			       bd_cells *cells)
 {
 	const char *text = cells->source->text, *end = text + cells->source->length;
 	BD_LIST(const char *) names = { 0 };
@@ -40,17 +48,20 @@ static const char *read_header(bd_env *env, const char *at, char delimiter, bd_c
 			bd_error(env->diags, place_at(env->arena, cells->source, from, 1),
 				 BD_UNCLOSED_QUOTE);
 		bd_cell_span span = { (uint32_t)(from - text), (uint32_t)(at - from) };
-		if (span.size && *from == '"')
+		if (tidy)
+			span = bd_cell_trimmed(text, span);
+		if (span.size && text[span.start] == '"')
 			span = bd_cell_unquoted(text, span);
 		if (names.count < MAX_COLUMNS)
 			bd_push(env->arena, &names, bd_cell_text(env->arena, text, span));
 		more = at < end && *at == delimiter;
 		at += more;
 	}
+	if (tidy)
+		bd_tidy_names(env->arena, names.items, names.count);
 	cells->names = names.items;
 	cells->count = names.count;
-	at += at < end && *at == '\r';
-	return at + (at < end && *at == '\n');
+	return skip_line_end(at, end);
 }
 
 /* Characters that do not belong in a text, each at its line and column. */
@@ -73,21 +84,45 @@ static void check_characters(bd_env *env, const bd_source *source)
 	}
 }
 
+/* Excel's own word to itself about the delimiter, on a line before the header: "sep=;". */
+static const char *take_separator(const char *at, const char *end, char *delimiter)
+{
+	const char *after = at + strlen("sep=;");
+	if (end - at < 6 || memcmp(at, "sep=", 4) || (*after != '\n' && *after != '\r'))
+		return at;
+	*delimiter = *delimiter ? *delimiter : at[4];
+	return skip_line_end(after, end);
+}
+
+static const char *first_line(const char *at, const char *end)
+{
+	for (const char *p = at; p < end && strchr(" \t\r\n", *p); p++)
+		if (*p == '\n' || *p == '\r')
+			at = p + 1;
+	return at;
+}
+
 bd_table *bd_csv_read(bd_env *env, const bd_source *source, char delimiter,
 		      const bd_read_options *options)
 {
 	const char *at = source->text, *end = at + source->length;
+	bool tidy = options && options->office;
 	if (source->length >= 3 && !memcmp(at, "\xEF\xBB\xBF", 3))
 		at += 3;
+	at = take_separator(at, end, &delimiter);
+	if (tidy)
+		at = first_line(at, end);
 	if (!delimiter)
 		delimiter = bd_csv_delimiter(at, (size_t)(end - at));
 	bd_cells *cells = BD_NEW(env->arena, bd_cells);
 	cells->source = source;
 	check_characters(env, source);
 	if (at < end)
-		at = read_header(env, at, delimiter, cells);
+		at = read_header(env, at, delimiter, tidy, cells);
 	if (at < end)
 		bd_csv_scan(env, cells, at, delimiter);
+	if (tidy)
+		bd_tidy_cells(cells);
 	return bd_cells_table(env, cells, options);
 }
 
@@ -107,20 +142,33 @@ static size_t count_on_line(const char *at, const char *end, char delimiter, con
 	return count;
 }
 
+/* How well a delimiter fits: how many of the first lines have as many of it as the header, or,
+ * where a title stands there, as the line before them. */
+static size_t fit_of(const char *text, const char *end, char delimiter)
+{
+	enum { LINES = 10 };
+	const char *at = text;
+	size_t header = count_on_line(at, end, delimiter, &at), alike = 1, below = 0, most = 0;
+	size_t before = 0;
+	for (int i = 0; i < LINES && at < end; i++) {
+		size_t count = count_on_line(at, end, delimiter, &at);
+		alike += count == header;
+		below += count && count == before;
+		most = count > most ? count : most;
+		before = count;
+	}
+	return header ? alike * 1000 + header : below ? below + most : 0;
+}
+
 char bd_csv_delimiter(const char *text, size_t length)
 {
 	static const char candidates[] = ",;\t|";
-	enum { LINES = 10 };
 	char best = ',';
-	size_t best_score = 0;
+	size_t best_fit = 0;
 	for (const char *c = candidates; *c; c++) {
-		const char *at = text, *end = text + length;
-		size_t header = count_on_line(at, end, *c, &at), alike = 1;
-		for (int i = 0; header && i < LINES && at < end; i++)
-			alike += count_on_line(at, end, *c, &at) == header;
-		size_t score = header ? alike * 1000 + header : 0;
-		if (score > best_score) {
-			best_score = score;
+		size_t fit = fit_of(text, text + length, *c);
+		if (fit > best_fit) {
+			best_fit = fit;
 			best = *c;
 		}
 	}

@@ -22,6 +22,7 @@ typedef struct scan {
 	size_t column, wanted;   /* read of this row; of the table */
 	size_t room;             /* rows */
 	bool extra;              /* the row has a cell too many */
+	bool unclosed;           /* the rest of the file is one cell: no row */
 	int complaints;
 } scan;
 
@@ -183,6 +184,7 @@ static const char *take_slowly(scan *s, const char *at, const char *until)
 				   : separator_from(at, s->end, s->delimiter);
 		if (unclosed)
 			bd_error(s->env->diags, place_at(s, from, 1), BD_UNCLOSED_QUOTE);
+		s->unclosed = s->unclosed || unclosed;
 		if (at < s->end)
 			take_separator(s, at++);
 	}
@@ -209,6 +211,6 @@ void bd_csv_scan(bd_env *env, bd_cells *cells, const char *at, char delimiter)
 		at += BD_BYTES_BLOCK;
 	}
 	take_slowly(&s, at, s.end);
-	if (s.line < s.end)
+	if (s.line < s.end && !s.unclosed)
 		end_row(&s, s.end);
 }

@@ -1,9 +1,11 @@
 /* source.c - the `data` of a spec: where its rows come from. */
 #include "data/csv.h"
 #include "data/encoding.h"
+#include "data/file_type.h"
 #include "data/office.h"
 #include "data/read.h"
 #include "data/rows.h"
+#include "data/tidy.h"
 #include "data/xlsx.h"
 
 #include "base/array.h"
@@ -200,24 +202,6 @@ static bd_table *converted(bd_env *env, bd_table *table, const bd_read_options *
 
 /* --- where rows come from --- */
 
-static const char *type_of(bd_env *env, const format *f, const char *url, const bd_json *node)
-{
-	static const char *const types[] = { "csv", "tsv", "dsv", "json", "topojson", "xlsx" };
-	const size_t count = sizeof types / sizeof *types;
-	const char *name = f->type;
-	if (!name) {
-		const char *dot = strrchr(url, '.');
-		name = dot ? dot + 1 : "";
-	}
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(name, types[i]))
-			return types[i];
-	if (f->type)
-		bd_unknown_name(env->diags, &bd_json_find(node, "format", "type", NULL)->place,
-				BD_TERM_DATA_FORMAT, name, types, count, sizeof *types);
-	return "json";
-}
-
 static const bd_json *property_of(bd_env *env, const bd_json *json, const char *path,
 				  const bd_place *place)
 {
@@ -306,21 +290,19 @@ static bool decode(bd_env *env, const bd_blob *blob, const bd_json *encoding, bd
 	return false;
 }
 
-static bool load(bd_env *env, bd_datasets *datasets, const char *url, const format *f,
-		 const bd_place *place, loaded **file)
+static bool load(bd_env *env, bd_datasets *datasets, const bd_blob *blob, const format *f,
+		 loaded **file)
 {
 	for (size_t i = 0; i < datasets->files.count; i++)
-		if (!strcmp(datasets->files.items[i].key, url)) {
+		if (!strcmp(datasets->files.items[i].key, blob->name)) {
 			*file = &datasets->files.items[i];
 			return true;
 		}
-	bd_blob blob;
-	if (!bd_load_or_complain(env->loader, url, BD_MAX_FILE_BYTES, &blob, env->diags, place))
-		return false;
 	bd_source *source = BD_NEW(env->arena, bd_source);
-	if (!decode(env, &blob, f->encoding, source))
+	if (!decode(env, blob, f->encoding, source))
 		return false;
-	bd_push(datasets->arena, &datasets->files, ((loaded){ .key = url, .source = source }));
+	bd_push(datasets->arena, &datasets->files,
+		((loaded){ .key = blob->name, .source = source }));
 	*file = &datasets->files.items[datasets->files.count - 1];
 	return true;
 }
@@ -348,39 +330,42 @@ static void read_written(bd_env *env, bd_table *table, const bd_read_options *re
 		if ((asked && asked->pattern) || (as != BD_AS_NUMBER && as != BD_AS_DATE) ||
 		    (!is_text && (as == BD_AS_NUMBER || c->kind != BD_COLUMN_NUMBER)))
 			continue;
-		bd_cell_places places = { table->origin, NULL };
+		bd_cell_places places = { table->origin, table->origin_rows };
 		bd_table_set(table, bd_office_read(env, places, c, as, read->decimal));
 	}
 }
 
 /* A complaint about the sheet or the range points at it. */
-static bd_table *from_xlsx(bd_env *env, const bd_json *url, const format *f)
+static bd_table *from_xlsx(bd_env *env, const bd_json *url, const bd_blob *blob, const format *f)
 {
-	bd_blob blob;
-	if (!bd_load_or_complain(env->loader, bd_json_string(url, ""), BD_MAX_FILE_BYTES, &blob,
-				 env->diags, &url->place))
-		return bd_table_new(env->arena, 0);
 	const bd_json *said = f->sheet ? f->sheet : f->range ? f->range : url;
 	bd_xlsx_options how = { .sheet = bd_json_string(f->sheet, NULL),
 				.range = bd_json_string(f->range, NULL) };
 	if (bd_json_is(f->sheet, BD_JSON_NUMBER))
 		how.sheet = bd_number_text(env->arena, f->sheet->number);
-	bd_table *table = bd_xlsx_read(env, blob.name, blob.bytes, blob.length, &how, &said->place);
-	if (f->read.office)
+	bd_table *table =
+		bd_xlsx_read(env, blob->name, blob->bytes, blob->length, &how, &said->place);
+	if (f->read.office) {
+		bd_tidy_sheet(env, &table);
 		read_written(env, table, &f->read);
+	}
 	return converted(env, table, &f->read);
 }
 
 static bd_table *from_url(bd_env *env, const bd_json *data, const bd_json *url, const format *f,
 			  bd_datasets *datasets)
 {
-	const char *name = bd_json_string(url, ""), *type = type_of(env, f, name, data);
+	const char *name = bd_json_string(url, ""), *type = bd_file_type(env, f->type, name, data);
+	bd_blob blob;
 	loaded *file;
-	if (!strcmp(type, "xlsx"))
-		return from_xlsx(env, url, f);
-	if (!load(env, datasets, name, f, &url->place, &file))
+	if (!bd_load_or_complain(env->loader, name, BD_MAX_FILE_BYTES, &blob, env->diags,
+				 &url->place))
 		return bd_table_new(env->arena, 0);
-	return from_text(env, file, f, type, &data->place);
+	if ((type && !strcmp(type, "xlsx")) || (!f->type && bd_file_is_workbook(&blob)))
+		return from_xlsx(env, url, &blob, f);
+	if (!load(env, datasets, &blob, f, &file))
+		return bd_table_new(env->arena, 0);
+	return from_text(env, file, f, type ? type : bd_file_type_by_content(&blob), &data->place);
 }
 
 static bd_table *from_values(bd_env *env, const bd_json *data, const bd_json *values,
@@ -394,7 +379,8 @@ static bd_table *from_values(bd_env *env, const bd_json *data, const bd_json *va
 	bd_source *source = BD_NEW(env->arena, bd_source);
 	*source = (bd_source){ .name = "values", .text = values->string, .length = values->count };
 	loaded text = { .source = source };
-	return from_text(env, &text, f, type_of(env, f, "", data), &values->place);
+	const char *type = bd_file_type(env, f->type, "", data);
+	return from_text(env, &text, f, type ? type : "json", &values->place);
 }
 
 static bd_table *from_sequence(bd_env *env, const bd_json *node)
@@ -440,6 +426,17 @@ static bd_table *from_name(bd_env *env, const bd_json *name, const format *f, bd
 	return bd_table_new(env->arena, 0);
 }
 
+/* A file without rows makes an empty picture: said, unless it was said why. */
+static bd_table *from_file(bd_env *env, const bd_json *data, const bd_json *url, const format *f,
+			   bd_datasets *datasets)
+{
+	int errors = env->diags->errors;
+	bd_table *table = from_url(env, data, url, f, datasets);
+	if (!table->rows && f->read.office && env->diags->errors == errors)
+		bd_warning(env->diags, &url->place, BD_NO_ROWS, bd_json_string(url, ""));
+	return table;
+}
+
 bd_table *bd_data_read(bd_env *env, const bd_json *data, bd_datasets *datasets,
 		       const bd_read_options *options)
 {
@@ -449,7 +446,7 @@ bd_table *bd_data_read(bd_env *env, const bd_json *data, bd_datasets *datasets,
 	if ((part = bd_json_get(data, "values")))
 		table = from_values(env, data, part, &f);
 	else if ((part = bd_json_get(data, "url")))
-		table = from_url(env, data, part, &f, datasets);
+		table = from_file(env, data, part, &f, datasets);
 	else if ((part = bd_json_get(data, "sequence")))
 		table = from_sequence(env, part);
 	else if ((part = bd_json_get(data, "name")))

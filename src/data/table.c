@@ -115,6 +115,30 @@ bd_column *bd_table_field(bd_table *table, const char *path)
 	return nested;
 }
 
+/* A title stands above the header where one of the first rows holds the name that is looked for. */
+static void suggest_header(bd_env *env, bd_table *table, const char *path, bd_diag *diag)
+{
+	enum { ROWS = 12, COLUMNS = 60 };
+	for (size_t c = 0; c < table->count && c < COLUMNS; c++) {
+		const bd_column *column = bd_table_at(table, c);
+		for (size_t r = 0; r < column->rows && r < ROWS; r++) {
+			bd_value v = bd_column_value(column, r);
+			if (v.kind != BD_V_STRING || strcmp(v.string, path))
+				continue;
+			const bd_place *place = bd_table_place(table, r, table->columns[0]);
+			const char *cell =
+				place && place->source ? strrchr(place->source->name, '!') : NULL;
+			if (place && place->line)
+				bd_suggest(env->diags, diag, BD_HINT_HEADER_IN_LINE, path,
+					   bd_printf(env->arena, "%zu", (size_t)place->line));
+			else if (cell)
+				bd_suggest(env->diags, diag, BD_HINT_HEADER_IN_CELL, path,
+					   cell + 1);
+			return;
+		}
+	}
+}
+
 bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const bd_place *place)
 {
 	bd_column *c = bd_table_field(table, path);
@@ -133,6 +157,7 @@ bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const b
 			bd_str_printf(&all, "%s%s", i ? ", " : "", names[i]);
 		bd_suggest(env->diags, diag, BD_HINT_ONE_OF, bd_str_text(&all));
 	}
+	suggest_header(env, table, path, diag);
 	return NULL;
 }
 

@@ -17,8 +17,8 @@
 /* In lines: what a break of each kind costs, next to the line itself (1). */
 static const double break_costs[] = {
 	[BD_BREAK_NEVER] = INFINITY, [BD_BREAK_LETTERS] = 100, [BD_BREAK_PHRASE] = 3.5,
-	[BD_BREAK_WORD] = 0.35,      [BD_BREAK_POOR] = 0.10,   [BD_BREAK_ALLOWED] = 0.03,
-	[BD_BREAK_GOOD] = 0,         [BD_BREAK_MUST] = 0,
+	[BD_BREAK_JOINT] = 2.2,      [BD_BREAK_WORD] = 0.35,   [BD_BREAK_POOR] = 0.16,
+	[BD_BREAK_ALLOWED] = 0.04,   [BD_BREAK_GOOD] = 0,      [BD_BREAK_MUST] = 0,
 };
 #define UNEVEN   0.8   /* lines that an empty line costs on top */
 #define SHORT    0.3   /* of the width: a last line that is shorter looks lost ... */

@@ -198,6 +198,11 @@ static void hold(const sentence *s, size_t i)
 	weaken(s, i, BD_BREAK_PHRASE);
 }
 
+static void hold_loosely(const sentence *s, size_t i)
+{
+	weaken(s, i, BD_BREAK_JOINT);
+}
+
 static bool amount_goes_on(const sentence *s, size_t i)
 {
 	return i < s->words.count && (s->words.items[i].kind & (UNIT | SCALE));
@@ -214,7 +219,11 @@ static void hold_amounts(const sentence *s)
 			     ((w[-1].kind & ORDINAL) || (w[-1].capital && s->has_small));
 		bool thing = !next->capital && !next->number && !(next->kind & (LOOSE | JOIN)) &&
 			     !w->year && !memchr(w->core, '/', w->length) && !named;
-		if (counts && !w->closed && ((next->kind & (UNIT | SCALE)) || thing))
+		bool date = (next->kind & ORDINAL) && !next->closed && i + 2 < s->words.count &&
+			    next[1].ordinal; /* 22 «tháng 7» */
+		if (counts && !w->closed && date)
+			hold_loosely(s, i);
+		else if (counts && !w->closed && ((next->kind & (UNIT | SCALE)) || thing))
 			hold(s, i);
 		if ((w->kind & ABOUT) && next->number)
 			hold(s, i);
@@ -231,7 +240,7 @@ static void hold_ordinals(const sentence *s)
 			hold(s, i);
 			if (next->closed && i + 2 < s->words.count && next[1].year &&
 			    s->text[next->to - 1] == ',')
-				hold(s, i + 1);
+				hold_loosely(s, i + 1);
 		}
 		if ((w->kind & ORDINAL) && !w->closed && (next->kind & ORDINAL) &&
 		    i + 2 < s->words.count && next[1].ordinal)
@@ -241,7 +250,7 @@ static void hold_ordinals(const sentence *s)
 			hold(s, i);
 		if ((w->kind & UNIT) && i && s->words.items[i - 1].number && !w->closed &&
 		    next->year)
-			hold(s, i);
+			hold_loosely(s, i);
 	}
 }
 
@@ -258,7 +267,7 @@ static void hold_ranges(const sentence *s)
 		if (dash || numbers)
 			hold(s, i - 1);
 		if (numbers)
-			hold(s, i);
+			hold_loosely(s, i);
 	}
 }
 
@@ -291,9 +300,11 @@ static void hold_capitals(const sentence *s)
 	}
 	for (size_t i = 0; i + 1 < s->words.count; i++) {
 		const word *w = &s->words.items[i];
-		if ((w->kind & TITLE) && !w->closed && w[1].capital &&
-		    (s->has_small || w->core[w->length] == '.'))
+		bool short_form = w->core[w->length] == '.';
+		if ((w->kind & TITLE) && !w->closed && w[1].capital && short_form)
 			hold(s, i);
+		else if ((w->kind & TITLE) && !w->closed && w[1].capital && s->has_small)
+			hold_loosely(s, i);
 	}
 }
 
@@ -331,7 +342,10 @@ static void weigh(const sentence *s)
 		if (*level != BD_BREAK_ALLOWED)
 			continue;
 		bool dash = (w->kind & JOIN) && !g_unichar_isalpha(g_utf8_get_char(w->core));
-		if (w->closed || dash)
+		bool pair = dash && i && w[-1].capital && w[1].capital; /* Việt Nam – Lào */
+		if (pair)
+			*level = BD_BREAK_POOR;
+		else if (w->closed || dash)
 			*level = BD_BREAK_GOOD;
 		else if (w->kind & (LOOSE | ABOUT | TITLE))
 			*level = BD_BREAK_POOR;

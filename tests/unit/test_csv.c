@@ -58,7 +58,7 @@ static void take_row(bd_arena *arena, plainly *p)
 {
 	char **row = p->cells[p->rows];
 	const char *line = p->at;
-	size_t count = 0;
+	size_t count = 0, unclosed = p->unclosed;
 	bool more = true, extra = false;
 	for (size_t i = 0; i < COLUMNS; i++)
 		row[i] = bd_strdup(arena, "");
@@ -71,8 +71,10 @@ static void take_row(bd_arena *arena, plainly *p)
 		more = p->at < p->end && *p->at == ',';
 		p->at += more;
 	}
-	p->rows += count > 1 || p->at > line;
-	p->ragged += extra;
+	/* what follows a quote that is never closed is no row */
+	bool whole = p->unclosed == unclosed || !p->rows;
+	p->rows += whole && (count > 1 || p->at > line);
+	p->ragged += whole && extra;
 	p->at += p->at < p->end && *p->at == '\r';
 	p->at += p->at < p->end && *p->at == '\n';
 }

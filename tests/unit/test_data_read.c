@@ -1,6 +1,8 @@
 /* Reading tables: CSV's corners, JSON rows, what text is read as, and complaints with places. */
 #include "data_fixture.h"
 
+#include "data/file_type.h"
+
 #include "base/time_read.h"
 
 static bd_table *csv(fixture *f, const char *text, bd_read_as others)
@@ -204,6 +206,26 @@ static void javascript_dates(void **state)
 	}
 }
 
+static void files_are_told_by_name_and_content(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	static const char *const names[][2] = { { "so-lieu.csv", "csv" }, { "SO LIEU.CSV", "csv" },
+						{ "a.b/so.TXT", "csv" },  { "so.tab", "tsv" },
+						{ "so.XLSX", "xlsx" },    { "so.xlsm", "xlsx" },
+						{ "so.xls", "xlsx" },     { "so.json", "json" } };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		assert_string_equal(bd_file_type(&f->env, NULL, names[i][0], NULL), names[i][1]);
+	assert_null(bd_file_type(&f->env, NULL, "so-lieu", NULL));
+	assert_null(bd_file_type(&f->env, NULL, "so.dat", NULL));
+	bd_blob json = { "x", " [1]", 4 }, csv = { "x", "a;b", 3 }, xlsx = { "x", "PK\3\4..", 6 };
+	assert_string_equal(bd_file_type_by_content(&json), "json");
+	assert_string_equal(bd_file_type_by_content(&csv), "csv");
+	assert_true(bd_file_is_workbook(&xlsx));
+	assert_false(bd_file_is_workbook(&csv));
+	fixture_free(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -215,6 +237,7 @@ int main(void)
 		cmocka_unit_test(data_objects),
 		cmocka_unit_test(missing_columns),
 		cmocka_unit_test(javascript_dates),
+		cmocka_unit_test(files_are_told_by_name_and_content),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 /* Columns as offices write them, read for posters. */
+#include "data/tidy.h"
 #include "data_fixture.h"
 
 #include <stdio.h>
@@ -143,6 +144,65 @@ static void hints_say_what_to_write(void **state)
 	}
 }
 
+/* The columns of a file as a poster reads it: "name: values" in each line. */
+static const char *table_text(fixture *f, bd_table *t)
+{
+	bd_str s = bd_str_new(&f->arena);
+	for (size_t i = 0; i < t->count; i++) {
+		const char *name = t->columns[i]->name;
+		bd_str_printf(&s, "%s%s: ", i ? "; " : "", name);
+		for (size_t r = 0; r < t->rows; r++) {
+			bd_str_add(&s, r ? " " : "");
+			fixture_show(&s, bd_column_value(bd_table_at(t, i), r));
+		}
+	}
+	return bd_str_text(&s);
+}
+
+static void what_a_reader_does_not_see_is_dropped(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *table;
+	} cases[] = {
+		{ " tên ,số\n Hà Tĩnh ,1\nHuế\u00A0, 2\n", "tên: 'Hà Tĩnh' 'Huế'; số: 1 2" },
+		{ "\n \ntên;số\na;1\n;\n   \n ; \nb;2\n;\n\n", "tên: 'a' 'b'; số: 1 2" },
+		{ "sep=;\ntên;số\n\"a;b\";1\n", "tên: 'a;b'; số: 1" },
+		{ "tên, số\n\"a\", \"1\"\n", "tên: 'a'; số: 1" },
+		{ "\"số\n(người)\",số\u200B\n1,2\n", "số (người): 1; số: 2" },
+		{ "x,,x,\n1,2,3,4\n", "x: 1; B: 2; x 2: 3; D: 4" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		fixture *f = fixture_new();
+		bd_table *t = office(f, cases[i].text, BD_DECIMAL_EITHER);
+		assert_string_equal(table_text(f, t), cases[i].table);
+		assert_string_equal(fixture_complaints(f), "");
+		fixture_free(f);
+	}
+}
+
+static void sheets_are_tidied_too(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	bd_table *t = bd_table_from_json(
+		&f->arena, fixture_json(f, "[{\" tên \": \" Hà Tĩnh\", \"số\\n(người)\": 1},"
+					   "{\" tên \": \" \", \"số\\n(người)\": null},"
+					   "{\" tên \": \"Huế\", \"số\\n(người)\": 2}]"));
+	bd_tidy_sheet(&f->env, &t);
+	assert_string_equal(table_text(f, t), "tên: 'Hà Tĩnh' 'Huế'; số (người): 1 2");
+	fixture_free(f);
+}
+
+static void a_delimiter_is_told_below_a_title(void **state)
+{
+	(void)state;
+	const char *text = "BÁO CÁO, NĂM 2022\n\ntên;số\na;1,5\nb;2,5\n",
+		   *one = "tên\nHà Tĩnh\nHuế\n";
+	assert_int_equal(bd_csv_delimiter(text + strlen("BÁO CÁO, NĂM 2022"), 30), ';');
+	assert_int_equal(bd_csv_delimiter(one, strlen(one)), ',');
+}
+
 static void a_needed_number_is_asked_for_with_its_unit(void **state)
 {
 	(void)state;
@@ -168,6 +228,9 @@ int main(void)
 		cmocka_unit_test(text_stays_text),
 		cmocka_unit_test(dates_have_the_day_first),
 		cmocka_unit_test(a_needed_number_is_asked_for_with_its_unit),
+		cmocka_unit_test(what_a_reader_does_not_see_is_dropped),
+		cmocka_unit_test(a_delimiter_is_told_below_a_title),
+		cmocka_unit_test(sheets_are_tidied_too),
 		cmocka_unit_test(dates_with_the_month_first_are_told),
 		cmocka_unit_test(days_as_excel_counts_them),
 		cmocka_unit_test(hints_say_what_to_write),

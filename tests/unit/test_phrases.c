@@ -33,10 +33,10 @@ static void check(const char *example)
 			       (int)(close - open - 2), open + 2, close + 2);
 	size_t from = (size_t)(open - example), to = from + (size_t)(close - open) - 2;
 	uint8_t *levels = bd_breaks(&env, text, strlen(text), NULL);
-	if (from && levels[from] <= BD_BREAK_PHRASE)
+	if (from && levels[from] < BD_BREAK_WORD)
 		fail_msg("no line may start at «: %s", example);
 	for (size_t i = from + 1; i < to; i++)
-		if (levels[i] > BD_BREAK_PHRASE)
+		if (levels[i] >= BD_BREAK_WORD)
 			fail_msg("breaks before '%s': %s", text + i, example);
 }
 
@@ -85,7 +85,7 @@ static void every_example(void **state)
 static bool breaks_at(const char *text, const char *where)
 {
 	uint8_t *levels = bd_breaks(&env, text, strlen(text), NULL);
-	return levels[strstr(text, where) - text] > BD_BREAK_PHRASE;
+	return levels[strstr(text, where) - text] >= BD_BREAK_WORD;
 }
 
 static void what_does_not_belong_together(void **state)
@@ -123,6 +123,15 @@ static void good_and_poor_places(void **state)
 	assert_int_equal(level_at("theo Luật Biên phòng của Việt Nam", "Biên"), BD_BREAK_ALLOWED);
 	assert_int_equal(level_at("theo Luật Biên phòng của Việt Nam", "phòng"), BD_BREAK_WORD);
 	assert_int_equal(level_at("xã Sơn Kim 2 – bản Na Pê kết nghĩa", "bản"), BD_BREAK_GOOD);
+	assert_int_equal(level_at("tuyến Hà Tĩnh – Quảng Bình dài", "Quảng"), BD_BREAK_POOR);
+	/* where a phrase must be broken, it falls into its parts */
+	assert_int_equal(level_at("ngày 22 tháng 7 năm 2022 tại đó", "năm"), BD_BREAK_JOINT);
+	assert_int_equal(level_at("ngày 22 tháng 7 năm 2022 tại đó", "tháng"), BD_BREAK_JOINT);
+	assert_int_equal(level_at("ngày 22 tháng 7 năm 2022 tại đó", "22"), BD_BREAK_PHRASE);
+	assert_int_equal(level_at("ngày 22 tháng 7 năm 2022 tại đó", "7"), BD_BREAK_PHRASE);
+	assert_int_equal(level_at("ở huyện Khăm Cợt bên đó", "Khăm"), BD_BREAK_JOINT);
+	assert_int_equal(level_at("ở huyện Khăm Cợt bên đó", "Cợt"), BD_BREAK_PHRASE);
+	assert_int_equal(level_at("từ 5/9/1962 – 5/9/2022 đã qua", "5/9/2022"), BD_BREAK_JOINT);
 }
 
 static void words_are_in_order(void **state)

@@ -1,0 +1,2 @@
+bieudo check no-rows.json
+status 0
