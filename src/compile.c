@@ -10,6 +10,7 @@
 #include "text/memo.h"
 #include "theme/theme.h"
 #include "json/field.h"
+#include "locale/locale.h"
 #include <math.h>
 #include <string.h>
 
@@ -39,12 +40,22 @@ void bd_ctx_free(bd_ctx *ctx)
 	bd_arena_free(&arena);
 }
 
+/* What a chart on its own is written in: that of its numbers, so that it is shaped and read aloud as
+ * such. */
+static const char *language_of(const bd_json *root)
+{
+	const bd_json *config = bd_json_get(root, "config");
+	const char *name = bd_json_string(bd_json_get(config, "locale"), NULL);
+	const bd_locale *locale = name ? bd_locale_find(name) : NULL;
+	return locale ? locale->lang : "en";
+}
+
 /* A chart on its own: one page, as large as the chart. */
 static void compile_chart(bd_doc *doc, const bd_json *root)
 {
 	bd_env *env = &doc->env;
 	if (!env->lang)
-		env->lang = "en";
+		env->lang = language_of(root);
 	env->place = &root->place;
 	bd_chart *chart = bd_chart_compile(env, root, &(bd_chart_options){ 0 });
 	bd_chart_size size = bd_chart_measure(chart);

@@ -108,7 +108,9 @@ static void show_words(bd_painter *painter, const bd_glyphs *g)
 	cairo_text_cluster_t *clusters =
 		BD_ARRAY(painter->arena, run->cluster_count + 1, cairo_text_cluster_t);
 	/* before the run, where a blank may stand; by itself cairo would drop it, as no ink */
-	glyphs[0] = (cairo_glyph_t){ bd_face_glyph(run->face, ' '), g->x - 0.25 * run->size, g->y };
+	double start = g->x + run->glyphs[0].x;
+	glyphs[0] =
+		(cairo_glyph_t){ bd_face_glyph(run->face, ' '), start - 0.25 * run->size, g->y };
 	clusters[0] = (cairo_text_cluster_t){ 1, 1 };
 	for (size_t i = 0; i < run->glyph_count; i++)
 		glyphs[i + 1] = (cairo_glyph_t){ run->glyphs[i].id, g->x + run->glyphs[i].x,

@@ -4,7 +4,8 @@
  * the same everywhere, no font needed. On top lies the text itself, invisible, each cluster at its
  * place: what readers search, select, copy and hear.
  * embed: the text alone, with a subset of its fonts in the file (browsers only).
- * text: the text alone, word by word, for editing where the fonts are installed. */
+ * text: the text alone, a run an element, for editing; where the fonts are not installed, another
+ * one takes no more room than they would. */
 #include "base/utf8.h"
 #include "render/path_data.h"
 #include "render/svg_writer.h"
@@ -85,83 +86,86 @@ static size_t characters(const char *utf8, size_t length)
 	return count;
 }
 
-typedef struct words {
-	bd_svg *svg;
-	const bd_glyphs *g;
-	bd_str xs, text; /* of the piece at hand: places, and what stands there */
-	bool fresh;      /* nothing in it yet */
-} words;
+/* A piece of text, and the places of its characters. */
+typedef struct piece {
+	bd_str xs, text;
+	bool fresh; /* nothing in it yet */
+} piece;
 
-static void end_piece(words *w)
+static void end_piece(bd_svg *svg, piece *p)
 {
-	if (w->fresh)
+	if (p->fresh)
 		return;
-	bd_str_printf(&w->svg->body, "<tspan x=\"%s\">%s</tspan>", bd_str_text(&w->xs),
-		      bd_str_text(&w->text));
-	w->xs.length = w->text.length = 0;
-	w->fresh = true;
+	bd_str_printf(&svg->body, "<tspan x=\"%s\">%s</tspan>", bd_str_text(&p->xs),
+		      bd_str_text(&p->text));
+	p->xs.length = p->text.length = 0;
+	p->fresh = true;
 }
 
-static void put_x(words *w, double x)
+/* Each cluster at its place. One number of a list of places goes with one character, so a cluster
+ * of several characters ends its piece. */
+static void placed_clusters(bd_svg *svg, const bd_glyphs *g)
 {
-	if (!w->fresh)
-		bd_str_add_char(&w->xs, ' ');
-	bd_str_add_number(&w->xs, w->g->x + x, bd_svg_decimals(w->svg, w->svg->scale));
-	w->fresh = false;
-}
-
-/* One number of a list of places goes with one character, so a cluster of several characters, or
- * none of our own placing, ends its piece. */
-static void pieces(words *w, bool every_cluster)
-{
-	const bd_run *run = &w->g->run;
+	const bd_run *run = &g->run;
+	piece p = { .xs = bd_str_new(svg->arena), .text = bd_str_new(svg->arena), .fresh = true };
 	size_t byte = 0, glyph = 0;
-	bool word_begins = true;
 	for (size_t i = 0; i < run->cluster_count; i++) {
 		const bd_cluster *c = &run->clusters[i];
-		const char *at = run->utf8 + byte;
 		double x = glyph < run->glyph_count ? run->glyphs[glyph].x : 0;
-		bool blank = c->bytes == 1 && *at == ' ';
-		if (!every_cluster && word_begins && !blank)
-			end_piece(w);
-		if (every_cluster || w->fresh)
-			put_x(w, x);
-		bd_svg_escape(&w->text, at, c->bytes);
-		if (every_cluster && characters(at, c->bytes) != 1)
-			end_piece(w);
-		word_begins = blank;
+		if (!p.fresh)
+			bd_str_add_char(&p.xs, ' ');
+		bd_str_add_number(&p.xs, g->x + x, bd_svg_decimals(svg, svg->scale));
+		p.fresh = false;
+		bd_svg_escape(&p.text, run->utf8 + byte, c->bytes);
+		if (characters(run->utf8 + byte, c->bytes) != 1)
+			end_piece(svg, &p);
 		byte += c->bytes;
 		glyph += c->glyphs;
 	}
-	end_piece(w);
+	end_piece(svg, &p);
 }
 
-static void text_element(bd_svg *svg, const bd_glyphs *g, bool visible)
+/* Families alike to ours, for who has not got it: the first two are on most systems. */
+static void family(bd_str *out, const bd_face *face)
+{
+	const char *name = bd_face_family(face);
+	bool serif = strstr(name, "Serif") != NULL;
+	bd_str_printf(out, "<text xml:space=\"preserve\" font-family=\"'%s',%s\"", name,
+		      serif ? "'Noto Serif','Times New Roman',serif"
+			    : "'Noto Sans',Arial,sans-serif");
+}
+
+static void text_element(bd_svg *svg, const bd_glyphs *g)
 {
 	bd_str *out = &svg->body;
-	const char *family = bd_face_family(g->run.face);
-	bd_str_printf(out, "<text xml:space=\"preserve\" font-family=\"%s,%s\"", family,
-		      strstr(family, "Serif") ? "serif" : "sans-serif");
+	bool one = svg->flavour == BD_SVG_TEXT;
+	family(out, g->run.face);
 	bd_svg_number(svg, out, "font-size", g->run.size);
 	if (bd_face_weight(g->run.face) != 400)
 		bd_str_printf(out, " font-weight=\"%d\"", bd_face_weight(g->run.face));
 	if (bd_face_italic(g->run.face))
 		bd_str_add(out, " font-style=\"italic\"");
 	bd_svg_attribute(out, "xml:lang", g->run.lang);
+	if (one)
+		bd_svg_number(svg, out, "x", g->x + g->run.glyphs[0].x);
 	bd_svg_number(svg, out, "y", g->y);
-	if (visible) {
+	if (svg->flavour == BD_SVG_OUTLINE) {
+		bd_str_add(out, " fill-opacity=\"0\"");
+	} else {
 		bd_svg_fill(svg, out, &g->fill);
 		bd_svg_stroke(svg, out, &g->stroke);
-	} else {
-		bd_str_add(out, " fill-opacity=\"0\"");
+	}
+	if (one && g->run.tracking != 0)
+		bd_svg_number(svg, out, "letter-spacing", g->run.tracking);
+	if (one && g->run.width > 0) { /* another font is squeezed to the place that ours takes */
+		bd_svg_number(svg, out, "textLength", g->run.width);
+		bd_str_add(out, " lengthAdjust=\"spacingAndGlyphs\"");
 	}
 	bd_str_add_char(out, '>');
-	words w = { .svg = svg,
-		    .g = g,
-		    .xs = bd_str_new(svg->arena),
-		    .text = bd_str_new(svg->arena),
-		    .fresh = true };
-	pieces(&w, svg->flavour != BD_SVG_TEXT);
+	if (one)
+		bd_svg_escape(out, g->run.utf8, g->run.length);
+	else
+		placed_clusters(svg, g);
 	bd_str_add(out, "</text>\n");
 }
 
@@ -175,7 +179,7 @@ void bd_svg_glyphs(bd_svg *svg, const bd_glyphs *g)
 	else
 		bd_str_add_bytes(&svg->faces.items[number].text, g->run.utf8, g->run.length);
 	if (g->run.length > 0)
-		text_element(svg, g, svg->flavour != BD_SVG_OUTLINE);
+		text_element(svg, g);
 }
 
 void bd_svg_fonts(bd_svg *svg, bd_str *out)

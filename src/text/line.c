@@ -121,7 +121,8 @@ static bd_run run_of(bd_env *env, const bd_shaped_run *from, const char *text, c
 			 .cluster_count = from->cluster_count,
 			 .utf8 = text + from->from,
 			 .length = from->bytes,
-			 .lang = env->lang,
+			 .lang = from->script == HB_SCRIPT_LAO ? "lo" : env->lang,
+			 .tracking = font->tracking * font->size,
 			 .width = (from->advance + font->tracking * (double)from->cluster_count) *
 				  font->size };
 }

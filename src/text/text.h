@@ -48,6 +48,7 @@ typedef struct bd_run {
 	size_t length;
 	const char *lang; /* "vi", "lo" */
 	double width;     /* advance */
+	double tracking;  /* px: that follow each cluster, within the positions */
 	bool joined;      /* the text goes on in the next run, and no blank stood between */
 } bd_run;
 

@@ -1,4 +1,5 @@
 /* SVG as its readers see it: parsed by expat. */
+#include "base/number.h"
 #include "base/str.h"
 #include "demo_scene.h"
 #include "render/backend.h"
@@ -7,6 +8,7 @@
 #include "surroundings.h"
 
 #include <expat.h>
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -26,7 +28,14 @@ static const char *svg_of(const bd_scene *scene, const char *flavour)
 typedef struct reading {
 	bd_str words, ids, references, roles;
 	int texts, inside;
+	double x[16], length[16]; /* of the first texts, where they say */
 } reading;
+
+static double number_of(const char *value)
+{
+	const char *end;
+	return bd_number_parse(value, strlen(value), &end);
+}
 
 static void open_tag(void *data, const char *name, const char **attributes)
 {
@@ -35,6 +44,11 @@ static void open_tag(void *data, const char *name, const char **attributes)
 	r->texts += !strcmp(name, "text");
 	for (int i = 0; attributes[i]; i += 2) {
 		const char *value = attributes[i + 1], *hash = strchr(value, '#');
+		int text = !strcmp(name, "text") ? r->texts - 1 : 15;
+		if (!strcmp(attributes[i], "x") && text < 15)
+			r->x[text] = number_of(value);
+		if (!strcmp(attributes[i], "textLength") && text < 15)
+			r->length[text] = number_of(value);
 		if (!strcmp(attributes[i], "id"))
 			bd_str_printf(&r->ids, "|%s|", value);
 		if (!strcmp(attributes[i], "role"))
@@ -63,9 +77,8 @@ static void characters(void *data, const char *text, int length)
 
 static reading read_svg(const char *svg)
 {
-	reading r = {
-		bd_str_new(&arena), bd_str_new(&arena), bd_str_new(&arena), bd_str_new(&arena), 0, 0
-	};
+	reading r = { bd_str_new(&arena), bd_str_new(&arena), bd_str_new(&arena),
+		      bd_str_new(&arena), .texts = 0 };
 	XML_Parser parser = XML_ParserCreate("UTF-8");
 	XML_SetUserData(parser, &r);
 	XML_SetElementHandler(parser, open_tag, close_tag);
@@ -92,6 +105,19 @@ static void its_text_is_what_was_written(void **state)
 				    "graphics-document document heading paragraph list listitem "
 				    "listitem listitem img ");
 	}
+}
+
+/* So that another font, wider than ours, covers no neighbour. */
+static void runs_of_editable_text_keep_their_room(void **state)
+{
+	(void)state;
+	reading r = read_svg(svg_of(demo_words(&env), "text"));
+	assert_true(r.texts > 4 && r.texts < 15);
+	for (int i = 0; i < r.texts; i++)
+		assert_true(r.length[i] > 0);
+	/* Sê Kông (, ເຊກອງ and what follows stand side by side */
+	assert_true(fabs(r.x[1] + r.length[1] - r.x[2]) < 0.1);
+	assert_true(fabs(r.x[2] + r.length[2] - r.x[3]) < 0.1);
 }
 
 static void references_lead_to_ids(void **state)
@@ -230,6 +256,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(its_text_is_what_was_written),
+		cmocka_unit_test(runs_of_editable_text_keep_their_room),
 		cmocka_unit_test(references_lead_to_ids),
 		cmocka_unit_test(two_pictures_share_no_id),
 		cmocka_unit_test(words_cannot_leave_their_place),
