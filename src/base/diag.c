@@ -82,16 +82,10 @@ const char *bd_number_text(bd_arena *arena, double number)
 	return bd_strdup(arena, text);
 }
 
-void bd_unknown_name(bd_diags *diags, const bd_place *place, const char *term, const char *name,
-		     const void *names, size_t count, size_t stride)
+void bd_suggest_one_of(bd_diags *diags, bd_diag *diag, const void *names, size_t count,
+		       size_t stride)
 {
 	enum { FEW = 12 };
-	bd_diag *diag = bd_error(diags, place, BD_UNKNOWN_NAME, term, name);
-	const char *near = bd_closest(name, names, count, stride);
-	if (near) {
-		bd_suggest(diags, diag, BD_HINT_DID_YOU_MEAN, near);
-		return;
-	}
 	bd_str list = bd_str_new(diags->arena);
 	for (size_t i = 0; i < count && i < FEW; i++) {
 		bd_str_add(&list, i ? ", " : "");
@@ -99,4 +93,16 @@ void bd_unknown_name(bd_diags *diags, const bd_place *place, const char *term, c
 	}
 	bd_str_add(&list, count > FEW ? ", …" : "");
 	bd_suggest(diags, diag, BD_HINT_ONE_OF, bd_str_text(&list));
+}
+
+void bd_unknown_name(bd_diags *diags, const bd_place *place, const char *term, const char *name,
+		     const void *names, size_t count, size_t stride)
+{
+	bd_diag *diag = bd_error(diags, place, BD_UNKNOWN_NAME, term, name);
+	const char *near = bd_closest(name, names, count, stride);
+	if (near) {
+		bd_suggest(diags, diag, BD_HINT_DID_YOU_MEAN, near);
+		return;
+	}
+	bd_suggest_one_of(diags, diag, names, count, stride);
 }

@@ -86,6 +86,9 @@ const bd_source *bd_place_source(const bd_place *place);
 /* A number as a message shows it: the shortest that reads back equal. */
 const char *bd_number_text(bd_arena *arena, double number);
 
+/* "one of: square, portrait, …": as many of the names (the first member of each) as fit a line. */
+void bd_suggest_one_of(bd_diags *diags, bd_diag *diag, const void *names, size_t count,
+		       size_t stride);
 /* Complains: "unknown block 'figurs'", with the nearest of `names`, or all of them where they are
  * few. */
 void bd_unknown_name(bd_diags *diags, const bd_place *place, const char *term, const char *name,

@@ -36,6 +36,8 @@ static bool complain_page(const char *name, const bd_place *place, bd_reader *re
 	const char *near = bd_closest(name, pages, count, sizeof *pages);
 	if (near)
 		bd_suggest(reader->diags, diag, BD_HINT_DID_YOU_MEAN, near);
+	else
+		bd_suggest_one_of(reader->diags, diag, pages, count, sizeof *pages);
 	return false;
 }
 

@@ -11,7 +11,7 @@ static bd_exit check_page(bd_run_state *run, const bd_blob *spec, const char *pa
 	const char *const *own = bd_doc_pages(doc);
 	for (size_t i = 0; pages && own[i]; i++)
 		bd_cli_add(&run->arena, pages, bd_strdup(&run->arena, own[i]));
-	bd_exit status = bd_doc_diags(doc)->errors ? BD_EXIT_SPEC : BD_EXIT_DONE;
+	bd_exit status = bd_cli_verdict(bd_doc_diags(doc));
 	bd_cli_print_diags(run, bd_doc_diags(doc));
 	fputs(bd_notes_news(&run->arena, bd_doc_diags(doc), run->ui, &run->said), stderr);
 	bd_doc_free(doc);

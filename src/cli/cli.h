@@ -65,6 +65,9 @@ bd_doc *bd_cli_compile(bd_run_state *run, const bd_blob *spec, const char *page,
 void bd_cli_print_diags(bd_run_state *run, const bd_diags *diags);
 /* The worse of both. */
 bd_exit bd_cli_worse(bd_exit a, bd_exit b);
+/* What a document's complaints come to. A page or theme that is not known is wrong usage where the
+ * command line named it, which has no place. */
+bd_exit bd_cli_verdict(const bd_diags *diags);
 
 /* Puts a file in place whole or not at all; "-" is standard output. False after a complaint. */
 bool bd_cli_write(bd_run_state *run, const char *path, bd_blob blob);

@@ -56,6 +56,20 @@ bd_exit bd_cli_worse(bd_exit a, bd_exit b)
 	return a > b ? a : b;
 }
 
+bd_exit bd_cli_verdict(const bd_diags *diags)
+{
+	bd_exit status = diags->errors ? BD_EXIT_SPEC : BD_EXIT_DONE;
+	for (const bd_diag *d = diags->first; d; d = d->next) {
+		bool named = d->message == BD_BAD_PAGE || d->message == BD_UNKNOWN_NAME;
+		bool system = d->message == BD_NO_LIBRARY || d->message == BD_RENDER_FAILED;
+		if (d->severity == BD_ERROR && named && !d->place)
+			status = bd_cli_worse(status, BD_EXIT_USAGE);
+		if (d->severity == BD_ERROR && system)
+			status = bd_cli_worse(status, BD_EXIT_SYSTEM);
+	}
+	return status;
+}
+
 void bd_cli_print_diags(bd_run_state *run, const bd_diags *diags)
 {
 	run->said.arena = &run->arena;
@@ -99,6 +113,13 @@ static bool read_stdin(bd_run_state *run, bd_blob *spec)
 	return !run->diags.errors;
 }
 
+static void complain_unreadable(bd_run_state *run, const char *path)
+{
+	bd_diag *diag = bd_error(&run->diags, NULL, BD_FILE_UNREADABLE, path);
+	if (bd_cli_is_folder(path))
+		bd_suggest(&run->diags, diag, BD_HINT_PLAIN, BD_TERM_IS_FOLDER);
+}
+
 bool bd_cli_read(bd_run_state *run, const char *path, bd_blob *spec)
 {
 	if (!strcmp(path, "-"))
@@ -107,7 +128,7 @@ bool bd_cli_read(bd_run_state *run, const char *path, bd_blob *spec)
 	case BD_LOADED: return true;
 	case BD_LOAD_MISSING: bd_error(&run->diags, NULL, BD_FILE_MISSING, path); break;
 	case BD_LOAD_TOO_BIG: complain_size(run, path); break;
-	default: bd_error(&run->diags, NULL, BD_FILE_UNREADABLE, path); break;
+	default: complain_unreadable(run, path); break;
 	}
 	return false;
 }

@@ -69,7 +69,7 @@ static const bd_command *command_of(bd_run_state *run, const char *argument, boo
 	*named = command != NULL;
 	if (command || !argument || is_option(argument))
 		return command;
-	if (strchr(argument, '.') || strchr(argument, '/') || !strcmp(argument, "-"))
+	if (strpbrk(argument, "./") || !strcmp(argument, "-") || bd_cli_is_folder(argument))
 		return bd_cli_command_find("render");
 	bd_unknown_name(&run->diags, NULL, BD_TERM_COMMAND, argument, commands,
 			sizeof commands / sizeof *commands - 1, sizeof *commands);

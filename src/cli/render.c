@@ -17,9 +17,25 @@ static const char *ending(const char *path)
 	return dot && !strchr(dot, '/') ? dot + 1 : "";
 }
 
+static const char *const formats[] = { "png", "svg", "pdf" };
+
 static bool is_format(const char *name)
 {
-	return !strcmp(name, "png") || !strcmp(name, "svg") || !strcmp(name, "pdf");
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (!strcmp(name, formats[i]))
+			return true;
+	return false;
+}
+
+/* As the ending of -o says; PNG where it has none. */
+static void choose_format(job *j)
+{
+	const char *path = j->run->options.output, *end = path ? ending(path) : "";
+	bool none = !*end || j->into_folder || !strcmp(path, "-");
+	if (!none && !is_format(end))
+		bd_unknown_name(&j->run->diags, NULL, BD_TERM_FORMAT, end, formats,
+				sizeof formats / sizeof *formats, sizeof *formats);
+	bd_cli_add(&j->run->arena, &j->formats, none ? "png" : end);
 }
 
 /* NAME[-PAGE][-LANG].FORMAT beside the spec or in the folder; PAGE and LANG where several are
@@ -51,7 +67,7 @@ static bd_exit draw(const job *j, bd_doc *doc, const char *spec, const char *pag
 					      .flavour = run->options.flavour };
 		bd_blob blob = bd_render(doc, j->formats.items[i], &options);
 		if (!blob.bytes)
-			return BD_EXIT_SPEC;
+			return bd_cli_verdict(bd_doc_diags(doc));
 		if (!bd_cli_write(run, target(j, spec, page, lang, j->formats.items[i]), blob))
 			status = BD_EXIT_SYSTEM;
 	}
@@ -102,14 +118,13 @@ static bool plan(job *j)
 	bd_arena *arena = &j->run->arena;
 	j->formats = bd_cli_split(arena, o->format);
 	j->langs = bd_cli_split(arena, o->lang);
-	if (!j->formats.count)
-		bd_cli_add(arena, &j->formats,
-			   o->output && is_format(ending(o->output)) ? ending(o->output) : "png");
 	if (!j->langs.count)
 		bd_cli_add(arena, &j->langs, NULL);
 	size_t length = o->output ? strlen(o->output) : 0;
 	j->into_folder = length && (o->output[length - 1] == '/' || bd_cli_is_folder(o->output));
 	j->to_file = length && !j->into_folder;
+	if (!j->formats.count)
+		choose_format(j);
 	bool several = o->arguments.count > 1 || j->formats.count > 1 || j->langs.count > 1 ||
 		       (o->page && (strchr(o->page, ',') || !strcmp(o->page, "all")));
 	if (j->to_file && several) {
@@ -118,7 +133,7 @@ static bool plan(job *j)
 	}
 	if (!o->arguments.count)
 		bd_error(&j->run->diags, NULL, BD_NO_SPEC);
-	return o->arguments.count > 0;
+	return !j->run->diags.errors;
 }
 
 bd_exit bd_cli_render(bd_run_state *run)

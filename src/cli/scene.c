@@ -19,7 +19,7 @@ bd_exit bd_cli_scene(bd_run_state *run)
 	bd_exit status = BD_EXIT_DONE;
 	bd_cli_print_diags(run, bd_doc_diags(doc));
 	if (!blob.bytes)
-		status = BD_EXIT_SPEC;
+		status = bd_cli_verdict(bd_doc_diags(doc));
 	else if (!bd_cli_write(run, run->options.output ? run->options.output : "-", blob))
 		status = BD_EXIT_SYSTEM;
 	bd_doc_free(doc);

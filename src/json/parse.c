@@ -7,6 +7,7 @@
 #include "unicode/nfc.h"
 #include "json/json.h"
 #include "json/locate.h"
+#include "json/syntax.h"
 
 #include <jansson.h>
 #include <string.h>
@@ -100,27 +101,16 @@ static void convert(parser *p, bd_json *node, const json_t *from)
 	p->depth--;
 }
 
-/* What numbers and words of JSON are made of. */
-#define WORD "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-._"
-
-/* What is wrong, in our words: jansson's are English and name bytes. */
+/* What jansson minds besides the grammar, in our words: its own are English and name bytes. */
 static const char *reason(const json_error_t *error)
 {
 	switch (json_error_code(error)) {
-	case json_error_premature_end_of_input: return BD_TERM_JSON_ENDS_EARLY;
 	case json_error_duplicate_key: return BD_TERM_JSON_DUPLICATE;
 	case json_error_numeric_overflow: return BD_TERM_JSON_NUMBER_TOO_BIG;
 	case json_error_stack_overflow: return BD_TERM_JSON_TOO_DEEP;
 	case json_error_null_character: return BD_TERM_JSON_NUL;
-	default: break;
+	default: return BD_TERM_JSON_UNEXPECTED;
 	}
-	if (strstr(error->text, "control character") || strstr(error->text, "newline"))
-		return BD_TERM_JSON_CONTROL;
-	if (strstr(error->text, "invalid escape"))
-		return BD_TERM_JSON_ESCAPE;
-	if (strstr(error->text, "end of file expected"))
-		return BD_TERM_JSON_MORE;
-	return BD_TERM_JSON_UNEXPECTED;
 }
 
 /* The place of a byte of the source, as line and column in characters. */
@@ -132,7 +122,7 @@ static bd_place *byte_place(bd_arena *arena, const bd_source *source, size_t off
 	return place;
 }
 
-/* Where the token that ends before `end` begins: jansson stops behind the one it did not expect. */
+/* Where the string or number that ends before `end` begins: jansson stops behind it. */
 static size_t token_start(const char *text, size_t end)
 {
 	size_t at = end - 1;
@@ -141,25 +131,47 @@ static size_t token_start(const char *text, size_t end)
 			at--;
 		return at > 0 ? at - 1 : at;
 	}
-	while (at > 0 && text[at] && strchr(WORD, text[at]) && strchr(WORD, text[at - 1]))
+	while (at > 0 && text[at] && strchr("0123456789+-.eE", text[at - 1]))
 		at--;
 	return at;
+}
+
+static bd_json_fault fault_of(const bd_source *source, const json_error_t *error, size_t skip)
+{
+	bd_json_fault fault = { .why = reason(error) };
+	size_t end = (error->position > 0 ? (size_t)error->position : 1) + skip;
+	end = end > source->length ? source->length : end;
+	fault.at = end ? end - 1 : 0;
+	if (end &&
+	    (fault.why == BD_TERM_JSON_DUPLICATE || fault.why == BD_TERM_JSON_NUMBER_TOO_BIG))
+		fault.at = token_start(source->text, end);
+	fault.length = end - fault.at;
+	return fault;
 }
 
 static void complain_syntax(bd_arena *arena, const bd_source *source, bd_diags *diags,
 			    const json_error_t *error, size_t skip)
 {
-	size_t end = (error->position > 0 ? (size_t)error->position : 1) + skip;
-	const char *why = reason(error);
-	end = end > source->length ? source->length : end;
-	size_t at = end ? end - 1 : 0;
-	if (end && (why == BD_TERM_JSON_UNEXPECTED || why == BD_TERM_JSON_DUPLICATE ||
-		    why == BD_TERM_JSON_MORE))
-		at = token_start(source->text, end);
-	bd_place *place = byte_place(arena, source, at);
-	if (end > at)
-		place->extent = bd_utf8_count(source->text + at, end - at);
-	bd_error(diags, place, BD_BAD_JSON, why);
+	bd_json_fault fault;
+	if (!bd_json_find_fault(source, skip, &fault))
+		fault = fault_of(source, error, skip);
+	bd_place *place = byte_place(arena, source, fault.at);
+	size_t extent = bd_utf8_count(source->text + fault.at, fault.length);
+	place->extent = extent ? extent : 1;
+	bd_diag *diag = bd_error(diags, place, BD_BAD_JSON, fault.why);
+	if (!fault.unclosed)
+		return;
+	bd_position open = bd_position_of(source, (size_t)(fault.unclosed - source->text));
+	bd_suggest(diags, diag, BD_HINT_UNCLOSED, bd_printf(arena, "%c", *fault.unclosed),
+		   bd_printf(arena, "%zu", open.line));
+}
+
+/* Windows' editors offer "Unicode", which is UTF-16: every other byte of what is ASCII is 0. */
+static bool is_utf16(const bd_source *source)
+{
+	const unsigned char *b = (const unsigned char *)source->text;
+	return source->length >= 2 &&
+	       ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF) || !b[0] != !b[1]);
 }
 
 static bool is_text(bd_arena *arena, const bd_source *source, bd_diags *diags)
@@ -171,7 +183,10 @@ static bool is_text(bd_arena *arena, const bd_source *source, bd_diags *diags)
 	if (!bad)
 		return true;
 	const bd_place *place = byte_place(arena, source, (size_t)(bad - source->text));
-	bd_error(diags, place, BD_NOT_UTF8, bd_printf(arena, "0x%02X", (unsigned char)*bad));
+	bd_diag *diag = bd_error(diags, place, BD_NOT_UTF8,
+				 bd_printf(arena, "0x%02X", (unsigned char)*bad));
+	if (is_utf16(source))
+		bd_suggest(diags, diag, BD_HINT_SAVE_AS_UTF8, "UTF-16");
 	return false;
 }
 

@@ -91,7 +91,7 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	"$bieudo" render poster.json --theme friendship --page square -o a.png
 	is_png a.png
 	run "$bieudo" render poster.json --theme frendship -o b.png
-	[ "$status" -eq 1 ]
+	[ "$status" -eq 2 ]
 	[[ $output == *"did you mean 'friendship'?"* ]]
 	[ ! -e b.png ]
 }
@@ -133,7 +133,32 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	[ "$status" -eq 2 ]
 	[[ "$output" == *"render"* ]]
 	run "$bieudo" render poster.json --page nowhere
+	[ "$status" -eq 2 ]
+}
+
+@test "an ending that is no format is wrong usage, unless --format says what to write" {
+	run "$bieudo" poster.json -o a.gif
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"'gif'"*"png, svg, pdf"* ]]
+	[ ! -e a.gif ]
+	"$bieudo" poster.json --format svg -o a.gif
+	grep -q '<svg' a.gif
+}
+
+@test "a page that is not known: status 2 from the command line, 1 from the spec" {
+	run "$bieudo" check poster.json --page Z9
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"one of: square"* ]]
+	echo '{ "title": "a", "pages": ["Z9"], "blocks": [ { "type": "text", "text": "b" } ] }' >a.json
+	run "$bieudo" check a.json
 	[ "$status" -eq 1 ]
+}
+
+@test "a folder is no spec" {
+	mkdir folder
+	run "$bieudo" folder
+	[ "$status" -eq 3 ]
+	[[ "$output" == *"it is a folder"* ]]
 }
 
 @test "messages follow LC_ALL, then LC_MESSAGES, then LANG; --ui-lang wins" {
