@@ -40,6 +40,7 @@ typedef struct frame {
 	bd_text title, note;
 	double icon_width, icon_height, indent;
 	double head, foot; /* px above and below the body */
+	double drop;       /* px above the heading: it ends level with its neighbours' */
 } frame;
 
 static bd_style at_node(const bd_style *style, const bd_variant *block)
@@ -63,7 +64,9 @@ static frame measure_frame(bd_env *env, const bd_variant *block, double width, c
 			f.indent = f.icon_width + bd_style_px(s, 16);
 		}
 		f.title = bd_style_text(env, s, BD_TEXT_HEAD, head->title, width - f.indent);
-		f.head = fmax(f.title.height, f.icon_height) + bd_style_gap(s, 16);
+		double own = fmax(f.title.height, f.icon_height) + bd_style_gap(s, 16);
+		f.head = fmax(own, s->head);
+		f.drop = f.head - own;
 	}
 	if (head->note) {
 		f.note = bd_style_text(env, s, BD_TEXT_SMALL, head->note, width);
@@ -77,12 +80,21 @@ static bd_extent measure_block(bd_env *env, const bd_variant *block, double widt
 {
 	bd_style s = at_node(style, block);
 	frame f = measure_frame(env, block, width, &s);
+	s.head = 0; /* the body's own blocks have other neighbours */
 	bd_extent e = kind_of(block)->measure(env, block->data, width, &s);
 	double more = f.head + f.foot;
 	double strain = f.title.line_count > 1 ? (double)f.title.line_count - 1 : 0;
 	strain += f.title.strain;
 	return (bd_extent){ e.least + more, fmax(e.least, e.natural) + more,
 			    fmax(fmax(e.least, e.natural), e.most) + more, e.strain + strain };
+}
+
+double bd_block_head_height(bd_env *env, const bd_variant *block, double width,
+			    const bd_style *style)
+{
+	bd_style s = at_node(style, block);
+	s.head = 0;
+	return block->type ? measure_frame(env, block, width, &s).head : 0;
 }
 
 bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
@@ -93,7 +105,8 @@ bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
 	bool known;
 	const uint64_t of_block = UINT64_MAX - (uint64_t)style->given_up; /* no text's key */
 	bd_extent *extent = bd_memo_at(
-		style->memo, (bd_memo_key){ block, width, style->type, style->space, of_block },
+		style->memo,
+		(bd_memo_key){ block, width, style->type, style->space, style->head, of_block },
 		sizeof *extent, &known);
 	if (!known)
 		*extent = measure_block(env, block, width, style);
@@ -106,13 +119,13 @@ static void place_frame(const bd_variant *block, const frame *f, bd_rect box, co
 	const bd_block_head *head = head_of(block);
 	if (f->head > 0) {
 		double baseline = f->title.line_count ? f->title.first_baseline : f->icon_height;
-		double middle = box.y + baseline - bd_style_cap(s, BD_TEXT_HEAD) / 2;
+		double middle = box.y + f->drop + baseline - bd_style_cap(s, BD_TEXT_HEAD) / 2;
 		if (f->icon_height > 0)
 			bd_block_icon(group, head->icon,
 				      (bd_rect){ box.x, middle - f->icon_height / 2, f->icon_width,
 						 f->icon_height },
 				      s->accent);
-		bd_block_text(group, BD_ROLE_H2, &f->title, box.x + f->indent, box.y,
+		bd_block_text(group, BD_ROLE_H2, &f->title, box.x + f->indent, box.y + f->drop,
 			      s->theme->ink);
 	}
 	bd_block_text(group, BD_ROLE_P, &f->note, box.x, box.y + box.height - f->note.height,
@@ -130,6 +143,7 @@ void bd_block_place(bd_env *env, const bd_variant *block, bd_rect box, const bd_
 	place_frame(block, &f, box, &s, own);
 	box.y += f.head;
 	box.height -= f.head + f.foot;
+	s.head = 0;
 	kind_of(block)->place(env, block->data, box, &s, own);
 }
 

@@ -55,6 +55,10 @@ bool bd_block_spans(const bd_variant *block);
 bool bd_block_fills(const bd_variant *block);
 int bd_block_optional_parts(const bd_variant *block);
 
+/* What the heading takes, with the gap below it; 0: none. */
+double bd_block_head_height(bd_env *env, const bd_variant *block, double width,
+			    const bd_style *style);
+
 /* Blocks one below another, as on a page or in a column. */
 bd_extent bd_blocks_measure(bd_env *env, const bd_block_array *blocks, double width,
 			    const bd_style *style);

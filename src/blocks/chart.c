@@ -99,7 +99,7 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	/* Narrow charts lose their labels: the block asks for the wider column. */
 	double strain = fmax(0, bd_style_px(style, 640) - width) / bd_style_px(style, 120);
 	return (bd_extent){ least, natural,
-			    fmax(natural, fmin(width * 1.2, bd_style_px(style, 1300))), strain };
+			    fmax(natural, fmin(width * 1.5, bd_style_px(style, 1300))), strain };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

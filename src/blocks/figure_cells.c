@@ -77,8 +77,7 @@ static void choose_columns(bd_env *env, const bd_figure_list *cells, double widt
 
 static bd_text label_of(bd_env *env, const bd_figure *f, double width, const bd_style *style)
 {
-	return bd_style_text_as(env, style, BD_TEXT_LABEL, f->label,
-				(bd_wrap){ .width = width, .balance = true });
+	return bd_style_whole(env, style, BD_TEXT_LABEL, f->label, width);
 }
 
 static cells_plan plan_cells(bd_env *env, const bd_figure_list *cells, double width,

@@ -72,6 +72,21 @@ static void plan_symbols(bd_env *env, const bd_figure *hero, double width, doubl
 	}
 }
 
+/* A little smaller, rather than a line that ends inside a word. */
+static bd_text label_of(bd_env *env, const bd_figure *hero, double width, const bd_style *style)
+{
+	bd_style s = *style;
+	bd_text label = bd_style_whole(env, &s, BD_TEXT_LEAD, hero->label, width);
+	bd_text best = label;
+	for (double scale = 0.97; scale > 0.9 && best.strain > 0.3; scale -= 0.03) {
+		s.type = style->type * scale;
+		label = bd_style_whole(env, &s, BD_TEXT_LEAD, hero->label, width);
+		if (label.strain < best.strain && label.line_count <= best.line_count)
+			best = label;
+	}
+	return best;
+}
+
 static hero_plan plan_hero(bd_env *env, const bd_figure *hero, double width, double grow,
 			   const bd_style *style)
 {
@@ -93,8 +108,7 @@ static hero_plan plan_hero(bd_env *env, const bd_figure *hero, double width, dou
 		p.approx_height = font.size * 1.1 + 0.13 * p.size;
 	}
 	p.number_height = 0.727 * p.size;
-	p.label = bd_style_text_as(env, style, BD_TEXT_LEAD, hero->label,
-				   (bd_wrap){ .width = p.low ? width : p.left, .balance = true });
+	p.label = label_of(env, hero, p.low ? width : p.left, style);
 	/* a decimal comma reaches down towards the label */
 	double tail = fmax(0, p.number.figure.ink.y + p.number.figure.ink.height);
 	p.label_gap = p.label.line_count ? bd_style_gap(style, 20) + fmax(0.08 * p.size, tail) : 0;

@@ -12,7 +12,9 @@
 #define TIGHT_SPACE  0.75
 #define SHRINK_FIRST 0.9 /* before parts are given up */
 #define STEP         (1.0 / 64)
-#define MORE_STRAIN  0.8 /* what a sparse page may break to be fuller: two or three items */
+#define MORE_STRAIN                                                                      \
+	0.8 /* what a sparse page may break to be fuller: two or three items, more where \
+	     * much is empty */
 
 bd_rect bd_arrange_content(const bd_page *page, const bd_style *style)
 {
@@ -100,7 +102,8 @@ static void fill(const search *s, bd_style *style)
 		bd_style larger = *style;
 		larger.type = type;
 		double room = -bd_fit_missing(s, &larger, 1, &e);
-		if (room < 0 || e.most - e.natural > room || e.strain > strain + MORE_STRAIN)
+		double empty = (room - (e.most - e.natural)) / fmax(1, e.natural + room);
+		if (room < 0 || empty < 0 || e.strain > strain + MORE_STRAIN + 4 * empty)
 			return;
 		*style = larger;
 	}
@@ -118,7 +121,7 @@ bool bd_fit_style(const search *s, bd_style *style)
 		fill(s, style);
 		return true;
 	}
-	if (fit_type(s, style, 0.96, 1, 0.7))
+	if (fit_type(s, style, 0.93, 1, 0.85) || fit_type(s, style, 0.93, 1, 0.7))
 		return true;
 	style->space = TIGHT_SPACE;
 	bool fits = false;

@@ -97,10 +97,7 @@ static bd_text text_of(bd_env *env, const item *it, double width, const bd_style
 	bd_style s = *style;
 	s.place = &it->node->place;
 	bd_text_role role = it->detail ? BD_TEXT_STRONG : BD_TEXT_BODY;
-	bd_text text = bd_style_text(env, &s, role, it->text, width);
-	if (text.line_count > 1 && text.line_count <= 4) /* no last line of one word */
-		text = bd_style_text_as(env, &s, role, it->text,
-					(bd_wrap){ .width = width, .balance = true });
+	bd_text text = bd_style_whole(env, &s, role, it->text, width);
 	return bd_style_level(env, &s, role, text);
 }
 

@@ -60,13 +60,25 @@ bd_grid bd_grid_columns(const int *spans, size_t count, double width, double gut
 	return c;
 }
 
+/* Headings of one row end level, and what they stand over begins level. */
+static bd_style in_row(bd_env *env, const row *r, const bd_grid *c, const bd_style *style)
+{
+	bd_style s = *style;
+	s.head = 0;
+	for (size_t i = 0; i < c->count; i++)
+		s.head = fmax(s.head,
+			      bd_block_head_height(env, &r->blocks.items[i], c->width[i], style));
+	return s;
+}
+
 static bd_extent measure_columns(bd_env *env, const row *r, const bd_grid *c, const bd_style *style)
 {
 	bd_extent all = { 0 };
+	bd_style s = in_row(env, r, c, style);
 	for (size_t i = 0; i < c->count; i++)
 		if (r->blocks.items[i].type)
-			all = bd_extent_beside(all, bd_block_measure(env, &r->blocks.items[i],
-								     c->width[i], style));
+			all = bd_extent_beside(
+				all, bd_block_measure(env, &r->blocks.items[i], c->width[i], &s));
 	return all;
 }
 
@@ -156,17 +168,16 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 	}
 	bd_grid c = choose(env, r, box.width, style);
 	bd_extent all = measure_columns(env, r, &c, style);
+	bd_style s = in_row(env, r, &c, style);
 	for (size_t i = 0; i < c.count; i++) {
 		if (!r->blocks.items[i].type)
 			continue;
-
-		bd_extent own = bd_block_measure(env, &r->blocks.items[i], c.width[i], style);
+		bd_extent own = bd_block_measure(env, &r->blocks.items[i], c.width[i], &s);
 		double height = bd_block_fills(&r->blocks.items[i])
 					? box.height
 					: like_all(all, own, box.height);
 		bd_block_place(env, &r->blocks.items[i],
-			       (bd_rect){ box.x + c.x[i], box.y, c.width[i], height }, style,
-			       group);
+			       (bd_rect){ box.x + c.x[i], box.y, c.width[i], height }, &s, group);
 	}
 }
 

@@ -81,13 +81,21 @@ static bool plan_horizontal(bd_env *env, const bd_timeline *t, double width, con
 	return true;
 }
 
+/* Stems reach up to what stands above: without more room than a gap their dates would seem to go on
+ * from it. */
+static double room_above(const bd_style *style)
+{
+	return bd_style_gap(style, 14);
+}
+
 bool bd_timeline_horizontal_measure(bd_env *env, const bd_timeline *t, double width,
 				    const bd_style *style, bd_extent *extent)
 {
 	plan p;
 	if (!plan_horizontal(env, t, width, style, &p))
 		return false;
-	*extent = (bd_extent){ p.height, p.height * 1.06, p.height * 1.5, 0 };
+	double top = room_above(style);
+	*extent = (bd_extent){ p.height + top, p.height * 1.06 + top, p.height * 1.5 + top, 0 };
 	return true;
 }
 
@@ -182,6 +190,8 @@ void bd_timeline_horizontal_place(bd_env *env, const bd_timeline *t, bd_rect box
 	plan p;
 	if (!plan_horizontal(env, t, box.width, style, &p))
 		return;
+	box.y += room_above(style);
+	box.height -= room_above(style);
 	double lanes = p.lanes.total[0] + p.lanes.total[1];
 	double stretch = lanes > 0 ? fmin(1.6, (box.height - p.band) / lanes) : 1;
 	double used = lanes * stretch + p.band;

@@ -26,12 +26,13 @@ bd_memo *bd_memo_new(bd_arena *arena)
 /* FNV-1a over the key's words; keys are built without padding. */
 static uint64_t hash(const bd_memo_key *key)
 {
-	uint64_t words[5] = { (uint64_t)(uintptr_t)key->thing, 0, 0, 0, key->d };
+	uint64_t words[6] = { (uint64_t)(uintptr_t)key->thing, 0, 0, 0, key->d, 0 };
 	memcpy(&words[1], &key->a, sizeof(double));
 	memcpy(&words[2], &key->b, sizeof(double));
 	memcpy(&words[3], &key->c, sizeof(double));
+	memcpy(&words[5], &key->e, sizeof(double));
 	uint64_t h = 14695981039346656037u;
-	for (size_t i = 0; i < 5; i++) {
+	for (size_t i = 0; i < 6; i++) {
 		h = (h ^ words[i]) * 1099511628211u;
 		h ^= h >> 29;
 	}
@@ -41,7 +42,8 @@ static uint64_t hash(const bd_memo_key *key)
 static bool same(const bd_memo_key *a, const bd_memo_key *b)
 {
 	return a->thing == b->thing && a->d == b->d && !memcmp(&a->a, &b->a, sizeof a->a) &&
-	       !memcmp(&a->b, &b->b, sizeof a->b) && !memcmp(&a->c, &b->c, sizeof a->c);
+	       !memcmp(&a->b, &b->b, sizeof a->b) && !memcmp(&a->c, &b->c, sizeof a->c) &&
+	       !memcmp(&a->e, &b->e, sizeof a->e);
 }
 
 static entry *find(entry *entries, size_t room, const bd_memo_key *key)

@@ -13,7 +13,7 @@ typedef struct bd_memo bd_memo;
 /* What was asked: of which thing, at which numbers. All of it counts. */
 typedef struct bd_memo_key {
 	const void *thing;
-	double a, b, c;
+	double a, b, c, e;
 	uint64_t d;
 } bd_memo_key;
 

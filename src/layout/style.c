@@ -75,9 +75,9 @@ bd_text bd_style_text_as(bd_env *env, const bd_style *s, bd_text_role role, cons
 	bool known;
 	uint64_t how = (uint64_t)role << 8 | (uint64_t)wrap.align << 4 |
 		       (uint64_t)wrap.balance << 1 | (uint64_t)wrap.max_lines << 16;
-	bd_text *out =
-		bd_memo_at(s->memo, (bd_memo_key){ text, font.size, wrap.width, wrap.leading, how },
-			   sizeof *out, &known);
+	bd_text *out = bd_memo_at(
+		s->memo, (bd_memo_key){ text, font.size, wrap.width, wrap.leading, 0, how },
+		sizeof *out, &known);
 	if (!known)
 		*out = bd_text_wrap(env, text, &font, &wrap, s->place);
 	return *out;
@@ -88,6 +88,29 @@ bd_text bd_style_text(bd_env *env, const bd_style *s, bd_text_role role, const c
 {
 	bool title = role == BD_TEXT_TITLE || role == BD_TEXT_HEAD;
 	return bd_style_text_as(env, s, role, text, (bd_wrap){ .width = width, .balance = title });
+}
+
+/* What bd_text's strain is for one line that ends inside a word. */
+#define WORD_SPLIT 0.3
+
+bd_text bd_style_whole(bd_env *env, const bd_style *s, bd_text_role role, const char *text,
+		       double width)
+{
+	enum { LONG = 5 };
+	bd_text best = bd_style_text(env, s, role, text, width);
+	if (best.line_count < 2 || best.line_count > LONG)
+		return best;
+	best = bd_style_text_as(env, s, role, text, (bd_wrap){ .width = width, .balance = true });
+	size_t most = best.line_count + 1;
+	for (double share = 0.95; best.strain > WORD_SPLIT && share > 0.6; share -= 0.05) {
+		bd_text narrow = bd_style_text_as(
+			env, s, role, text, (bd_wrap){ .width = width * share, .balance = true });
+		if (narrow.line_count > most || narrow.overflows)
+			break;
+		if (narrow.strain < best.strain - 0.25)
+			best = narrow;
+	}
+	return best;
 }
 
 bd_text bd_style_level(bd_env *env, const bd_style *s, bd_text_role role, bd_text text)

@@ -18,6 +18,7 @@ typedef struct bd_style {
 	bool paper;            /* least sizes are in points, 1 px is 0.75 pt */
 	bd_color ground;       /* what the part at hand stands on: the paper, a panel */
 	bd_color accent;       /* of the part at hand: a side's colour in its list */
+	double head;           /* px that a heading takes at least: neighbours begin level */
 	bool trial;            /* drawn to be looked at from afar: charts as mere boxes */
 	bd_memo *memo;         /* of texts and blocks; NULL: none */
 	const bd_place *place; /* complaints about text go here */
@@ -41,6 +42,10 @@ bd_text bd_style_text(bd_env *env, const bd_style *style, bd_text_role role, con
 /* The same with titles' balanced lines, or another alignment. */
 bd_text bd_style_text_as(bd_env *env, const bd_style *style, bd_text_role role, const char *text,
 			 bd_wrap wrap);
+/* Balanced lines, none of which ends inside a word of two syllables where a line more helps: short
+ * texts, at which the eye looks twice. */
+bd_text bd_style_whole(bd_env *env, const bd_style *style, bd_text_role role, const char *text,
+		       double width);
 /* One line of the role's ordinary height and baseline, whatever script stands in it: neighbours in
  * lists keep one rhythm although Lao needs more. Ink may then rise above the text's box by what Lao
  * needs: the caller leaves a gap there. Text of several lines is left as it is. */
