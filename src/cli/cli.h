@@ -72,6 +72,8 @@ bd_exit bd_cli_verdict(const bd_diags *diags);
 /* Puts a file in place whole or not at all; "-" is standard output. False after a complaint. */
 bool bd_cli_write(bd_run_state *run, const char *path, bd_blob blob);
 bool bd_cli_is_folder(const char *path);
+/* Makes it where it is missing, but not the one above it; false after a complaint. */
+bool bd_cli_make_folder(bd_run_state *run, const char *path);
 
 /* The folder with fonts/ and icons/: --share, the prefix's share/bieudo, or beside the built
  * program; NULL where there is none. */

@@ -143,6 +143,8 @@ bd_exit bd_cli_render(bd_run_state *run)
 		return BD_EXIT_USAGE;
 	if (!bd_cli_ctx(run))
 		return BD_EXIT_SYSTEM;
+	if (j.into_folder && !bd_cli_make_folder(run, run->options.output))
+		return BD_EXIT_SYSTEM;
 	bd_exit status = BD_EXIT_DONE;
 	for (size_t i = 0; i < run->options.arguments.count; i++)
 		status = bd_cli_worse(status, draw_spec(&j, run->options.arguments.items[i]));

@@ -34,6 +34,14 @@ static const char *reason(int error)
 	}
 }
 
+bool bd_cli_make_folder(bd_run_state *run, const char *path)
+{
+	if (bd_cli_is_folder(path) || !mkdir(path, 0777))
+		return true;
+	bd_error(&run->diags, NULL, BD_CANNOT_WRITE, path, reason(errno));
+	return false;
+}
+
 static bool write_all(int fd, bd_blob blob)
 {
 	for (size_t done = 0; done < blob.length;) {

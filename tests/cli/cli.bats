@@ -154,6 +154,16 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	[ "$status" -eq 1 ]
 }
 
+@test "-o NAME/ makes the folder, or says once that it cannot" {
+	"$bieudo" render poster.json --format png,svg -o new/
+	is_png new/poster.png
+	[ -e new/poster.svg ]
+	run "$bieudo" render poster.json chart.json --format png,svg -o none/new/
+	[ "$status" -eq 3 ]
+	[ "${#lines[@]}" -eq 1 ]
+	[[ "$output" == *"'none/new/'"* ]]
+}
+
 @test "a folder is no spec" {
 	mkdir folder
 	run "$bieudo" folder
