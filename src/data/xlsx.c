@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "data/xlsx_sheet.h"
+#include "locale/locale.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,12 +31,22 @@ static const bd_place *place_of(const bd_rows_origin *base, bd_arena *arena, siz
 	return place;
 }
 
+/* A value as people write it: a date as 22/7/2022. */
+static const char *value_text(bd_arena *arena, bd_value v)
+{
+	if (v.kind != BD_V_DATE)
+		return bd_value_to_string(arena, v);
+	bd_when when = bd_when_from_ms(v.number, BD_DATE_DAY);
+	if (when.ms != v.number)
+		when = bd_when_from_ms(v.number, BD_DATE_TIME);
+	return bd_date_say(arena, bd_locale_find("vi"), BD_DATE_NUMERIC, when);
+}
+
 static const char *written(const bd_rows_origin *base, bd_arena *arena, size_t row,
 			   const bd_column *column)
 {
 	const origin *o = (const origin *)base;
-	return bd_value_to_string(arena,
-				  bd_column_value(o->table->columns[column->file_column - 1], row));
+	return value_text(arena, bd_column_value(o->table->columns[column->file_column - 1], row));
 }
 
 /* The cells as a grid over the area that is filled. */
@@ -106,7 +117,7 @@ static const char *column_name(const grid *g, const bd_table *table, size_t colu
 	bd_value head = *at(g, 0, column);
 	const char *name = bd_value_is_missing(head)
 				   ? bd_xlsx_cell_name(g->arena, 0, g->area.left + column)
-				   : bd_value_to_string(g->arena, head);
+				   : value_text(g->arena, head);
 	if (bd_value_is_missing(head)) /* "C" for the third */
 		name = bd_strndup(g->arena, name, strlen(name) - 1);
 	const char *unique = name;
@@ -149,6 +160,9 @@ static bd_table *table_of(const grid *g, const char *sheet)
 static const bd_xlsx_sheet *find_sheet(bd_env *env, const bd_xlsx_book *book, const char *wanted,
 				       const bd_place *place)
 {
+	for (size_t i = 0; !wanted && i < book->sheet_count; i++)
+		if (!book->sheets[i].hidden)
+			return &book->sheets[i];
 	if (!wanted)
 		return &book->sheets[0];
 	for (size_t i = 0; i < book->sheet_count; i++)

@@ -63,9 +63,12 @@ static bool read_sheets(bd_xlsx_book *book)
 			continue;
 		const char *name = bd_xml_attribute(xml, "name");
 		const char *path = find_target(book, bd_xml_attribute(xml, "id"));
+		const char *state = bd_xml_attribute(xml, "state");
+		bool hidden = state && strcmp(state, "visible") != 0;
 		if (name && path)
 			bd_push(book->arena, &sheets,
-				((bd_xlsx_sheet){ bd_nfc(book->arena, name, strlen(name)), path }));
+				((bd_xlsx_sheet){ bd_nfc(book->arena, name, strlen(name)), path,
+						  hidden }));
 	}
 	bd_xml_free(xml);
 	book->sheets = sheets.items;

@@ -6,6 +6,7 @@
 typedef struct bd_xlsx_sheet {
 	const char *name;
 	const char *path; /* in the zip file */
+	bool hidden;      /* taken by its name alone */
 } bd_xlsx_sheet;
 
 typedef struct bd_xlsx_book {

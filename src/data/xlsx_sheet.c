@@ -76,6 +76,7 @@ typedef struct reader {
 	long style;
 	content content;
 	bool in_cell, in_value, in_runs; /* <c>, its <v>, its <is> */
+	bool in_formula, only_formula;   /* its <f>; nothing but that so far */
 	bd_xlsx_runs runs;               /* what stands in either */
 	bd_value value;
 	bd_intern known;
@@ -121,7 +122,10 @@ static bd_value value_of(reader *r)
 		return index < r->book->string_count ? r->book->strings[index] : bd_v_undefined();
 	}
 	case BOOLEAN: return bd_v_bool(*text == '1');
-	case FAULT: return bd_v_undefined(); /* #N/A, #DIV/0!: nothing is known */
+	case FAULT: /* #N/A says that nothing is known; #REF! and the like stay, to be told of */
+		if (length == 4 && !memcmp(text, "#N/A", 4))
+			return bd_v_undefined();
+		break;
 	case NUMBER: return number_value(r, text, length);
 	case DATE:
 		if (bd_time_read(text, length, &ms))
@@ -144,11 +148,13 @@ static void begin_cell(reader *r, const char *const *attributes)
 	r->style = style ? strtol(style, NULL, 10) : -1;
 	r->value = bd_v_undefined();
 	r->in_cell = true;
+	r->only_formula = false;
 }
 
 static void end_cell(reader *r)
 {
-	bd_value value = r->value;
+	/* A formula that no program has computed: its text, which no chart takes for a number. */
+	bd_value value = r->only_formula ? bd_xlsx_text(r->book, &r->known, &r->runs) : r->value;
 	bool inside = r->column >= (long)r->area.left && r->column <= (long)r->area.right &&
 		      r->row >= (long)r->area.top && r->row <= (long)r->area.bottom &&
 		      r->column < BD_XLSX_COLUMNS && r->row < BD_XLSX_ROWS;
@@ -156,7 +162,7 @@ static void end_cell(reader *r)
 	if (inside && filled)
 		bd_push(&r->book->scratch, &r->cells,
 			((bd_xlsx_cell){ (uint32_t)r->row, (uint32_t)r->column, value }));
-	r->in_cell = r->in_value = r->in_runs = false;
+	r->in_cell = r->in_value = r->in_runs = r->in_formula = false;
 }
 
 static inline bool is_letter(const char *name, char letter)
@@ -172,8 +178,12 @@ static void start_in_cell(reader *r, const char *name)
 	}
 	r->in_value = is_letter(name, 'v');
 	r->in_runs = !strcmp(name, "is");
-	if (r->in_value || r->in_runs)
+	r->in_formula = is_letter(name, 'f');
+	if (r->in_value || r->in_runs || r->in_formula)
 		bd_xlsx_runs_begin(&r->runs, r->in_runs);
+	r->only_formula = r->in_formula || (r->only_formula && !r->in_value);
+	if (r->in_formula)
+		bd_xlsx_runs_text(&r->book->scratch, &r->runs, "=", 1);
 }
 
 static void on_start(void *user, const char *name, const char *const *attributes)
@@ -206,6 +216,8 @@ static void on_end(void *user, const char *name)
 	} else if (r->in_runs && !strcmp(name, "is")) {
 		r->value = bd_xlsx_text(r->book, &r->known, &r->runs);
 		r->in_runs = false;
+	} else if (r->in_formula && is_letter(name, 'f')) {
+		r->in_formula = false;
 	} else if (r->in_runs) {
 		bd_xlsx_runs_tag(&r->runs, name, false);
 	} else if (is_letter(name, 'c')) {
@@ -216,7 +228,7 @@ static void on_end(void *user, const char *name)
 static void on_text(void *user, const char *text, size_t length)
 {
 	reader *r = user;
-	if (r->in_value || r->in_runs)
+	if (r->in_value || r->in_runs || r->in_formula)
 		bd_xlsx_runs_text(&r->book->scratch, &r->runs, text, length);
 }
 

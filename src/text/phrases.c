@@ -333,19 +333,31 @@ static void hold_syllables(const sentence *s)
 			weaken(s, i, BD_BREAK_WORD);
 }
 
-/* A line ends well after a comma or a dash, and badly after a small word that leans on the next. */
+/* How many brackets more open than close in a word. */
+static int brackets(const sentence *s, const word *w)
+{
+	int open = 0;
+	for (size_t i = w->from; i < w->to; i++)
+		open += (s->text[i] == '(') - (s->text[i] == ')');
+	return open;
+}
+
+/* A line ends well after a comma or a dash (but not within brackets), and badly after a small word
+ * that leans on the next. */
 static void weigh(const sentence *s)
 {
+	int depth = 0;
 	for (size_t i = 0; i + 1 < s->words.count; i++) {
 		const word *w = &s->words.items[i];
 		uint8_t *level = &s->levels[w[1].from];
+		depth += brackets(s, w);
 		if (*level != BD_BREAK_ALLOWED)
 			continue;
 		bool dash = (w->kind & JOIN) && !g_unichar_isalpha(g_utf8_get_char(w->core));
 		bool pair = dash && i && w[-1].capital && w[1].capital; /* Việt Nam – Lào */
 		if (pair)
 			*level = BD_BREAK_POOR;
-		else if (w->closed || dash)
+		else if ((w->closed || dash) && depth <= 0)
 			*level = BD_BREAK_GOOD;
 		else if (w->kind & (LOOSE | ABOUT | TITLE))
 			*level = BD_BREAK_POOR;

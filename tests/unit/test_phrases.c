@@ -124,6 +124,8 @@ static void good_and_poor_places(void **state)
 	assert_int_equal(level_at("theo Luật Biên phòng của Việt Nam", "phòng"), BD_BREAK_WORD);
 	assert_int_equal(level_at("xã Sơn Kim 2 – bản Na Pê kết nghĩa", "bản"), BD_BREAK_GOOD);
 	assert_int_equal(level_at("tuyến Hà Tĩnh – Quảng Bình dài", "Quảng"), BD_BREAK_POOR);
+	assert_int_equal(level_at("bản Phường (Sê Pôn, tỉnh bạn) giao ban", "tỉnh"),
+			 BD_BREAK_ALLOWED);
 	/* where a phrase must be broken, it falls into its parts */
 	assert_int_equal(level_at("ngày 22 tháng 7 năm 2022 tại đó", "năm"), BD_BREAK_JOINT);
 	assert_int_equal(level_at("ngày 22 tháng 7 năm 2022 tại đó", "tháng"), BD_BREAK_JOINT);

@@ -195,6 +195,42 @@ static bd_table *read_sheet(fixture *f, const char *sheet, size_t flipped)
 	"<worksheet><sheetData><row><c t=\"str\"><v>Xã</v></c></row><row><c><v>1234</v></c>" \
 	"</row></sheetData></worksheet>"
 
+/* #N/A is nothing known; a formula that fails, or that nobody computed, is no empty cell. */
+static void faults_are_not_empty_cells(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	bd_table *t =
+		read_sheet(f,
+			   "<worksheet><sheetData><row><c t=\"str\"><v>a</v></c><c "
+			   "s=\"1\"><v>44764</v></c></row>"
+			   "<row><c t=\"e\"><v>#N/A</v></c><c s=\"2\"><v>44764</v></c></row>"
+			   "<row><c t=\"e\"><f>A9</f><v>#REF!</v></c></row>"
+			   "<row><c><f>SUM(B1)</f></c></row><row><c><f>1+1</f><v>2</v></c></row>"
+			   "</sheetData></worksheet>",
+			   0);
+	assert_string_equal(fixture_column(t, "a"), "null '#REF!' '=SUM(B1)' 2");
+	assert_string_equal(t->columns[1]->name, "22/7/2022"); /* as people write it */
+	assert_string_equal(bd_table_written(t, 0, t->columns[1]), "22/7/2022");
+	fixture_free(f);
+}
+
+static void hidden_sheets_are_taken_by_name_alone(void **state)
+{
+	(void)state;
+	part parts[sizeof good / sizeof *good];
+	memcpy(parts, good, sizeof good);
+	parts[0].text = "<workbook xmlns:r=\"x\"><sheets><sheet name=\"Ẩn\" state=\"hidden\" "
+			"r:id=\"rId2\"/><sheet name=\"Hiện\" r:id=\"rId1\"/></sheets></workbook>";
+	fixture *f = fixture_new();
+	bd_str file = zip(&f->arena, parts);
+	assert_int_equal(read_zip(f, &file, NULL, NULL)->rows, 2);
+	assert_int_equal(f->diags.errors, 0);
+	read_zip(f, &file, "Ẩn", NULL);
+	assert_int_equal(f->diags.first->message, BD_NOT_XLSX); /* nothing stands in it */
+	fixture_free(f);
+}
+
 static void a_wrong_checksum_is_damage(void **state)
 {
 	(void)state;
@@ -281,6 +317,8 @@ int main(void)
 		cmocka_unit_test(ranges_and_sheets),
 		cmocka_unit_test(damaged_files_are_one_complaint),
 		cmocka_unit_test(a_wrong_checksum_is_damage),
+		cmocka_unit_test(faults_are_not_empty_cells),
+		cmocka_unit_test(hidden_sheets_are_taken_by_name_alone),
 		cmocka_unit_test(entities_are_refused),
 		cmocka_unit_test(large_sheets_are_whole),
 		cmocka_unit_test(old_files_are_told),
