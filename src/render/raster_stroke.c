@@ -4,6 +4,7 @@
  * is translucent, overlaps must not show: the pieces are gathered in a mask then. */
 #include "render/raster_stroke.h"
 
+#include "render/raster_line.h"
 #include <math.h>
 
 static const size_t PER_PIECE = 32; /* segments of one piece */
@@ -128,6 +129,8 @@ void bd_raster_stroke(bd_painter *painter, const bd_path *path, const bd_stroke 
 	if (!bd_cairo_stroke_style(painter->cr, stroke))
 		return;
 	bd_path within = bd_cairo_clamped(painter, path);
+	if (bd_raster_line(painter, &within, stroke))
+		return;
 	if (!is_opaque(painter, &stroke->paint))
 		stroke_through_mask(painter, &within, stroke);
 	else if (bd_cairo_source(painter, &stroke->paint, 1))

@@ -4,9 +4,9 @@
 #include "base/number_span.h"
 #include <math.h>
 
-/* The scene is made before the density is known; two columns a px suffice for screens at twice
+/* The scene is made before the density is known; four columns a px suffice for screens at twice
  * the density and for print at a fifth of a millimetre. */
-static const double COLUMNS_PER_PX = 2;
+static const double COLUMNS_PER_PX = 4;
 static const size_t FEW = 256; /* points that are never worth reducing */
 
 static inline double number_of(bd_numbers numbers, bd_numbers otherwise, size_t item)

@@ -14,7 +14,7 @@ typedef struct bd_edge {
 bd_point *bd_edge_points(bd_arena *arena, const bd_edge *edge);
 
 /* As many as its picture needs, in `arena`; their number in *left. Along an edge that runs one way
- * in x they become at most four for each half pixel: the first, lowest, highest and last of it, in
- * their order, which covers every pixel that all of them do (M4: Jugel et al., VLDB 2014). Other
- * edges keep all. */
+ * in x they become at most four for each quarter of a pixel: the first, lowest, highest and last of
+ * it, in their order, which covers every pixel that all of them do (M4: Jugel et al., VLDB 2014).
+ * Other edges keep all. */
 bd_point *bd_reduce_edge(bd_arena *arena, const bd_edge *edge, size_t *left);

@@ -113,7 +113,7 @@ TEST(a_long_line_keeps_what_each_column_shows)
 	size_t left;
 	bd_edge edge = { .x.each = x, .y.each = y, .count = MANY };
 	bd_point *points = bd_reduce_edge(arena, &edge, &left);
-	assert_true(left <= 4 * 200 && left > 200);
+	assert_true(left <= 4 * 400 && left > 400);
 	double highest = 0;
 	for (size_t i = 0; i < left; i++)
 		highest = fmax(highest, points[i].y);
@@ -126,14 +126,14 @@ TEST(a_long_line_keeps_what_each_column_shows)
 	assert_int_equal(left, 1000);
 }
 
-/* The same by its definition: the points of each half pixel at hand, the first of the lowest, the
+/* The same by its definition: the points of each quarter of a pixel, the first of the lowest, the
  * first of the highest. */
 static size_t reduce_plainly(const bd_point *p, size_t count, bd_point *out)
 {
 	size_t kept = 0;
 	for (size_t from = 0, end; from < count; from = end) {
 		size_t low = from, high = from;
-		for (end = from; end < count && floor(p[end].x * 2) == floor(p[from].x * 2);
+		for (end = from; end < count && floor(p[end].x * 4) == floor(p[from].x * 4);
 		     end++) {
 			low = p[end].y < p[low].y ? end : low;
 			high = p[end].y > p[high].y ? end : high;

@@ -1,0 +1,7 @@
+/* raster_line.h - inside render/: lines of thousands of points on pixels. */
+#pragma once
+#include "render/painter.h"
+
+/* Strokes a line that runs one way in x and crosses most columns of pixels many times over; false
+ * for any other, and where the stroke is not plain: nothing is drawn then. */
+bool bd_raster_line(bd_painter *painter, const bd_path *path, const bd_stroke *stroke);
