@@ -49,13 +49,15 @@ static bool quarter_pixel(const cairo_matrix_t *m, double x, double y, int64_t a
 	return true;
 }
 
-static void paint_masks(bd_painter *painter, const bd_glyphs *g, const cairo_matrix_t *m)
+/* With `pen` the strokes alone, else the insides. */
+static void paint_masks(bd_painter *painter, const bd_glyphs *g, const cairo_matrix_t *m,
+			const bd_glyph_pen *pen)
 {
 	double em = g->run.size / bd_face_units_per_em(g->run.face);
 	const double font[4] = { m->xx * em, m->yx * em, -m->xy * em, -m->yy * em };
 	cairo_t *cr = painter->cr;
 	cairo_save(cr);
-	if (bd_cairo_source(painter, &g->fill, 1)) {
+	if (bd_cairo_source(painter, pen ? &g->stroke.paint : &g->fill, 1)) {
 		cairo_identity_matrix(cr);
 		for (size_t i = 0; i < g->run.glyph_count; i++) {
 			const bd_glyph *glyph = &g->run.glyphs[i];
@@ -64,7 +66,7 @@ static void paint_masks(bd_painter *painter, const bd_glyphs *g, const cairo_mat
 				continue;
 			const bd_cached_glyph *mask =
 				bd_glyph_cache_get(painter->data, g->run.face, glyph->id, font,
-						   (int)(at[0] & 3), (int)(at[1] & 3));
+						   (int)(at[0] & 3), (int)(at[1] & 3), pen);
 			if (mask->surface)
 				cairo_mask_surface(cr, mask->surface,
 						   (double)((at[0] >> 2) + mask->x),
@@ -72,6 +74,15 @@ static void paint_masks(bd_painter *painter, const bd_glyphs *g, const cairo_mat
 		}
 	}
 	cairo_restore(cr);
+}
+
+/* The strokes of neighbours may lie over each other, which shows where they are see-through; and a
+ * pen is round only where both axes are scaled alike. */
+static bool pen_suits_masks(const bd_stroke *s, const cairo_matrix_t *m, double scale)
+{
+	double skew = fabs(m->xx - m->yy) + fabs(m->xy + m->yx);
+	return s->paint.kind == BD_PAINT_SOLID && s->paint.color.a >= 1 && !s->dash_count &&
+	       skew < 1e-9 * scale && s->width * scale < LARGEST_MASK / 10;
 }
 
 static void paint_glyphs(bd_painter *painter, const bd_glyphs *g)
@@ -82,10 +93,16 @@ static void paint_glyphs(bd_painter *painter, const bd_glyphs *g)
 	bool stroked = g->stroke.paint.kind != BD_PAINT_NONE && g->stroke.width > 0;
 	if (!(g->run.size > 0))
 		return;
-	if (stroked || g->run.size * scale > LARGEST_MASK)
+	if (g->run.size * scale > LARGEST_MASK ||
+	    (stroked && !pen_suits_masks(&g->stroke, &m, scale))) {
 		paint_outlines(painter, g);
-	else
-		paint_masks(painter, g, &m);
+		return;
+	}
+	const bd_glyph_pen pen = { g->stroke.width * scale, g->stroke.miter_limit, g->stroke.cap,
+				   g->stroke.join };
+	paint_masks(painter, g, &m, NULL);
+	if (stroked)
+		paint_masks(painter, g, &m, &pen);
 }
 
 static void paint_image(bd_painter *painter, const bd_image *image)

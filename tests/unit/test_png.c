@@ -301,6 +301,36 @@ static void glyphs_stand_where_their_outlines_do(void **state)
 	assert_true(sqrt(squares / (40 * 320)) < 7);
 }
 
+/* Haloed words by masks and, the pen all but opaque, by outlines. */
+static void strokes_of_glyphs_stand_where_their_outlines_do(void **state)
+{
+	(void)state;
+	bd_font font = { .family = "Inter", .size = 15, .weight = 600 };
+	cairo_surface_t *drawn[2];
+	for (int i = 0; i < 2; i++) {
+		bd_scene *scene = demo_new(&arena, 320, 40);
+		demo_line(&env, scene->pages[0].root, "Quảng Nam – Sê Kông, 1962", font, 10.37,
+			  25.61, BD_BLACK);
+		bd_color red = { 0.8, 0.1, 0.1, i ? 0.9999 : 1, NULL };
+		scene->pages[0].root->group.first->glyphs.stroke =
+			(bd_stroke){ .paint = bd_solid(red), .width = 1.5, .join = BD_JOIN_ROUND };
+		drawn[i] = bd_raster_page(scene->pages, 1, env.diags);
+	}
+	double squares = 0;
+	long red = 0;
+	for (int y = 0; y < 40; y++)
+		for (int x = 0; x < 320; x++) {
+			uint32_t p = pixel(drawn[0], x, y), q = pixel(drawn[1], x, y);
+			int d = (int)(p >> 8 & 255) - (int)(q >> 8 & 255);
+			squares += d * d;
+			red += (p >> 16 & 255) > 150 && (p >> 8 & 255) < 90;
+		}
+	cairo_surface_destroy(drawn[0]);
+	cairo_surface_destroy(drawn[1]);
+	assert_true(red > 500);
+	assert_true(sqrt(squares / (40 * 320)) < 10);
+}
+
 /* Six colours of text on one ground: a palette suffices. */
 static void texts_fit_a_palette(void **state)
 {
@@ -386,6 +416,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(photos_are_decoded),
 		cmocka_unit_test(a_damaged_photo_is_an_error),
 		cmocka_unit_test(glyphs_stand_where_their_outlines_do),
+		cmocka_unit_test(strokes_of_glyphs_stand_where_their_outlines_do),
 		cmocka_unit_test(texts_fit_a_palette),
 	};
 	return cmocka_run_group_tests(tests, start, stop);

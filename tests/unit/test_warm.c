@@ -108,10 +108,11 @@ static void masks_are_right_again_after_too_many(void **state)
 		for (int i = 1; i < 40; i++) { /* some hundred kilobytes each at the end */
 			double k = 0.01 * i, m[4] = { k, 0, 0, -k };
 			const bd_cached_glyph *g = bd_glyph_cache_get(
-				cache, line.runs[0].face, line.runs[0].glyphs[0].id, m, 1, 2);
+				cache, line.runs[0].face, line.runs[0].glyphs[0].id, m, 1, 2, NULL);
 			assert_non_null(g->surface);
 			assert_ptr_equal(bd_glyph_cache_get(cache, line.runs[0].face,
-							    line.runs[0].glyphs[0].id, m, 1, 2),
+							    line.runs[0].glyphs[0].id, m, 1, 2,
+							    NULL),
 					 g);
 			int width = cairo_image_surface_get_width(g->surface);
 			widest = width > widest ? width : widest;
