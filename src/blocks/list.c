@@ -55,10 +55,12 @@ static bool read_item(const bd_json *node, void *out, bd_reader *reader)
 	bd_object_read(&item_object, node, it, reader);
 	return reader->diags->errors == before;
 }
-static const bd_type item_type = {
-	BD_T_CUSTOM,       .name = "list-item",    .size = sizeof(item *),
-	.read = read_item, .object = &item_object, .schema = "{ \"$ref\": \"#/$defs/text\" }"
-};
+static const bd_type item_type = { BD_T_CUSTOM,
+				   .name = "list-item",
+				   .size = sizeof(item *),
+				   .read = read_item,
+				   .object = &item_object,
+				   .schema = "{ \"$ref\": \"#/$defs/localized-text\" }" };
 
 static const bd_type items_type = BD_ROWS_OF(&item_type);
 static const bd_field fields[] = {

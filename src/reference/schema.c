@@ -106,7 +106,7 @@ static void add_type(writer *w, const bd_type *type, const bd_field *field)
 	case BD_T_NUMBER: add_number(w, type, field); break;
 	case BD_T_STRING: bd_str_add(&w->text, "\"type\":\"string\""); break;
 	case BD_T_COLOR: bd_str_add(&w->text, "\"type\":\"string\",\"format\":\"color\""); break;
-	case BD_T_TEXT: bd_str_add(&w->text, "\"$ref\":\"#/$defs/text\""); break;
+	case BD_T_TEXT: bd_str_add(&w->text, "\"$ref\":\"#/$defs/localized-text\""); break;
 	case BD_T_CHOICE: add_choices(w, type); break;
 	case BD_T_OBJECT: add_reference(w, type->object); break;
 	case BD_T_ARRAY: add_array(w, type); break;
@@ -178,7 +178,7 @@ static void add_object(writer *w, const bd_definition *d)
 
 /* A text is a string, or one for each language (base/json's read_text). */
 static const char text_schema[] =
-	"\"text\":{\"description\":\"A text, or one for each language.\",\"anyOf\":["
+	"\"localized-text\":{\"description\":\"A text, or one for each language.\",\"anyOf\":["
 	"{\"type\":\"string\"},{\"type\":\"object\",\"properties\":{\"vi\":{\"type\":\"string\"},"
 	"\"lo\":{\"type\":\"string\"},\"en\":{\"type\":\"string\"}},\"minProperties\":1,"
 	"\"additionalProperties\":false}]}";
