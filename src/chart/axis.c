@@ -64,7 +64,16 @@ static bd_tick_count count_of(const axis_build *b)
 	return BD_TICK_COUNT(ceil(b->length / (plan->def->bin == BD_BIN_PARAMS ? 10 : 40)));
 }
 
-/* ms that the finest unit lasts at least: no two ticks stand closer. */
+/* Days of so many months from the first of January on, in a year of 365. */
+static double days_of_months(double months)
+{
+	static const double before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 };
+	double years = floor(months / 12);
+	return years * 365 + before[(int)fmod(months, 12)];
+}
+
+/* ms that the finest unit lasts: no two ticks stand closer. Days of the week have no such length.
+ */
 static double step_of_unit(const bd_view *view, const bd_channel_def *def)
 {
 	if (!def || !def->unit || !bd_json_get(def->json, "timeUnit"))
@@ -72,16 +81,22 @@ static double step_of_unit(const bd_view *view, const bd_channel_def *def)
 	bd_time_unit_params params;
 	if (!bd_time_unit_read(view->c->env, bd_json_get(def->json, "timeUnit"), &params))
 		return 0;
-	static const double days[] = { 365, 90, 31, 7, 1, 1, 1 };
+	double step = params.step > 0 ? fmin(floor(params.step), 1200) : 1;
 	for (int unit = BD_UNIT_COUNT - 1; unit >= 0; unit--) {
 		if (!(params.units & BD_UNIT_BIT(unit)))
 			continue;
-		double ms = unit == BD_UNIT_HOURS          ? 3600000
-			    : unit == BD_UNIT_MINUTES      ? 60000
-			    : unit == BD_UNIT_SECONDS      ? 1000
-			    : unit == BD_UNIT_MILLISECONDS ? 1
-							   : days[unit] * BD_MS_PER_DAY;
-		return ms * (params.step > 0 ? params.step : 1);
+		switch (unit) {
+		case BD_UNIT_YEAR: return step * 365 * BD_MS_PER_DAY;
+		case BD_UNIT_QUARTER: return days_of_months(3 * step) * BD_MS_PER_DAY;
+		case BD_UNIT_MONTH: return days_of_months(step) * BD_MS_PER_DAY;
+		case BD_UNIT_WEEK: return step * 7 * BD_MS_PER_DAY;
+		case BD_UNIT_DAY: return 0;
+		case BD_UNIT_HOURS: return step * 3600000;
+		case BD_UNIT_MINUTES: return step * 60000;
+		case BD_UNIT_SECONDS: return step * 1000;
+		case BD_UNIT_MILLISECONDS: return step;
+		default: return step * BD_MS_PER_DAY;
+		}
 	}
 	return 0;
 }
@@ -146,6 +161,22 @@ static void find_ticks(axis_build *b)
 static double position_of(const axis_build *b, bd_value tick)
 {
 	return bd_scale_number(b->plan->use->scale, tick) + b->band;
+}
+
+/* From a band's start to a share of it, half a pixel short as Vega has it. */
+static double in_band(const bd_guide_plan *plan, double share)
+{
+	bool band = plan->use->type == BD_SCALE_BAND;
+	return band ? share * bd_scale_bandwidth(plan->use->scale) - 0.5 : 0;
+}
+
+/* Labels stand in the middle of a band, wherever its ticks do. */
+static double label_position(const axis_build *b, bd_value tick)
+{
+	const bd_scale *scale = b->plan->use->scale;
+	bool edge = bd_streq(bd_guide_string(b->plan, "tickBand", ""), "extent");
+	return bd_scale_number(scale, tick) + in_band(b->plan, 0.5) +
+	       (edge ? 0 : bd_guide_number(b->plan, "tickOffset", 0));
 }
 
 static double rounded(const axis_build *b, double position)
@@ -239,7 +270,7 @@ static void make_labels(axis_build *b)
 	double offset = bd_guide_number(plan, "labelOffset", 0);
 	for (size_t i = 0; i < b->tick_count; i++) {
 		bd_guide_text label = style;
-		double along = position_of(b, b->ticks[i]) + offset;
+		double along = label_position(b, b->ticks[i]) + offset;
 		if (isnan(along))
 			continue;
 		label.text = label_of(b, i, expr);
@@ -385,10 +416,7 @@ bd_axis_items *bd_axis_make(const bd_guide_plan *plan, double width, double heig
 	b.count = count_of(&b);
 	b.whole = counts_things(&b);
 	b.min_step = min_step_of(&b);
-	if (plan->use->type == BD_SCALE_BAND)
-		b.band = bd_guide_number(plan, "bandPosition", 0.5) *
-				 bd_scale_bandwidth(plan->use->scale) -
-			 0.5;
+	b.band = in_band(plan, bd_guide_number(plan, "bandPosition", 0.5));
 	b.axis->translate = bd_guide_number(plan, "translate", 0.5);
 	b.axis->above = bd_axis_is_above(plan);
 	find_ticks(&b);

@@ -101,14 +101,17 @@ static bool shows_axis(const bd_view *unit, bd_channel channel)
 	return bd_channel_def_is_scaled(def) && unit->uses[channel];
 }
 
+/* An axis that would stand where others do moves to the other side while that is emptier; Vega-Lite
+ * goes on counting it where it would have stood. */
 static const char *default_orient(const bd_plot_axes *axes, bd_channel channel)
 {
 	const char *first = channel == CH_X ? "bottom" : "left";
 	const char *other = channel == CH_X ? "top" : "right";
 	int at_first = 0, at_other = 0;
 	for (size_t i = 0; i < axes->plans.count; i++) {
-		at_first += bd_streq(axes->plans.items[i].orient, first);
-		at_other += bd_streq(axes->plans.items[i].orient, other);
+		const bd_guide_plan *plan = &axes->plans.items[i];
+		at_first += plan->moved ? plan->channel == channel : bd_streq(plan->orient, first);
+		at_other += !plan->moved && bd_streq(plan->orient, other);
 	}
 	return at_first > at_other ? other : first;
 }
@@ -138,12 +141,13 @@ static void finish_plan(bd_plot_axes *axes, bd_guide_plan *plan, const title_row
 		orient = bd_json_string(bd_json_find(plan->view->c->config, "axis", "orient", NULL),
 					NULL);
 	plan->orient = orient ? orient : default_orient(axes, plan->channel);
+	plan->moved = !orient;
 	plan->flipped =
 		!orient && (bd_streq(plan->orient, "top") || bd_streq(plan->orient, "right"));
 	list_configs(plan);
 	/* A config may say that axes have no title. */
 	if (!titles->said && !titles->none && bd_guide_property(plan, "title"))
-		plan->title = bd_title_text(plan->view, bd_guide_property(plan, "title"));
+		plan->title = NULL;
 	bd_push(plan->view->c->arena, &axes->plans, *plan);
 }
 

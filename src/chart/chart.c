@@ -27,6 +27,54 @@ static void filter_units(bd_view *root)
 		bd_unit_filter_invalid(units.items[i]);
 }
 
+static void set_padding(const bd_view *view, const bd_json *padding, double sides[4])
+{
+	static const char *const names[] = { "left", "top", "right", "bottom" };
+	for (int i = 0; i < 4; i++)
+		sides[i] = bd_json_is(padding, BD_JSON_NUMBER)
+				   ? padding->number
+				   : bd_chart_number(view, bd_json_get(padding, names[i]), 0);
+}
+
+static void find_padding(const bd_view *root, double sides[4])
+{
+	const bd_json *padding = bd_json_get(root->spec, "padding");
+	if (!padding)
+		padding = bd_json_get(root->c->config, "padding");
+	if (!root->c->options->in_poster)
+		set_padding(root, bd_chart_resolve(root, padding), sides);
+}
+
+/* What autosize says: `type` is "pad", "fit", "fit-x", "fit-y" or "none". */
+static const char *autosize_of(const bd_view *root, bool *contains_padding)
+{
+	const bd_json *own = bd_json_get(root->spec, "autosize");
+	if (!own)
+		own = bd_json_get(root->c->config, "autosize");
+	const bd_json *contains = bd_json_get(own, "contains");
+	*contains_padding = bd_json_equals_string(contains, "padding");
+	if (bd_json_is(own, BD_JSON_OBJECT))
+		own = bd_json_get(own, "type");
+	return bd_json_string(own, "pad");
+}
+
+/* Sides whose width or height is to hold axes, titles and legends too; steps are never squeezed. */
+static void find_fit(bd_compiler *c, const bd_view *root)
+{
+	bool padded;
+	double sides[4] = { 0 };
+	const char *type = autosize_of(root, &padded);
+	if (padded)
+		find_padding(root, sides);
+	if (!c->single || c->options->in_poster)
+		return;
+	bool both = bd_streq(type, "fit");
+	if ((both || bd_streq(type, "fit-x")) && !root->width_step && c->options->width <= 0)
+		c->fit_width = fmax(root->width - sides[0] - sides[2], 16);
+	if ((both || bd_streq(type, "fit-y")) && !root->height_step && c->options->height <= 0)
+		c->fit_height = fmax(root->height - sides[1] - sides[3], 16);
+}
+
 /* "container" and fitted sizes: what stands around the plot is known once it has been made. */
 static bd_cell *assemble_to_fit(bd_compiler *c, bd_view *root)
 {
@@ -36,7 +84,8 @@ static bd_cell *assemble_to_fit(bd_compiler *c, bd_view *root)
 		     bd_json_equals_string(bd_json_get(root->spec, "width"), "container");
 	bool height = c->options->height > 0 ||
 		      bd_json_equals_string(bd_json_get(root->spec, "height"), "container");
-	if (!c->single || (!width && !height))
+	find_fit(c, root);
+	if (!c->single || (!width && !height && c->fit_width <= 0 && c->fit_height <= 0))
 		return cell;
 	for (int pass = 0; pass < 2; pass++) {
 		c->around_x = fmax(cell->bounds.width - cell->width, 0);
@@ -47,26 +96,15 @@ static bd_cell *assemble_to_fit(bd_compiler *c, bd_view *root)
 	return cell;
 }
 
-static void set_padding(const bd_view *view, const bd_json *padding, double sides[4])
-{
-	static const char *const names[] = { "left", "top", "right", "bottom" };
-	for (int i = 0; i < 4; i++)
-		sides[i] = bd_json_is(padding, BD_JSON_NUMBER)
-				   ? padding->number
-				   : bd_chart_number(view, bd_json_get(padding, names[i]), 0);
-}
-
 static void frame(bd_compiler *c, bd_chart *chart, bd_view *root, const bd_json *spec)
 {
 	double sides[4] = { 0 };
-	const bd_json *padding = bd_json_get(spec, "padding");
 	const bd_json *background = bd_json_get(spec, "background");
-	if (!c->options->in_poster)
-		set_padding(root,
-			    bd_chart_resolve(root,
-					     padding ? padding : bd_json_get(c->config, "padding")),
-			    sides);
+	bool padded;
+	find_padding(root, sides);
 	bd_rect b = chart->root->bounds;
+	if (c->single && !c->options->in_poster && bd_streq(autosize_of(root, &padded), "none"))
+		b = (bd_rect){ 0, 0, root->width, root->height };
 	chart->padding_x = sides[0] - b.x;
 	chart->padding_y = sides[1] - b.y;
 	chart->size =

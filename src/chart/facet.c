@@ -87,8 +87,7 @@ static bd_facet_keys keys_of(bd_view *view, facet_part part)
 	rank_values(view, def, ranks, count);
 	bool descending = bd_json_equals_string(def->sort, "descending") ||
 			  bd_json_equals_string(bd_json_get(def->sort, "order"), "descending");
-	if (!def->sort || def->sort->kind != BD_JSON_NULL)
-		qsort(ranks, count, sizeof *ranks, descending ? by_rank_down : by_rank);
+	qsort(ranks, count, sizeof *ranks, descending ? by_rank_down : by_rank);
 	keys.set = bd_value_set_new(c->arena);
 	for (size_t i = 0; i < count; i++)
 		bd_value_set_add(&keys.set, ranks[i].value);
@@ -211,10 +210,6 @@ static void add_cell_title(bd_view *view, const bd_facet_keys *keys, size_t inde
 			   double reach)
 {
 	const bd_json *header = bd_json_get(keys->def->json, "header");
-	if (header && header->kind == BD_JSON_NULL)
-		return;
-	if (!bd_chart_bool(view, bd_json_get(header, "labels"), true))
-		return;
 	bd_guide_text text = bd_header_label(view, keys->def, header, keys->set.items[index], index,
 					     keys->set.count);
 	bd_guide_plan plan = bd_header_plan(view, header, "headerFacet");
@@ -229,9 +224,9 @@ static void add_cell_title(bd_view *view, const bd_facet_keys *keys, size_t inde
 
 static bd_cell *assemble_one(bd_view *child, bool any, bool crossed)
 {
+	bd_view_fit(child);
 	if (!any && crossed)
 		return empty_cell(child);
-	bd_view_fit(child);
 	return bd_view_assemble(child);
 }
 

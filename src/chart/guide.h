@@ -17,6 +17,7 @@ typedef struct bd_guide_plan {
 	const char *title;
 	const char *orient;
 	const bd_channel_def *unit_def; /* the first of them with a time unit */
+	bool moved;                     /* its side was not said */
 	bool flipped;                   /* a second axis, that moved to the other side */
 } bd_guide_plan;
 

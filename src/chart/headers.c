@@ -33,7 +33,8 @@ bd_guide_text bd_header_label(bd_view *view, const bd_channel_def *def, const bd
 	bd_guide_text text = bd_guide_text_new(&plan, "guide-label", "label");
 	const bd_json *from = bd_guide_format_source(&plan);
 	text.text = bd_format_field(view, arena, def, from, value);
-	text.is_number = value.kind == BD_V_NUMBER && isfinite(value.number) &&
+	bool plain = !bd_guide_property(&plan, "labelExpr");
+	text.is_number = plain && value.kind == BD_V_NUMBER && isfinite(value.number) &&
 			 def->type != BD_QUANTITATIVE && def->bin == BD_BIN_NONE && !def->unit &&
 			 !bd_number_format_of(view, def, from);
 	const bd_json *expr = bd_guide_property(&plan, "labelExpr");

@@ -13,10 +13,8 @@
 
 #include <math.h>
 
-static const bd_channel legend_channels[] = { CH_COLOR,        CH_FILL,         CH_STROKE,
-					      CH_STROKE_WIDTH, CH_SIZE,         CH_SHAPE,
-					      CH_OPACITY,      CH_FILL_OPACITY, CH_STROKE_OPACITY,
-					      CH_STROKE_DASH };
+static const bd_channel legend_channels[] = { CH_COLOR, CH_FILL,  CH_STROKE,  CH_STROKE_WIDTH,
+					      CH_SIZE,  CH_SHAPE, CH_OPACITY, CH_STROKE_DASH };
 
 bool bd_legend_shows(const bd_view *unit, bd_channel channel)
 {
@@ -121,6 +119,7 @@ static bool plan_use(bd_scale_use *use, bd_legend_plan *plan)
 	}
 	if (!plan->guide.view || !use->scale)
 		return false;
+	none |= bd_json_find(use->owner->c->config, "legend", "title", NULL) != NULL;
 	plan->titles = said || none ? said : made;
 	plan->title_said = said || none;
 	plan->guide.configs[plan->guide.config_count++] = "legend";
@@ -215,7 +214,7 @@ static const char *entry_label(const bd_legend_plan *plan, bd_value value, const
 	if (!bd_scale_type_is_discrete(guide->use->type))
 		return made;
 	if (bd_is_time_field(guide->def, from) || bd_json_get(from, "format") ||
-	    guide->def->type == BD_QUANTITATIVE)
+	    guide->def->type == BD_QUANTITATIVE || guide->def->bin == BD_BIN_PARAMS)
 		return bd_format_field(guide->view, arena, guide->def, from, value);
 	return bd_plain_label(arena, value);
 }
@@ -243,7 +242,8 @@ static bd_legend_entry *entries_of(const bd_legend_plan *plan, size_t *count)
 				      ? bd_expr_parse(c->env, text->string, &text->place, &c->names)
 				      : NULL;
 	for (size_t i = 0; i < *count; i++) {
-		entries[i].label = entry_label(plan, entries[i].value, entries[i].label);
+		if (!entries[i].is_rest)
+			entries[i].label = entry_label(plan, entries[i].value, entries[i].label);
 		if (expr)
 			entries[i].label = bd_plain_label(
 				arena, bd_expr_eval(expr, arena,
@@ -318,56 +318,91 @@ static void make(bd_legend_plan *plan, bd_cell *cell)
 	bd_push(arena, &cell->legends, legend);
 }
 
-/* A legend for each unit, where they are to be apart. */
-static void make_apart(bd_scale_use *use, bd_cell *cell)
+/* The view whose legend shows the unit's channel: the scale's owner, or the last one below a view
+ * that keeps the legends of its parts apart. */
+static bd_view *legend_owner(bd_view *unit, const bd_scale_use *use)
 {
+	const char *channel = bd_channel_name(use->channel);
+	bd_view *view = unit;
+	while (view != use->owner && view->parent) {
+		const bd_json *resolve =
+			bd_json_find(view->parent->spec, "resolve", "legend", channel, NULL);
+		if (bd_json_equals_string(resolve, "independent"))
+			break;
+		view = view->parent;
+	}
+	return view;
+}
+
+/* The view in whose cell a legend stands: layers share one. */
+static bd_view *home_of(bd_view *owner)
+{
+	bool plotted = owner->kind == BD_VIEW_UNIT || owner->kind == BD_VIEW_LAYER;
+	return plotted ? bd_view_plot(owner) : owner;
+}
+
+typedef BD_LIST(bd_legend_plan) plan_list;
+
+static void add_plan(bd_scale_use *use, plan_list *plans)
+{
+	bd_legend_plan plan;
+	if (!plan_use(use, &plan))
+		return;
+	for (size_t k = 0; k < plans->count; k++)
+		if (same_domain(&plans->items[k], &plan)) {
+			absorb(&plans->items[k], &plan);
+			return;
+		}
+	bd_push(use->owner->c->arena, plans, plan);
+}
+
+/* The legends of a scale that stand in the view's cell: one for each owner. */
+static void plan_scale(bd_view *view, bd_scale_use *use, plan_list *plans, plan_list *apart)
+{
+	bd_arena *arena = view->c->arena;
 	for (size_t i = 0; i < use->unit_count; i++) {
-		bd_scale_use *own = BD_NEW(use->owner->c->arena, bd_scale_use);
-		bd_legend_plan plan;
+		bd_view *owner = legend_owner(use->units[i], use);
+		bool met = false;
+		for (size_t k = 0; k < i; k++)
+			met |= legend_owner(use->units[k], use) == owner;
+		if (met || home_of(owner) != view)
+			continue;
+		bd_scale_use *own = BD_NEW(arena, bd_scale_use);
 		*own = *use;
-		own->units = &use->units[i];
-		own->unit_count = 1;
-		if (plan_use(own, &plan))
-			make(&plan, cell);
+		own->units = BD_ARRAY(arena, use->unit_count, bd_view *);
+		own->unit_count = 0;
+		for (size_t k = i; k < use->unit_count; k++)
+			if (legend_owner(use->units[k], use) == owner)
+				own->units[own->unit_count++] = use->units[k];
+		if (owner == use->owner || owner == view)
+			add_plan(own, plans);
+		else
+			add_plan(own, apart);
 	}
 }
 
-/* Some view between the units and the scale's owner says that legends are apart. */
-static bool stands_apart(const bd_scale_use *use)
-{
-	const char *channel = bd_channel_name(use->channel);
-	for (size_t i = 0; i < use->unit_count; i++)
-		for (const bd_view *view = use->units[i]; view; view = view->parent) {
-			const bd_json *resolve =
-				bd_json_find(view->spec, "resolve", "legend", channel, NULL);
-			if (bd_json_equals_string(resolve, "independent"))
-				return true;
-			if (view == use->owner)
-				break;
-		}
-	return false;
-}
-
+/* Scales of the view's own, and those from above that its units show in legends of their own. */
 void bd_legends_make(bd_view *view, bd_cell *cell)
 {
-	BD_LIST(bd_legend_plan) plans = { 0 };
+	plan_list plans = { 0 };
+	bool plotted = view->kind == BD_VIEW_UNIT || view->kind == BD_VIEW_LAYER;
+	bd_view_list units = bd_view_units(view);
 	for (size_t i = 0; i < sizeof legend_channels / sizeof legend_channels[0]; i++) {
-		bd_scale_use *use = view->owned[legend_channels[i]];
-		bd_legend_plan plan;
-		if (use && stands_apart(use)) {
-			make_apart(use, cell);
-			continue;
+		bd_channel channel = legend_channels[i];
+		bd_scale_use *own = view->owned[channel];
+		plan_list apart = { 0 };
+		if (own)
+			plan_scale(view, own, &plans, &apart);
+		for (size_t k = 0; plotted && k < units.count; k++) {
+			bd_scale_use *use = units.items[k]->uses[channel];
+			bool met = use == own;
+			for (size_t n = 0; n < k; n++)
+				met |= units.items[n]->uses[channel] == use;
+			if (use && !met)
+				plan_scale(view, use, &plans, &apart);
 		}
-		if (!use || !plan_use(use, &plan))
-			continue;
-		bool merged = false;
-		for (size_t k = 0; k < plans.count && !merged; k++)
-			if (same_domain(&plans.items[k], &plan)) {
-				absorb(&plans.items[k], &plan);
-				merged = true;
-			}
-		if (!merged)
-			bd_push(view->c->arena, &plans, plan);
+		for (size_t k = 0; k < apart.count; k++)
+			make(&apart.items[k], cell);
 	}
 	for (size_t i = 0; i < plans.count; i++)
 		make(&plans.items[i], cell);

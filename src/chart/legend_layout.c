@@ -78,6 +78,7 @@ static void place_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
 {
 	bd_arena *arena = plan->guide.view->c->env->arena;
 	size_t columns = columns_of(plan, count);
+	legend->columns = columns;
 	double gap = bd_guide_number(&plan->guide, "labelOffset", 4);
 	double row_gap = bd_guide_number(&plan->guide, "rowPadding", 2);
 	double column_gap = bd_guide_number(&plan->guide, "columnPadding", 10);

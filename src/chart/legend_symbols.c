@@ -68,26 +68,39 @@ static bool varies(const bd_legend_plan *plan, const bd_view *unit, bool fill)
 	return false;
 }
 
+/* The colour is the data's, and not only under a condition. */
+static bool by_field(const bd_view *unit, bd_channel channel)
+{
+	const bd_channel_def *def = &unit->channels[channel];
+	return bd_channel_def_is_scaled(def) && !def->conditional_field;
+}
+
 /* The legend's own colour is not drawn twice; a colour that another legend shows is left to it. */
 static void base_paints(const bd_legend_plan *plan, const bd_view *unit, bd_legend_symbol *symbol)
 {
 	const bd_guide_plan *guide = &plan->guide;
 	bool filled = is_filled(unit);
 	const bd_json *config = bd_json_get(unit->c->config, "legend");
-	const bd_channel_def *color = &unit->channels[CH_COLOR];
-	bool by_field = bd_channel_def_is_scaled(color);
-	bool conditional = by_field && color->conditional_field;
+	const bd_json *own_fill = bd_guide_property(guide, "symbolFillColor");
+	const bd_json *own_stroke = bd_guide_property(guide, "symbolStrokeColor");
 	symbol->fill = color_of(unit, "fill", filled);
 	symbol->stroke = color_of(unit, "stroke", !filled);
-	if (by_field && !conditional && filled && !varies(plan, unit, true))
+	bool fill_by_field = by_field(unit, CH_FILL) || (filled && by_field(unit, CH_COLOR));
+	bool stroke_by_field = by_field(unit, CH_STROKE) || (!filled && by_field(unit, CH_COLOR));
+	if (fill_by_field && !varies(plan, unit, true))
 		symbol->fill = bd_solid(BD_BLACK);
-	if (by_field && !conditional && !filled)
-		symbol->stroke = bd_chart_paint(unit, bd_json_get(config, "symbolBaseStrokeColor"));
-	if (bd_guide_property(guide, "symbolFillColor"))
-		symbol->fill = bd_chart_paint(unit, bd_guide_property(guide, "symbolFillColor"));
-	if (bd_guide_property(guide, "symbolStrokeColor"))
+	if (stroke_by_field)
 		symbol->stroke =
-			bd_chart_paint(unit, bd_guide_property(guide, "symbolStrokeColor"));
+			varies(plan, unit, true)
+				? BD_NO_PAINT
+				: bd_chart_paint(unit,
+						 bd_json_get(config, "symbolBaseStrokeColor"));
+	bool fill_fixed = !fill_by_field &&
+			  (symbol->fill.kind != BD_PAINT_NONE || unit->kind_of_mark->hollow);
+	if (own_fill && !fill_fixed)
+		symbol->fill = bd_chart_paint(unit, own_fill);
+	if (own_stroke)
+		symbol->stroke = bd_chart_paint(unit, own_stroke);
 }
 
 static double opacity_of(const bd_view *unit)
@@ -115,7 +128,7 @@ static const bd_view *model_of(const bd_legend_plan *plan)
 	return plan->guide.view;
 }
 
-/* Marks of different kinds that share a legend are shown as discs. */
+/* Marks of different kinds that share a legend are shown as the first, or as discs if one is. */
 static const char *shape_of(const bd_legend_plan *plan)
 {
 	const bd_scale_use *use = plan->guide.use;
@@ -124,7 +137,7 @@ static const char *shape_of(const bd_legend_plan *plan)
 		if (!bd_legend_shows(use->units[i], use->channel))
 			continue;
 		const char *own = shape_by_mark(use->units[i], use->channel);
-		shape = shape && !bd_streq(shape, own) ? "circle" : own;
+		shape = !shape || bd_streq(own, "circle") ? own : shape;
 	}
 	for (size_t i = plan->guide.said_count; i-- > 0;)
 		shape = bd_chart_string(plan->guide.view,

@@ -148,8 +148,9 @@ typedef struct bd_compiler {
 	bd_names names;            /* parameters, width and height, for expressions */
 	bool single;               /* one plot is the whole chart */
 	double around_x, around_y; /* px that axes, legends and padding take around it */
-	int depth;                 /* of parameters that name each other */
-	struct bd_view *at;        /* the plot that width and height are those of */
+	double fit_width, fit_height; /* that the whole chart is to take; 0: not said */
+	int depth;                    /* of parameters that name each other */
+	struct bd_view *at;           /* the plot that width and height are those of */
 } bd_compiler;
 
 /* --- normalise.c --- */

@@ -33,9 +33,8 @@ static const bd_view *first_unit(const bd_scale_use *use)
 static bool has_own_domain(const bd_scale_use *use)
 {
 	const bd_json *domain = bd_json_get(use->spec, "domain");
-	return (domain && !bd_json_equals_string(domain, "unaggregated") &&
-		!bd_json_get(domain, "param") && !bd_json_get(domain, "selection")) ||
-	       bd_json_get(use->spec, "domainMin") || bd_json_get(use->spec, "domainMax");
+	return domain && !bd_json_equals_string(domain, "unaggregated") &&
+	       !bd_json_get(domain, "param") && !bd_json_get(domain, "selection");
 }
 
 /* A domain of the spec's own includes zero only where it says so. */
@@ -153,10 +152,10 @@ static double inner_default(const bd_scale_use *use, bool nested)
 {
 	const char *mark = first_unit(use)->mark_type;
 	const bd_json *config = scale_config(use, "bandPaddingInner");
-	if (config)
-		return bd_json_number(config, 0.1);
 	if (nested)
 		return bd_json_number(scale_config(use, "bandWithNestedOffsetPaddingInner"), 0.2);
+	if (config)
+		return bd_json_number(config, 0.1);
 	if (bd_streq(mark, "bar"))
 		return bd_json_number(scale_config(use, "barBandPaddingInner"), 0.1);
 	if (bd_streq(mark, "tick"))
@@ -167,10 +166,10 @@ static double inner_default(const bd_scale_use *use, bool nested)
 static double outer_default(const bd_scale_use *use, bool nested, double inner)
 {
 	const bd_json *config = scale_config(use, "bandPaddingOuter");
-	if (config)
-		return bd_json_number(config, 0);
 	if (nested)
 		return bd_json_number(scale_config(use, "bandWithNestedOffsetPaddingOuter"), 0.2);
+	if (config)
+		return bd_json_number(config, 0);
 	return inner / 2;
 }
 
@@ -238,7 +237,8 @@ static void set_ends(bd_scale_use *use)
 {
 	static const char *const names[] = { "domainMin", "domainMax", "domainMid" };
 	double *const ends[] = { &use->def.domain_min, &use->def.domain_max, &use->def.domain_mid };
-	for (int i = 0; i < 3; i++) {
+	int count = bd_channel_is_color(use->channel) ? 3 : 2;
+	for (int i = 0; i < count; i++) {
 		const bd_json *value = said(use, names[i]);
 		if (value)
 			*ends[i] = bd_value_to_number(
@@ -265,8 +265,10 @@ static bool reverse_of(const bd_scale_use *use)
 	const bd_json *reverse = said(use, "reverse");
 	if (reverse)
 		return bd_json_bool(reverse, false);
-	return bd_scale_type_is_continuous(use->type) &&
-	       bd_json_equals_string(bd_scale_use_def(use)->sort, "descending");
+	bool down = bd_scale_type_is_continuous(use->type) &&
+		    bd_json_equals_string(bd_scale_use_def(use)->sort, "descending");
+	const bd_json *config = use->channel == CH_X ? scale_config(use, "xReverse") : NULL;
+	return config ? bd_json_bool(config, false) != down : down;
 }
 
 static void train(bd_scale_use *use)

@@ -75,6 +75,31 @@ static bd_scale_type default_type(const bd_view *unit, bd_channel channel,
 	}
 }
 
+/* A type that neither the channel nor the field's type can have gives way to the default. */
+static bool is_possible(const bd_channel_def *def, bd_channel channel, bd_scale_type type)
+{
+	bool continuous = bd_scale_type_is_continuous(type) && type != BD_SCALE_IDENTITY;
+	bool classes = bd_scale_type_is_discretizing(type), color = bd_channel_is_color(channel);
+	bool place = bd_channel_is_xy(channel) || channel == CH_X_OFFSET ||
+		     channel == CH_Y_OFFSET || channel == CH_THETA || channel == CH_RADIUS;
+	bool stepped = type == BD_SCALE_BAND || type == BD_SCALE_POINT;
+	if (place && !continuous && !stepped)
+		return false;
+	if (channel == CH_SHAPE || channel == CH_STROKE_DASH)
+		return type == BD_SCALE_ORDINAL;
+	if (color && type == BD_SCALE_BAND)
+		return false;
+	if (!bd_channel_def_has_field(def))
+		return true;
+	switch (def->type) {
+	case BD_NOMINAL:
+	case BD_ORDINAL: return bd_scale_type_is_discrete(type);
+	case BD_TEMPORAL: return bd_scale_type_is_time(type);
+	case BD_QUANTITATIVE: return (continuous && !bd_scale_type_is_time(type)) || classes;
+	default: return true;
+	}
+}
+
 bd_scale_type bd_scale_type_of(bd_view *unit, bd_channel channel, bool *is_explicit)
 {
 	const bd_channel_def *def = &unit->channels[channel];
@@ -83,11 +108,12 @@ bd_scale_type bd_scale_type_of(bd_view *unit, bd_channel channel, bool *is_expli
 	*is_explicit = false;
 	if (name) {
 		bd_scale_type type = bd_scale_type_find(name);
-		if (type < BD_SCALE_TYPE_COUNT) {
+		if (type < BD_SCALE_TYPE_COUNT && is_possible(def, channel, type)) {
 			*is_explicit = true;
 			return type;
 		}
-		bd_error(unit->c->env->diags, &said->place, BD_UNKNOWN_NAME, "scale", name);
+		if (type == BD_SCALE_TYPE_COUNT)
+			bd_error(unit->c->env->diags, &said->place, BD_UNKNOWN_NAME, "scale", name);
 	}
 	return default_type(unit, channel, def);
 }

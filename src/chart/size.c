@@ -143,4 +143,9 @@ void bd_plot_size(bd_view *plot)
 	plot->width_step = plot->height_step = false;
 	plot->width = side(plot, true);
 	plot->height = side(plot, false);
+	bd_compiler *c = plot->c;
+	if (c->fit_width > 0 && !plot->width_step)
+		plot->width = fmax(c->fit_width - c->around_x, 16);
+	if (c->fit_height > 0 && !plot->height_step)
+		plot->height = fmax(c->fit_height - c->around_y, 16);
 }

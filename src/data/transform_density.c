@@ -9,6 +9,7 @@
 typedef struct kde {
 	const double *values;
 	size_t count;
+	size_t nulls; /* rows without a value: Vega's kernels take them for zeros */
 	double width;
 } kde;
 
@@ -20,7 +21,9 @@ static double density(const void *model, double x)
 		double z = (x - k->values[i]) / k->width;
 		sum += exp(-0.5 * z * z);
 	}
-	return sum / root / k->width / (double)k->count;
+	if (k->nulls)
+		sum += (double)k->nulls * exp(-0.5 * (x / k->width) * (x / k->width));
+	return sum / root / k->width / (double)(k->count + k->nulls);
 }
 
 static double cumulative(const void *model, double x)
@@ -29,11 +32,13 @@ static double cumulative(const void *model, double x)
 	double sum = 0;
 	for (size_t i = 0; i < k->count; i++)
 		sum += 0.5 * erfc(-(x - k->values[i]) / k->width / sqrt(2));
-	return sum / (double)k->count;
+	if (k->nulls)
+		sum += (double)k->nulls * 0.5 * erfc(-x / k->width / sqrt(2));
+	return sum / (double)(k->count + k->nulls);
 }
 
 /* Scott's rule, with the narrower of two measures of spread. */
-static double scott(const double *sorted, size_t count)
+static double scott(const double *sorted, size_t count, size_t nulls)
 {
 	double mean = 0, squares = 0, n = (double)count;
 	for (size_t i = 0; i < count; i++) {
@@ -46,7 +51,7 @@ static double scott(const double *sorted, size_t count)
 	double spread = fmin(deviation, (q3 - q1) / 1.34);
 	if (!(spread > 0))
 		spread = deviation > 0 ? deviation : fabs(q1) > 0 ? fabs(q1) : 1;
-	return 1.06 * spread * pow(n, -0.2);
+	return 1.06 * spread * pow(n + (double)nulls, -0.2);
 }
 
 typedef struct settings {
@@ -73,10 +78,11 @@ static settings read_settings(const bd_json *node)
 }
 
 static void one_group(bd_env *env, bd_curve_rows *rows, size_t group, double *values, size_t count,
-		      const settings *s)
+		      size_t nulls, const settings *s)
 {
 	bd_sort_numbers(values, count);
-	kde k = { values, count, s->bandwidth > 0 ? s->bandwidth : scott(values, count) };
+	kde k = { values, count, nulls,
+		  s->bandwidth > 0 ? s->bandwidth : scott(values, count, nulls) };
 	double low = isnan(s->extent[0]) ? values[0] : s->extent[0];
 	double high = isnan(s->extent[1]) ? values[count - 1] : s->extent[1];
 	size_t from = rows->y.count;
@@ -87,7 +93,7 @@ static void one_group(bd_env *env, bd_curve_rows *rows, size_t group, double *va
 		bd_curve_rows_add(env, rows, group, low,
 				  (s->cumulative ? cumulative : density)(&k, low));
 	for (size_t i = from; s->counts && i < rows->y.count; i++)
-		rows->y.items[i].number *= (double)count;
+		rows->y.items[i].number *= (double)(count + nulls);
 }
 
 /* Where groups share their extent, that of all values. */
@@ -122,10 +128,10 @@ static bool apply(bd_env *env, const bd_json *node, bd_table **table,
 	bd_partition p = bd_group_partition(env, &groups, c->rows);
 	bd_curve_rows rows = { 0 };
 	for (size_t g = 0; g < groups.count; g++) {
-		bd_pairs pairs = bd_pairs_of(env, numbers, numbers, p.rows + p.start[g],
-					     p.start[g + 1] - p.start[g]);
+		size_t count = p.start[g + 1] - p.start[g];
+		bd_pairs pairs = bd_pairs_of(env, numbers, numbers, p.rows + p.start[g], count);
 		if (pairs.count)
-			one_group(env, &rows, g, pairs.x, pairs.count, &s);
+			one_group(env, &rows, g, pairs.x, pairs.count, count - pairs.count, &s);
 	}
 	*table = bd_curve_table(env, *table, &groups, groupby, group_count, &rows, names);
 	return true;

@@ -33,6 +33,7 @@ static void fix_ends(bd_scale *scale, const bd_scale_def *def)
 {
 	double *d = scale->domain;
 	size_t last = scale->domain_count - 1;
+	scale->zero = def->zero;
 	if (def->zero && d[0] > 0)
 		d[0] = 0;
 	if (def->zero && d[last] < 0)

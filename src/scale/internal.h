@@ -30,6 +30,7 @@ struct bd_scale {
 	enum bd_output output;
 	struct bd_transform transform;
 	bool clamp, round, reverse;
+	bool zero; /* zero is meant, even where the domain was cut short of it */
 	bool has_bins;
 	const double *bins;
 	size_t bin_count;

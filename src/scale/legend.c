@@ -166,9 +166,9 @@ static const bd_legend_entry *symbols(bd_arena *arena, const bd_legend_request *
 					   .to = to };
 	}
 	if (limited) {
-		entries[n] =
-			(bd_legend_entry){ .value = values[n],
-					   .label = bd_printf(arena, "…%zu entries", all - n) };
+		entries[n] = (bd_legend_entry){ .value = values[n],
+						.label = bd_printf(arena, "…%zu entries", all - n),
+						.is_rest = true };
 		n++;
 	}
 	*count = n;

@@ -218,7 +218,7 @@ static double zero_or_end(const bd_scale *scale, bool last)
 			scale->type != BD_SCALE_LOG;
 	if (has_zero) {
 		double a = scale->domain[0], b = scale->domain[scale->domain_count - 1];
-		if (fmin(a, b) <= 0 && 0 <= fmax(a, b))
+		if (scale->zero || (a <= 0 && 0 <= b))
 			return bd_scale_number(scale, bd_v_number(0));
 	}
 	return bd_scale_number(scale, scale->domain_values[last ? count - 1 : 0]);

@@ -207,6 +207,7 @@ typedef struct bd_legend_entry {
 	const char *label; /* of classes "10 – 20", "< 10", "≥ 20"; "" for none */
 	double from, to;   /* classes: bounds, infinite at the ends */
 	double fraction, fraction_end; /* bars: 0 to 1 along */
+	bool is_rest;                  /* "…3 entries": stands for those beyond the limit */
 } bd_legend_entry;
 const bd_legend_entry *bd_scale_legend(bd_arena *arena, const bd_legend_request *request,
 				       size_t *count);
