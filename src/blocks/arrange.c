@@ -116,6 +116,34 @@ bd_extent bd_arrange_measure(bd_env *env, const bd_poster *poster, const bd_arra
 static void place_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a,
 			const stack *s, bd_rect box, const bd_style *style, bd_node *group);
 
+/* How far below its top a column's first capitals begin; 0: it begins with something else. */
+static double top_of(bd_env *env, const bd_poster *poster, const stack *s, double width,
+		     const bd_style *style)
+{
+	if (!s->count || s->parts[0].zone)
+		return 0;
+	return s->parts[0].header
+		       ? bd_header_top(env, poster, width, style)
+		       : bd_block_top(env, &poster->blocks.items[s->parts[0].block], width, style);
+}
+
+/* Text of different sizes at the top of both columns begins on one line. */
+static void place_zone(bd_env *env, const bd_poster *poster, const bd_arrangement *a, bd_rect box,
+		       const bd_style *style, bd_node *group)
+{
+	bd_grid c = zone_columns(a, box.width, style);
+	stack stacks[2] = { left_stack(env, poster, a), right_stack(env, poster, a) };
+	double tops[2];
+	for (int i = 0; i < 2; i++)
+		tops[i] = top_of(env, poster, &stacks[i], c.width[i], style);
+	for (int i = 0; i < 2; i++) {
+		double up = tops[!i] > 0 ? fmax(0, tops[i] - tops[!i]) : 0;
+		place_stack(env, poster, a, &stacks[i],
+			    (bd_rect){ box.x + c.x[i], box.y - up, c.width[i], box.height + up },
+			    style, group);
+	}
+}
+
 static void place_part(bd_env *env, const bd_poster *poster, const bd_arrangement *a, part p,
 		       bd_rect box, const bd_style *style, bd_node *group)
 {
@@ -124,14 +152,7 @@ static void place_part(bd_env *env, const bd_poster *poster, const bd_arrangemen
 	} else if (!p.zone) {
 		bd_block_place(env, &poster->blocks.items[p.block], box, style, group);
 	} else {
-		bd_grid c = zone_columns(a, box.width, style);
-		stack left = left_stack(env, poster, a), right = right_stack(env, poster, a);
-		place_stack(env, poster, a, &left,
-			    (bd_rect){ box.x + c.x[0], box.y, c.width[0], box.height }, style,
-			    group);
-		place_stack(env, poster, a, &right,
-			    (bd_rect){ box.x + c.x[1], box.y, c.width[1], box.height }, style,
-			    group);
+		place_zone(env, poster, a, box, style, group);
 	}
 }
 

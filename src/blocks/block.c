@@ -97,6 +97,17 @@ double bd_block_head_height(bd_env *env, const bd_variant *block, double width,
 	return block->type ? measure_frame(env, block, width, &s).head : 0;
 }
 
+double bd_block_top(bd_env *env, const bd_variant *block, double width, const bd_style *style)
+{
+	bd_style s = at_node(style, block);
+	if (!block->type)
+		return 0;
+	frame f = measure_frame(env, block, width, &s);
+	if (f.head <= 0 && kind_of(block)->first && kind_of(block)->first(block->data))
+		return bd_block_top(env, kind_of(block)->first(block->data), width, style);
+	return f.title.line_count ? f.title.first_baseline - bd_style_cap(&s, BD_TEXT_HEAD) : 0;
+}
+
 bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
 			   const bd_style *style)
 {

@@ -35,6 +35,8 @@ typedef struct bd_block_kind {
 	bd_extent (*measure)(bd_env *, const void *block, double width, const bd_style *);
 	/* Draws into box, of a height between what measure said; nothing may leave the box. */
 	void (*place)(bd_env *, const void *block, bd_rect box, const bd_style *, bd_node *group);
+	/* The block at its top left, for containers that draw nothing above it; NULL: none. */
+	const bd_variant *(*first)(const void *block);
 	/* Adds to `list` the parts that it can give up, in the order in which it does. */
 	int optional_parts;
 	bool spans;    /* wants the page's whole width */
@@ -58,6 +60,10 @@ int bd_block_optional_parts(const bd_variant *block);
 /* What the heading takes, with the gap below it; 0: none. */
 double bd_block_head_height(bd_env *env, const bd_variant *block, double width,
 			    const bd_style *style);
+
+/* px from the block's top to the top of the capitals that it begins with; 0 where it begins with
+ * something else. */
+double bd_block_top(bd_env *env, const bd_variant *block, double width, const bd_style *style);
 
 /* Blocks one below another, as on a page or in a column. */
 bd_extent bd_blocks_measure(bd_env *env, const bd_block_array *blocks, double width,

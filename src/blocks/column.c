@@ -26,10 +26,17 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 	bd_blocks_place(env, &c->blocks, box, style, group);
 }
 
+static const bd_variant *first(const void *block)
+{
+	const column *own = block;
+	return own->blocks.count ? &own->blocks.items[0] : NULL;
+}
+
 extern const bd_block_kind bd_block_kind_column;
 const bd_block_kind bd_block_kind_column = {
 	{ "column", "Blocks one below another.", sizeof(column), .fields = fields },
 	.measure = measure,
 	.place = place,
+	.first = first,
 	.optional_parts = 2,
 };

@@ -96,6 +96,14 @@ static header_plan plan_header(bd_env *env, const bd_poster *poster, double widt
 	return p;
 }
 
+double bd_header_top(bd_env *env, const bd_poster *poster, double width, const bd_style *style)
+{
+	header_plan p = plan_header(env, poster, width, style);
+	if (p.kicker.line_count)
+		return p.kicker.first_baseline - bd_style_cap(style, BD_TEXT_KICKER);
+	return 0;
+}
+
 bd_extent bd_header_measure(bd_env *env, const bd_poster *poster, double width,
 			    const bd_style *style)
 {

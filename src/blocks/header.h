@@ -12,6 +12,8 @@ typedef struct bd_poster {
 } bd_poster;
 
 /* Includes a little air below: what follows is another thing. */
+/* px from the header's top to the top of its first capitals. */
+double bd_header_top(bd_env *env, const bd_poster *poster, double width, const bd_style *style);
 bd_extent bd_header_measure(bd_env *env, const bd_poster *poster, double width,
 			    const bd_style *style);
 void bd_header_place(bd_env *env, const bd_poster *poster, bd_rect box, const bd_style *style,

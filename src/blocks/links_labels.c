@@ -82,7 +82,7 @@ bool bd_links_labels(bd_env *env, const bd_links *l, const bd_links_plan *p, dou
 			continue;
 		bd_link_curve c = bd_links_curve(link, p, y);
 		double least = INFINITY;
-		labels[i].text = label_text(env, link, (p->to - p->from) * 0.7, style);
+		labels[i].text = label_text(env, link, (p->to - p->from) * 0.86, style);
 		labels[i].across = fabs(c.from.y - c.to.y) > bd_style_px(style, 14);
 		for (size_t k = 0; k < sizeof places / sizeof *places; k++) {
 			bd_rect box = box_at(&labels[i], c, places[k], style);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define SYMBOL 0.86 /* of a row's height; the rest is air */
+#define GAP    1.4  /* between symbols of a row, in the air between rows */
 
 static const char *say(bd_env *env, const bd_figure *figure)
 {
@@ -60,9 +61,11 @@ bd_pictogram_plan bd_pictogram_measure(bd_env *env, const bd_figure *figure, dou
 	p.says = bd_style_text(env, style, BD_TEXT_SMALL, say(env, figure), width);
 	double gap = bd_style_gap(style, 12);
 	double room = fmax(height - p.says.height - gap, bd_style_px(style, 60));
-	p.wide = SYMBOL * ratio_of(figure) + (1 - SYMBOL) * 1.4;
+	p.wide = SYMBOL * ratio_of(figure) + (1 - SYMBOL) * GAP;
 	p.columns = choose_columns(p.count, p.wide, width + bd_style_px(style, 12), room, &p.cell);
-	p.cell = fmin(p.cell, bd_style_px(style, 110));
+	/* the last of a row has no gap after it, and ends where the place does */
+	double across = (double)p.columns * p.wide - (1 - SYMBOL) * GAP;
+	p.cell = fmin(fmin(p.cell, width / across), bd_style_px(style, 110));
 	p.rows = (p.count + p.columns - 1) / p.columns;
 	p.height = (double)p.rows * p.cell + gap + p.says.height;
 	return p;

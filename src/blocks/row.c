@@ -181,6 +181,12 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 	}
 }
 
+static const bd_variant *first(const void *block)
+{
+	const row *own = block;
+	return own->blocks.count ? &own->blocks.items[0] : NULL;
+}
+
 extern const bd_block_kind bd_block_kind_row;
 const bd_block_kind bd_block_kind_row = {
 	{ "row", "Blocks side by side.", sizeof(row), .fields = fields,
@@ -190,5 +196,6 @@ const bd_block_kind bd_block_kind_row = {
 	  .check = check },
 	.measure = measure,
 	.place = place,
+	.first = first,
 	.optional_parts = 2,
 };

@@ -16,8 +16,9 @@ typedef struct search {
 	size_t *placed, placed_count;
 	double width;
 	int most;
-	bool level;     /* the innermost lane of either side costs no height: both get used */
-	bool last_side; /* of the label placed before */
+	bool level;       /* the innermost lane of either side costs no height: both get used */
+	bool first_above; /* the label placed first rather stands above */
+	bool last_side;   /* of the label placed before */
 	bd_lanes lanes;
 } search;
 
@@ -71,7 +72,7 @@ static double cost_of(const search *s, const bd_lane_label *l, bool below, bool 
 {
 	double now = lane < s->lanes.count[below] ? s->lanes.heights[below][lane] : 0;
 	double more = s->level && lane == 0 ? 0 : fmax(0, l->height - now);
-	bool same_side = s->placed_count ? below == s->last_side : below;
+	bool same_side = below == s->last_side;
 	return more + lane * l->height * 0.3 + (leftwards ? 8 : 0) + (same_side ? 10 : 0) +
 	       covered(s, l, left_of(l, leftwards)) * l->height * 0.25;
 }
@@ -145,7 +146,7 @@ static bool try_way(search *s, int way, size_t split)
 static void start(search *s, bd_arena *scratch)
 {
 	s->placed_count = 0;
-	s->last_side = true;
+	s->last_side = s->first_above;
 	s->lanes = (bd_lanes){ 0 };
 	for (int side = 0; side < 2; side++)
 		s->lanes.heights[side] = BD_ARRAY(scratch, (size_t)s->most, double);
@@ -178,9 +179,10 @@ bool bd_lanes_assign(bd_arena *scratch, bd_lane_label *labels, size_t count, dou
 	s.labels = BD_ARRAY(scratch, count, bd_lane_label);
 	bd_lane_label *best = NULL;
 	double lowest = INFINITY;
-	for (int k = 0; k < 2 * WAYS; k++) {
+	for (int k = 0; k < 4 * WAYS; k++) {
 		int way = k % WAYS;
-		s.level = k >= WAYS;
+		s.level = k / WAYS % 2;
+		s.first_above = k < 2 * WAYS;
 		/* Where to turn round: as late as the width allows, and half way. */
 		size_t last = 0;
 		while (last < count && fits(&s, &labels[last], false))
@@ -193,7 +195,7 @@ bool bd_lanes_assign(bd_arena *scratch, bd_lane_label *labels, size_t count, dou
 			add_up(&s.lanes);
 			double height = s.lanes.total[0] + s.lanes.total[1] +
 					0.1 * fabs(s.lanes.total[0] - s.lanes.total[1]);
-			height *= 1 + 0.15 * lopsided(&s);
+			height *= 1 + 0.15 * lopsided(&s) + (s.labels[0].below ? 0.01 : 0);
 			if (height >= lowest - 1e-9)
 				continue;
 			lowest = height;
