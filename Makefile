@@ -51,6 +51,7 @@ $(B)/tests/%: tests/unit/%.c $(LIBRARY)
 		-Wl,--as-needed $(LDLIBS) -lcmocka -o $@
 
 $(B)/tests/test_library: override LDFLAGS += -Wl,--wrap=bd_library_load
+$(B)/tests/test_loader: override LDFLAGS += -Wl,--wrap=syscall
 
 $(B)/tools/%: tests/tools/%.c $(LIBRARY)
 	@mkdir -p $(@D)

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/openat2.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -60,6 +61,34 @@ bd_load_status bd_read_file(bd_arena *arena, const char *path, size_t most, bd_b
 	return status;
 }
 
+/* For systems without openat2 (Linux before 5.6, some sandboxes): step by step from the folder
+ * down, following no link at all and never going up. */
+static int open_by_steps(int base, const char *name)
+{
+	char part[NAME_MAX + 1];
+	int fd = fcntl(base, F_DUPFD_CLOEXEC, 0);
+	while (fd >= 0 && *name) {
+		size_t length = strcspn(name, "/");
+		bool last = !name[length + strspn(name + length, "/")];
+		int below = -1;
+		memcpy(part, name, length <= NAME_MAX ? length : 0);
+		part[length <= NAME_MAX ? length : 0] = 0;
+		if (!strcmp(part, ".."))
+			errno = EXDEV;
+		else
+			below = openat(
+				fd, part,
+				O_CLOEXEC | O_NOFOLLOW |
+					(last ? O_RDONLY | O_NONBLOCK : O_PATH | O_DIRECTORY));
+		int saved = errno;
+		close(fd);
+		errno = saved;
+		fd = below;
+		name += length + strspn(name + length, "/");
+	}
+	return fd;
+}
+
 /* Opens `name` below the folder, following no link that leads out of it. The kernel decides, so
  * that what was checked is what is read. */
 static int open_beneath(const char *folder, const char *name)
@@ -70,6 +99,8 @@ static int open_beneath(const char *folder, const char *name)
 	struct open_how how = { .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK,
 				.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS };
 	int fd = (int)syscall(SYS_openat2, base, name, &how, sizeof how);
+	if (fd < 0 && (errno == ENOSYS || errno == EPERM))
+		fd = open_by_steps(base, name);
 	int saved = errno;
 	close(base);
 	errno = saved;

@@ -120,7 +120,12 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 
 extern const bd_block_kind bd_block_kind_chart;
 const bd_block_kind bd_block_kind_chart = {
-	{ "chart", "A Vega-Lite chart.", sizeof(chart), .fields = fields,
+	{ "chart",
+	  "A chart: beside these, all that a Vega-Lite 6 spec may hold (mark, encoding, data, "
+	  "transform, "
+	  "layer …). `bieudo check` knows those names too; this schema leaves them to Vega-Lite's "
+	  "own.",
+	  sizeof(chart), .fields = fields,
 	  .example =
 		  "{ \"type\": \"chart\", \"title\": \"Suất quà theo năm\", \"data\": { "
 		  "\"values\": "

@@ -71,8 +71,11 @@ static const bd_command *command_of(bd_run_state *run, const char *argument, boo
 		return command;
 	if (strpbrk(argument, "./") || !strcmp(argument, "-") || bd_cli_is_folder(argument))
 		return bd_cli_command_find("render");
-	bd_unknown_name(&run->diags, NULL, BD_TERM_COMMAND, argument, commands,
-			sizeof commands / sizeof *commands - 1, sizeof *commands);
+	size_t shown = 0;
+	while (commands[shown].name && !commands[shown].hidden)
+		shown++;
+	bd_unknown_name(&run->diags, NULL, BD_TERM_COMMAND, argument, commands, shown,
+			sizeof *commands);
 	return NULL;
 }
 

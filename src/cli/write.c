@@ -99,7 +99,15 @@ static bool replace(const char *path, char *temporary, bd_blob blob)
 static const char *resolved(bd_arena *arena, const char *path)
 {
 	char real[PATH_MAX];
-	return realpath(path, real) ? bd_strdup(arena, real) : path;
+	if (realpath(path, real))
+		return bd_strdup(arena, real);
+	ssize_t length =
+		readlink(path, real, sizeof real - 1); /* to a file that is not there yet */
+	if (length <= 0)
+		return path;
+	real[length] = 0;
+	return *real == '/' ? bd_strdup(arena, real)
+			    : bd_printf(arena, "%s/%s", bd_cli_folder(arena, path), real);
 }
 
 bool bd_cli_write(bd_run_state *run, const char *path, bd_blob blob)

@@ -154,6 +154,14 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	[ "$status" -eq 1 ]
 }
 
+@test "a link to a file that is not there yet makes that file" {
+	mkdir sub
+	ln -s later.png sub/link.png
+	"$bieudo" poster.json -o sub/link.png
+	[ -L sub/link.png ]
+	is_png sub/later.png
+}
+
 @test "-o NAME/ makes the folder, or says once that it cannot" {
 	"$bieudo" render poster.json --format png,svg -o new/
 	is_png new/poster.png
