@@ -6,6 +6,7 @@
 #include "render/backend.h"
 #include "render/painter.h"
 #include "render/pdf_finish.h"
+#include "render/pdf_strokes.h"
 #include "render/stamp_image.h"
 #include "scene/href.h"
 #include "text/face_cairo.h"
@@ -16,8 +17,9 @@
 
 typedef struct pdf_state {
 	bd_pdf_facts facts;
-	int figures;        /* around what is painted now */
-	bool parted;        /* inside an element that holds links */
+	int figures; /* around what is painted now */
+	bool parted; /* inside an element that holds links */
+	bd_pdf_strokes strokes;
 	const bd_run *last; /* painted in the element at hand; NULL: none yet */
 } pdf_state;
 
@@ -128,32 +130,14 @@ static void show_words(bd_painter *painter, const bd_glyphs *g)
 			       clusters + 1 - blank, count + blank, 0);
 }
 
-static void add_outlines(bd_painter *painter, const bd_glyphs *g)
-{
-	double em = g->run.size / bd_face_units_per_em(g->run.face);
-	cairo_new_path(painter->cr);
-	for (size_t i = 0; i < g->run.glyph_count; i++) {
-		const bd_glyph *glyph = &g->run.glyphs[i];
-		bd_path outline = bd_path_new(painter->arena), path = bd_path_new(painter->arena);
-		if (!bd_face_outline(g->run.face, glyph->id, &outline))
-			continue;
-		bd_path_add(&path, &outline,
-			    (bd_matrix){ em, 0, 0, -em, g->x + glyph->x, g->y + glyph->y });
-		bd_cairo_path(painter->cr, &path);
-	}
-}
-
 static void paint_glyphs(bd_painter *painter, const bd_glyphs *g)
 {
 	if (!(g->run.size > 0) || g->run.glyph_count == 0)
 		return;
 	if (bd_cairo_source(painter, &g->fill, 1))
 		show_words(painter, g);
-	if (bd_cairo_stroke_style(painter->cr, &g->stroke) &&
-	    bd_cairo_source(painter, &g->stroke.paint, 1)) {
-		add_outlines(painter, g);
-		cairo_stroke(painter->cr);
-	}
+	if (g->stroke.paint.kind != BD_PAINT_NONE)
+		bd_pdf_strokes_paint(&((pdf_state *)painter->data)->strokes, painter, g);
 }
 
 static void let_go(void *data)
@@ -407,6 +391,7 @@ static bd_blob render(const bd_scene *scene, const bd_backend_options *options, 
 	if (status == CAIRO_STATUS_SUCCESS)
 		status = cairo_surface_status(surface);
 	cairo_surface_destroy(surface);
+	bd_pdf_strokes_free(&state.strokes);
 	bd_blob blob = { 0 };
 	if (status != CAIRO_STATUS_SUCCESS)
 		bd_error(diags, NULL, BD_RENDER_FAILED, "PDF", cairo_status_to_string(status));

@@ -107,6 +107,34 @@ static void the_same_bytes_every_time(void **state)
 	assert_memory_equal(words.bytes, "%PDF-1.7", 8);
 }
 
+static bd_blob haloed(int labels, double alpha)
+{
+	bd_scene *scene = demo_new(&arena, 600, 600);
+	bd_font font = { .family = "Inter", .size = 11, .weight = 400 };
+	bd_color halo = { 1, 0.9, 0.8, alpha, NULL };
+	for (int i = 0; i < labels; i++) {
+		demo_line(&env, scene->pages[0].root, "Sê Kông", font, 7.3 * (i % 71),
+			  13.1 * (i / 71 + 1), BD_BLACK);
+		scene->pages[0].root->group.last->glyphs.stroke =
+			(bd_stroke){ .paint = bd_solid(halo), .width = 2 };
+	}
+	return bd_backend_render(bd_backend_find("pdf"), scene, NULL, &arena, env.diags);
+}
+
+/* Of very many, each glyph's stroke is told once; see-through ones, as paths, show the difference.
+ */
+static void many_haloed_labels_stay_small(void **state)
+{
+	(void)state;
+	bd_blob paths = haloed(150, 0.99), forms = haloed(150, 1);
+	assert_non_null(paths.bytes);
+	assert_non_null(forms.bytes);
+	assert_true(forms.length < paths.length / 2);
+	bd_blob again = haloed(150, 1);
+	assert_int_equal(again.length, forms.length);
+	assert_memory_equal(again.bytes, forms.bytes, again.length);
+}
+
 static void xmp_is_escaped(void **state)
 {
 	(void)state;
@@ -120,6 +148,7 @@ static void xmp_is_escaped(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(many_haloed_labels_stay_small),
 		cmocka_unit_test(what_carries_no_tag_is_an_artifact),
 		cmocka_unit_test(spans_within_elements_get_their_own_id),
 		cmocka_unit_test(the_profile_holds_together),
