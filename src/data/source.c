@@ -2,6 +2,7 @@
 #include "data/csv.h"
 #include "data/encoding.h"
 #include "data/file_type.h"
+#include "data/json_rows.h"
 #include "data/office.h"
 #include "data/read.h"
 #include "data/rows.h"
@@ -22,6 +23,7 @@ typedef struct loaded {
 	const char *key;
 	const bd_source *source;
 	const bd_json *json;
+	bd_table *rows; /* of an array of them, which needs no tree */
 } loaded;
 
 typedef struct named {
@@ -225,6 +227,10 @@ static bd_table *from_text(bd_env *env, loaded *file, const format *f, const cha
 		char delimiter = !strcmp(type, "tsv") ? '\t' : f->delimiter;
 		return bd_csv_read(env, file->source, delimiter, &f->read);
 	}
+	if (!file->json && !file->rows && !f->property)
+		file->rows = bd_json_rows_read(env, file->source);
+	if (file->rows && !f->property)
+		return converted(env, bd_table_copy(file->rows), &f->read);
 	if (!file->json) {
 		bd_source *source = BD_NEW(env->arena, bd_source);
 		*source = *file->source;
