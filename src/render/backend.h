@@ -18,6 +18,7 @@ typedef struct bd_backend {
 	const char *mime;
 	const char *doc;  /* a sentence, for lists and the reference */
 	bool whole_scene; /* one file holds all pages */
+	double longest;   /* px a side of a page, bleed included; 0: the backend knows itself */
 	/* The bytes, in `arena`; bytes is NULL after a complaint. The scene was checked. */
 	bd_blob (*render)(const bd_scene *scene, const bd_backend_options *options, bd_arena *arena,
 			  bd_diags *diags);

@@ -407,5 +407,6 @@ const bd_backend bd_backend_pdf = {
 	.mime = "application/pdf",
 	.doc = "For print and for reading aloud: real text, tagged, fonts within.",
 	.whole_scene = true,
+	.longest = 14400 / 0.75, /* ISO 32000-1, annex C */
 	.render = render,
 };

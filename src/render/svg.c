@@ -367,5 +367,6 @@ const bd_backend bd_backend_svg = {
 	.extension = ".svg",
 	.mime = "image/svg+xml",
 	.doc = "Vectors, for the web and for drawing programs; text can be searched and selected.",
+	.longest = 1000000, /* readers hold coordinates in single precision */
 	.render = render,
 };

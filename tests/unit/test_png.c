@@ -96,6 +96,17 @@ static void refuses_a_picture_too_big(void **state)
 	assert_null(
 		bd_backend_render(bd_backend_find("png"), scene, &options, &arena, &diags).bytes);
 	assert_int_equal(diags.first->message, BD_PICTURE_TOO_BIG);
+	/* no format takes any size: readers of PDF end at 14,400 points */
+	static const char *const names[] = { "svg", "pdf" };
+	for (int i = 0; i < 2; i++) {
+		const bd_backend *backend = bd_backend_find(names[i]);
+		scene->pages[0].geometry.width = backend->longest;
+		diags = (bd_diags){ .arena = &arena };
+		assert_non_null(bd_backend_render(backend, scene, NULL, &arena, &diags).bytes);
+		scene->pages[0].geometry.width++;
+		assert_null(bd_backend_render(backend, scene, NULL, &arena, &diags).bytes);
+		assert_int_equal(diags.first->message, BD_PICTURE_TOO_BIG);
+	}
 }
 
 static void mask_is_the_exact_area(void **state)
