@@ -5,12 +5,12 @@
 #include "blocks/poster.h"
 #include "chart/chart.h"
 #include "compile.h"
+#include "locale/locale.h"
 #include "render/backend.h"
 #include "render/store.h"
 #include "text/memo.h"
 #include "theme/theme.h"
 #include "json/field.h"
-#include "locale/locale.h"
 #include <math.h>
 #include <string.h>
 
@@ -40,8 +40,8 @@ void bd_ctx_free(bd_ctx *ctx)
 	bd_arena_free(&arena);
 }
 
-/* What a chart on its own is written in: that of its numbers, so that it is shaped and read aloud as
- * such. */
+/* What a chart on its own is written in: that of its numbers, so that it is shaped and read aloud
+ * as such. */
 static const char *language_of(const bd_json *root)
 {
 	const bd_json *config = bd_json_get(root, "config");
@@ -143,6 +143,7 @@ bd_doc *bd_compile(bd_ctx *ctx, const char *name, const char *text, size_t lengt
 			     .diags = &doc->diags,
 			     .loader = bd_loader_new(&doc->arena,
 						     options->folders ? options->folders : none),
+			     .origins = bd_origins_new(&doc->arena),
 			     .fonts = ctx->fonts,
 			     .texts = bd_text_memo_new(&doc->arena),
 			     .lang = options->lang,

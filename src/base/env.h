@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/io.h"
+#include "base/origins.h"
 
 typedef struct bd_env {
 	bd_arena *arena;   /* the document's: what ends up in the scene lives here */
@@ -11,6 +12,7 @@ typedef struct bd_env {
 	bd_diags *diags;
 	const bd_place *place; /* of the chart at hand, or the spec: for texts that know no other */
 	bd_loader *loader;
+	bd_origins *origins;            /* of the data read so far; NULL: not remembered */
 	struct bd_fonts *fonts;         /* text/text.h */
 	struct bd_text_memo *texts;     /* text/memo.h; NULL: nothing is remembered */
 	const struct bd_theme *theme;   /* theme/theme.h; NULL for a bare chart */

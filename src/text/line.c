@@ -20,6 +20,33 @@ bool bd_already_said(const bd_diags *diags, bd_message message, const bd_place *
 	return false;
 }
 
+static bool stands_in_spec(const bd_place *place, const char *letter)
+{
+	while (place && place->up)
+		place = place->up;
+	const bd_source *source = place ? place->source : NULL;
+	return source && memmem(source->text, source->length, letter, strlen(letter));
+}
+
+/* What the spec itself does not hold came from a data file: its cell is the place then. */
+static const bd_place *place_of_letter(bd_env *env, const bd_place *place, const char *letter)
+{
+	if (stands_in_spec(place, letter))
+		return place;
+	const bd_place *cell = bd_origins_find(env->origins, letter);
+	return cell ? cell : place;
+}
+
+/* Of the same cell each time, but looked for anew. */
+static bool said_of_cell(const bd_diags *diags, const char *shown)
+{
+	for (const bd_diag *d = diags->first; d; d = d->next)
+		if (d->message == BD_NO_GLYPH && d->place && !d->place->up &&
+		    bd_streq(d->args[0], shown))
+			return true;
+	return false;
+}
+
 static void complain_missing(bd_env *env, uint32_t c, const bd_font_set *set, const bd_place *place)
 {
 	char bytes[BD_UTF8_ROOM];
@@ -27,6 +54,10 @@ static void complain_missing(bd_env *env, uint32_t c, const bd_font_set *set, co
 	const char *shown = bd_printf(env->scratch, "%s (U+%04X)", c < 0x20 ? "" : letter, c);
 	if (bd_already_said(env->diags, BD_NO_GLYPH, place, shown))
 		return;
+	const bd_place *where = place_of_letter(env, place, letter);
+	if (where != place && said_of_cell(env->diags, shown))
+		return;
+	place = where;
 	bd_diag *diag = bd_error(env->diags, place, BD_NO_GLYPH, shown, set->face->family);
 	const char *others = bd_fonts_with(env->fonts, env->scratch, c);
 	if (others)
