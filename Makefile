@@ -10,7 +10,8 @@ LIBS    := cairo pangocairo pangoft2 harfbuzz harfbuzz-subset fontconfig freetyp
 
 CFLAGS  ?= -O2 -g
 ifeq ($(VARIANT),asan)
-CFLAGS  += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+CFLAGS  += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined,float-cast-overflow \
+           -fno-sanitize-recover=all
 LDFLAGS += -fsanitize=address,undefined
 endif
 override CPPFLAGS += -Isrc -D_GNU_SOURCE $(shell pkg-config --cflags $(LIBS) 2>/dev/null)

@@ -113,5 +113,10 @@ const char *bd_closest(const char *name, const void *names, size_t count, size_t
 			found = candidate;
 		}
 	}
+	for (size_t i = 0; !found && length >= 4 && i < count; i++) {
+		const char *candidate = *(const char *const *)((const char *)names + i * stride);
+		if (bd_starts_with(candidate, name))
+			found = candidate;
+	}
 	return found;
 }

@@ -28,5 +28,6 @@ bool bd_ends_with(const char *text, const char *tail);
  * 63 bytes are compared, a longer name is 99 away from everything. For "did you mean". */
 int bd_edit_distance(const char *a, const char *b);
 /* The closest of `names` (`stride` bytes apart, each starting with its `const char *` name,
- * `count` of them) within a third of the name's length; NULL where none is close. */
+ * `count` of them) within a third of the name's length, else the first that it is the
+ * beginning of (from 4 letters on); NULL where there is none. */
 const char *bd_closest(const char *name, const void *names, size_t count, size_t stride);

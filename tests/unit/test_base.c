@@ -108,6 +108,9 @@ TEST(a_misspelt_name_finds_its_own)
 	assert_string_equal(bd_closest("valeu", names, 4, sizeof *names), "value");
 	assert_string_equal(bd_closest("labl", names, 4, sizeof *names), "label");
 	assert_null(bd_closest("zzzzz", names, 4, sizeof *names));
+	static const char *const icons[] = { "drill", "droplet", "droplets" };
+	assert_string_equal(bd_closest("drop", icons, 3, sizeof *icons), "droplet");
+	assert_null(bd_closest("dro", icons + 1, 2, sizeof *icons));
 	static const char *const short_names[] = { "x", "y2" };
 	assert_null(bd_closest("d", short_names, 2, sizeof *short_names));
 	assert_string_equal(bd_closest("yy", short_names, 2, sizeof *short_names), "y2");

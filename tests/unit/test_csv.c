@@ -146,7 +146,7 @@ static void bytes_of_a_block(void **state)
 		char byte = (char)below(256);
 		for (int i = 0; i < BD_BYTES_BLOCK; i++) {
 			block[i] = (char)(below(4) ? below(256) : (uint32_t)byte);
-			block[i] = below(4) ? block[i] : (char)(byte ^ (1 << below(8)));
+			block[i] = (char)(below(4) ? block[i] : byte ^ (1 << below(8)));
 			wanted |= (uint64_t)(block[i] == byte) << i;
 		}
 		assert_true(bd_bytes_equal(block, byte) == wanted);
