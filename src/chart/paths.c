@@ -7,26 +7,10 @@
 #include "chart/props.h"
 #include "chart/scales.h"
 #include "chart/views.h"
+#include "data/sort.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-typedef struct place_of {
-	double place;
-	uint32_t row;
-} place_of;
-
-static int by_place(const void *a, const void *b)
-{
-	const place_of *p = a, *q = b;
-	bool no_p = isnan(p->place), no_q = isnan(q->place);
-	if (no_p || no_q)
-		return no_p != no_q ? (no_p ? -1 : 1) : p->row < q->row ? -1 : 1;
-	return p->place < q->place   ? -1
-	       : p->place > q->place ? 1
-	       : p->row < q->row     ? -1
-				     : p->row > q->row;
-}
 
 bd_table *bd_table_by_place(bd_view *unit, bd_table *table, bd_channel channel)
 {
@@ -44,13 +28,16 @@ bd_table *bd_table_by_place(bd_view *unit, bd_table *table, bd_channel channel)
 		sorted = bd_number_at(places, i - 1) <= bd_number_at(places, i);
 	if (sorted)
 		return table;
-	place_of *order = BD_ARRAY(c->arena, table->rows, place_of);
+	double *numbers = BD_ARRAY(c->arena, table->rows, double);
 	uint32_t *picked = BD_ARRAY(c->arena, table->rows, uint32_t);
-	for (size_t i = 0; i < table->rows; i++)
-		order[i] = (place_of){ bd_number_at(places, i), (uint32_t)i };
-	qsort(order, table->rows, sizeof *order, by_place);
-	for (size_t i = 0; i < table->rows; i++)
-		picked[i] = order[i].row;
+	for (size_t i = 0; i < table->rows; i++) {
+		numbers[i] = bd_number_at(places, i);
+		picked[i] = (uint32_t)i;
+	}
+	bd_arena scratch = { 0 };
+	const bd_column by = { .kind = BD_COLUMN_NUMBER, .numbers = numbers, .rows = table->rows };
+	bd_sort_by_numbers(&scratch, &by, false, picked, table->rows);
+	bd_arena_free(&scratch);
 	return bd_table_pick(table, picked, table->rows);
 }
 
