@@ -75,13 +75,19 @@ static frame measure_frame(bd_env *env, const bd_variant *block, double width, c
 	return f;
 }
 
+/* How far the body is set in. */
+static double hang(const bd_variant *block, const frame *f)
+{
+	return kind_of(block)->hangs && f->head > 0 ? f->indent : 0;
+}
+
 static bd_extent measure_block(bd_env *env, const bd_variant *block, double width,
 			       const bd_style *style)
 {
 	bd_style s = at_node(style, block);
 	frame f = measure_frame(env, block, width, &s);
 	s.head = 0; /* the body's own blocks have other neighbours */
-	bd_extent e = kind_of(block)->measure(env, block->data, width, &s);
+	bd_extent e = kind_of(block)->measure(env, block->data, width - hang(block, &f), &s);
 	double more = f.head + f.foot;
 	double strain = f.title.line_count > 1 ? (double)f.title.line_count - 1 : 0;
 	strain += f.title.strain;
@@ -152,6 +158,8 @@ void bd_block_place(bd_env *env, const bd_variant *block, bd_rect box, const bd_
 	own->group.origin = bd_place_pointer(env->arena, &block->node->place);
 	own->group.name = block->type->name;
 	place_frame(block, &f, box, &s, own);
+	box.x += hang(block, &f);
+	box.width -= hang(block, &f);
 	box.y += f.head;
 	box.height -= f.head + f.foot;
 	s.head = 0;

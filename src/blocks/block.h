@@ -42,6 +42,7 @@ typedef struct bd_block_kind {
 	bool spans;    /* wants the page's whole width */
 	bool fills;    /* has an edge: as high as its neighbours in a row */
 	bool headless; /* draws its heading itself */
+	bool hangs;    /* stands under its heading's words, not under the icon before them */
 } bd_block_kind;
 
 /* A tag-carrying member of a list of blocks: { "type": "figures", … }. */

@@ -51,7 +51,7 @@ static void check(void *object, const bd_json *node, bd_reader *reader)
 static const bd_json *config(bd_env *env, const bd_style *style)
 {
 	double label = bd_style_size(style, BD_TEXT_LABEL) * 0.92;
-	double line = bd_style_px(style, 4), px = style->unit;
+	double line = bd_style_px(style, 5) * style->type, px = style->unit;
 	const char *sizes = bd_printf(
 		env->arena,
 		"{\"fieldTitle\":\"plain\",\"countTitle\":\"%s\","
@@ -89,17 +89,24 @@ static bd_chart *compile(bd_env *env, const chart *c, double width, double heigh
 	return bd_chart_compile(env, c->spec, &options);
 }
 
+/* Marks may reach the very top of a plot: under a heading they need more than text does. */
+static double under_heading(const chart *c, const bd_style *style)
+{
+	return c->head.title ? bd_style_gap(style, 12) : 0;
+}
+
 static bd_extent measure(bd_env *env, const void *block, double width, const bd_style *style)
 {
 	const chart *c = block;
 	(void)env;
 	double natural = width / (isnan(c->aspect) ? 2 : c->aspect);
 	natural = fmax(bd_style_px(style, 300), fmin(natural, bd_style_px(style, 560)));
-	double least = fmin(natural, bd_style_px(style, 220));
+	double least = fmin(natural, bd_style_px(style, 170));
 	/* Narrow charts lose their labels: the block asks for the wider column. */
 	double strain = fmax(0, bd_style_px(style, 640) - width) / bd_style_px(style, 120);
-	return (bd_extent){ least, natural,
-			    fmax(natural, fmin(width * 1.5, bd_style_px(style, 1300))), strain };
+	double most = fmax(natural, fmin(width * 1.5, bd_style_px(style, 1300)));
+	double top = under_heading(c, style);
+	return (bd_extent){ least + top, natural + top, most + top, strain };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,
@@ -110,6 +117,8 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 		bd_add_rect(group, box, bd_solid(style->theme->ink));
 		return;
 	}
+	box.y += under_heading(c, style);
+	box.height -= under_heading(c, style);
 	const bd_place *before = env->place;
 	env->place = &c->spec->place;
 	bd_chart *drawn = compile(env, c, box.width, box.height, style);

@@ -7,7 +7,9 @@
 
 #include <math.h>
 
-enum { MOST_SPLITS = 24, TRIALS = 8 };
+enum { MOST_SPLITS = 24, TRIALS = 5 };
+
+#define FAR_WORSE 0.5
 
 /* The most promising, best first. */
 typedef struct shortlist {
@@ -113,7 +115,9 @@ static double look_at(const bd_page_fit *fit, bd_style style)
 bd_arrangement bd_arrange_choose(const bd_page_fit *fit, const bd_style *style)
 {
 	bd_arrangement best = { 0 };
-	if (!isfinite(bd_arrange_content(fit->page, style).height) ||
+	/* One block stands under its title: there is nothing to choose. */
+	if (fit->poster->blocks.count < 2 ||
+	    !isfinite(bd_arrange_content(fit->page, style).height) ||
 	    fit->page->width < fit->page->height * 1.2)
 		return best;
 	shortlist list = { 0 };
@@ -121,6 +125,9 @@ bd_arrangement bd_arrange_choose(const bd_page_fit *fit, const bd_style *style)
 	consider_columns(fit, style, &list);
 	double least = INFINITY;
 	for (size_t i = 0; i < list.count; i++) {
+		/* A trial is worth its time only where it could still win. */
+		if (i > 0 && list.bad[i] > list.bad[0] + FAR_WORSE)
+			break;
 		bd_page_fit f = *fit;
 		f.arrangement = &list.items[i];
 		double bad = look_at(&f, *style) + 0.5 * list.bad[i];

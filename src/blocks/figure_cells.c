@@ -4,7 +4,10 @@
  * and what is left is shared, so that a long «gần 7,3 tỉ đồng» stands beside a short «13». */
 #include "blocks/figures.h"
 
+#include "base/str.h"
+
 #include <math.h>
+#include <string.h>
 
 typedef struct cells_plan {
 	size_t columns, rows;
@@ -17,6 +20,19 @@ typedef struct cells_plan {
 	double height;
 } cells_plan;
 
+/* No word of a label is ever broken while another arrangement of the cells keeps it whole. */
+static double longest_word(bd_env *env, const bd_style *style, const char *text)
+{
+	double most = 0;
+	while (text && *text) {
+		size_t length = strcspn(text, " \n");
+		const char *word = bd_strndup(env->scratch, text, length);
+		most = fmax(most, bd_style_width(env, style, BD_TEXT_LABEL, word));
+		text += length + strspn(text + length, " \n");
+	}
+	return most;
+}
+
 /* The width that a cell asks for: its number, and half its label, so that this takes two lines. */
 static double need(bd_env *env, const bd_figure *f, const bd_style *style, double size)
 {
@@ -24,7 +40,8 @@ static double need(bd_env *env, const bd_figure *f, const bd_style *style, doubl
 	double label = bd_style_width(env, style, BD_TEXT_LABEL, f->label);
 	double most = 11 * bd_style_size(style, BD_TEXT_LABEL);
 	bool small = size < 0.9 * bd_style_size(style, BD_TEXT_FIGURE); /* rather three lines */
-	return fmax(number, fmin(label * (small ? 0.45 : 0.62), most));
+	double words = fmin(label * (small ? 0.45 : 0.62), most);
+	return fmax(number, fmax(words, longest_word(env, style, f->label)));
 }
 
 /* Column widths for `columns` at a size; false where a number is wider than its column. */

@@ -114,4 +114,5 @@ const bd_block_kind bd_block_kind_text = {
 	{ "text", "A paragraph, a lead or a slogan.", sizeof(text), .fields = fields },
 	.measure = measure,
 	.place = place,
+	.hangs = true,
 };
