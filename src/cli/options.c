@@ -53,7 +53,7 @@ static const option options[] = {
 	  NULL,
 	  false,
 	  { "pages by name or WxH, with commas; all: those the spec names",
-	    "các khổ trang theo tên hoặc RxC, cách nhau dấu phẩy; all: mọi trang tệp mô tả nêu" } },
+	    "khổ trang theo tên hoặc RxC, cách nhau bằng dấu phẩy; all: mọi khổ ghi trong tệp" } },
 	{ "scale",
 	  's',
 	  NUMBER,
@@ -81,7 +81,7 @@ static const option options[] = {
 	  SPECS,
 	  NULL,
 	  false,
-	  { "theme, instead of the spec's own", "bộ giao diện, thay cho cái tệp mô tả chọn" } },
+	  { "theme, instead of the spec's own", "bộ giao diện, thay cho bộ ghi trong tệp mô tả" } },
 	{ "svg",
 	  0,
 	  TEXT,
@@ -90,7 +90,7 @@ static const option options[] = {
 	  PICTURES,
 	  "outline embed text",
 	  false,
-	  { "how SVG keeps its text", "cách SVG giữ chữ" } },
+	  { "how SVG keeps its text", "cách lưu chữ trong SVG" } },
 	{ "date",
 	  0,
 	  DATE,
@@ -300,6 +300,27 @@ static int columns(const char *text)
 	return count;
 }
 
+/* What stands for a value, in the user's language: SPEC is TỆP. */
+static const char *in_words(bd_run_state *run, const char *usage)
+{
+	static const struct {
+		const char *en, *vi;
+	} words[] = { { "SPEC", "TỆP" },    { "FILE", "TỆP" },
+		      { "DIR", "THƯ_MỤC" }, { "PAGES", "KHỔ" },
+		      { "NAME", "TÊN" },    { "WHAT", "LOẠI" },
+		      { "SLUG", "TÊN" },    { "YYYY-MM-DD", "NĂM-THÁNG-NGÀY" } };
+	const size_t count = sizeof words / sizeof *words;
+	bd_str said = bd_str_new(&run->arena);
+	while (run->ui == BD_UI_VI && *usage) {
+		size_t i = 0;
+		while (i < count && strncmp(usage, words[i].en, strlen(words[i].en)) != 0)
+			i++;
+		bd_str_add(&said, i < count ? words[i].vi : (const char[]){ *usage, 0 });
+		usage += i < count ? strlen(words[i].en) : 1;
+	}
+	return run->ui == BD_UI_VI ? bd_str_text(&said) : usage;
+}
+
 static void print_row(const char *left, const char *right)
 {
 	printf("  %s%*s%s\n", left, columns(left) < 36 ? 36 - columns(left) : 1, "", right);
@@ -311,14 +332,16 @@ void bd_cli_help(bd_run_state *run, const bd_command *command)
 	       bd_cli_say(run, "bieudo: charts and posters from JSON, as PNG, SVG and PDF",
 			  "bieudo: biểu đồ và áp phích thông tin từ JSON, ra PNG, SVG và PDF"));
 	if (command) {
-		printf("  bieudo %s %s\n      %s\n\n", command->name, command->usage,
+		printf("  bieudo %s %s\n      %s\n\n", command->name, in_words(run, command->usage),
 		       command->summary[run->ui]);
 	} else {
-		print_row("bieudo SPEC", bd_cli_say(run, "draw SPEC as a PNG beside it",
-						    "vẽ SPEC thành PNG cạnh tệp đó"));
+		print_row(in_words(run, "bieudo SPEC"),
+			  bd_cli_say(run, "draw SPEC as a PNG beside it",
+				     "vẽ TỆP thành ảnh PNG nằm cạnh nó"));
 		for (const bd_command *c = bd_cli_commands(); c->name; c++)
 			if (!c->hidden)
-				print_row(bd_printf(&run->arena, "bieudo %s %s", c->name, c->usage),
+				print_row(bd_printf(&run->arena, "bieudo %s %s", c->name,
+						    in_words(run, c->usage)),
 					  c->summary[run->ui]);
 		printf("\n");
 	}
@@ -328,7 +351,7 @@ void bd_cli_help(bd_run_state *run, const bd_command *command)
 			continue;
 		print_row(bd_printf(&run->arena, "%c%c%s--%s%s%s", o->letter ? '-' : ' ',
 				    o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
-				    o->value ? " " : "", o->value ? o->value : ""),
+				    o->value ? " " : "", o->value ? in_words(run, o->value) : ""),
 			  o->help[run->ui]);
 	}
 	printf("\n%s\n",

@@ -27,6 +27,7 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	run "$bieudo" render --help --ui-lang vi
 	[ "$status" -eq 0 ]
 	[[ "$output" == *"Mã thoát"* ]]
+	[[ "$output" == *"bieudo render TỆP"* && "$output" != *SPEC* && "$output" != *DIR* ]]
 }
 
 @test "no arguments: help, and status 2" {
