@@ -1,5 +1,6 @@
 #include "base/str.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -78,10 +79,25 @@ static int least(int a, int b)
 	return a < b ? a : b;
 }
 
-int bd_edit_distance(const char *a, const char *b)
+enum { MOST = 63 };
+
+/* The characters of a text, each as one number; MOST + 1 where there are more. */
+static size_t characters(const char *text, uint32_t out[MOST + 1])
 {
-	enum { MOST = 63, FAR = 99 };
-	size_t na = strlen(a), nb = strlen(b);
+	size_t n = 0;
+	for (const unsigned char *c = (const unsigned char *)text; *c && n <= MOST; c++)
+		if ((*c & 0xC0) == 0x80 && n)
+			out[n - 1] = out[n - 1] << 8 | *c;
+		else
+			out[n++] = *c;
+	return n;
+}
+
+int bd_edit_distance(const char *first, const char *second)
+{
+	enum { FAR = 99 };
+	uint32_t a[MOST + 1], b[MOST + 1];
+	size_t na = characters(first, a), nb = characters(second, b);
 	if (na > MOST || nb > MOST)
 		return FAR;
 	int rows[3][MOST + 1];

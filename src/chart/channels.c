@@ -89,3 +89,46 @@ bool bd_channel_is_color(bd_channel channel)
 {
 	return channel == CH_COLOR || channel == CH_FILL || channel == CH_STROKE;
 }
+
+static bool is_one_of(const char *name, const char *const *list)
+{
+	while (*list && !bd_streq(name, *list))
+		list++;
+	return *list != NULL;
+}
+
+/* Whether the mark can show the channel at all (Vega-Lite's documentation of each channel); a
+ * second end of points and lines only closes bins that the data holds. */
+bool bd_channel_suits(bd_channel channel, const char *mark, const bd_json *encoding)
+{
+	static const char *const ranged[] = { "area", "bar", "image", "rect", "rule", NULL };
+	static const char *const binned[] = { "circle", "point", "square", "tick",
+					      "line",   "trail", NULL };
+	static const char *const sized[] = { "point", "tick", "rule", "circle", "square",
+					     "bar",   "text", "line", "trail",  NULL };
+	static const char *const dashed[] = { "line",   "point", "tick",     "rule", "circle",
+					      "square", "bar",   "geoshape", NULL };
+	static const char *const shaped[] = { "point", "geoshape", NULL };
+	static const char *const turned[] = { "point", "square", "text", NULL };
+	static const char *const polar[] = { "text", "arc", NULL };
+	static const char *const arcs[] = { "arc", NULL };
+	const bd_json *first;
+	switch (channel) {
+	case CH_X2:
+	case CH_Y2:
+		first = bd_json_get(bd_json_get(encoding, channel == CH_X2 ? "x" : "y"), "bin");
+		return is_one_of(mark, ranged) ||
+		       (is_one_of(mark, binned) &&
+			(bd_json_equals_string(first, "binned") ||
+			 bd_json_bool(bd_json_get(first, "binned"), false)));
+	case CH_SIZE: return is_one_of(mark, sized);
+	case CH_STROKE_DASH: return is_one_of(mark, dashed);
+	case CH_SHAPE: return is_one_of(mark, shaped);
+	case CH_ANGLE: return is_one_of(mark, turned);
+	case CH_THETA:
+	case CH_RADIUS: return is_one_of(mark, polar);
+	case CH_THETA2:
+	case CH_RADIUS2: return is_one_of(mark, arcs);
+	default: return true;
+	}
+}

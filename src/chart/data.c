@@ -169,12 +169,8 @@ static void add_aggregate(bd_view *unit, const bd_channel_def *def, void *user)
 		if (bd_streq(all->ops.items[i].as, as))
 			return;
 	int op = bd_aggregate_op_find(def->aggregate);
-	if (op < 0) {
-		const bd_json *said = bd_json_get(def->json, "aggregate");
-		bd_error(c->env->diags, said ? &said->place : &def->json->place, BD_UNKNOWN_NAME,
-			 "aggregate", def->aggregate);
-		return;
-	}
+	if (op < 0)
+		return; /* the vocabulary has complained of it */
 	bd_push(c->arena, &all->ops,
 		((bd_aggregation){ .op = (bd_aggregate_op)op,
 				   .field = def->arg_field ? def->arg_field : def->field,

@@ -220,10 +220,8 @@ bool bd_channel_def_read(bd_compiler *c, const bd_json *json, bd_channel channel
 		def->type = datum_type(bd_json_get(json, "datum"));
 	else
 		def->type = default_type(def, channel);
-	const bd_json *said = bd_json_get(json, "type");
-	if (said && !type_of_name(bd_json_string(said, NULL), &def->type))
-		bd_error(c->env->diags, &said->place, BD_UNKNOWN_NAME, "type",
-			 bd_json_string(said, ""));
+	/* the vocabulary has complained of what is no type */
+	(void)type_of_name(bd_json_string(bd_json_get(json, "type"), NULL), &def->type);
 	/* Counting makes numbers of anything. */
 	if (def->aggregate &&
 	    (bd_streq(def->aggregate, "count") || bd_streq(def->aggregate, "distinct") ||
@@ -273,57 +271,13 @@ static void read_list(bd_compiler *c, const bd_json *json, bd_channel channel,
 	*list = defs;
 }
 
-static bool is_one_of(const char *name, const char *const *names)
-{
-	while (*names && !bd_streq(name, *names))
-		names++;
-	return *names != NULL;
-}
-
-/* Whether the mark can show the channel at all (Vega-Lite's documentation of each channel); a
- * second end of points and lines only closes bins that the data holds. */
-static bool mark_shows(const bd_view *unit, const bd_json *encoding, bd_channel channel)
-{
-	static const char *const ranged[] = { "area", "bar", "image", "rect", "rule", NULL };
-	static const char *const binned[] = { "circle", "point", "square", "tick",
-					      "line",   "trail", NULL };
-	static const char *const sized[] = { "point", "tick", "rule", "circle", "square",
-					     "bar",   "text", "line", "trail",  NULL };
-	static const char *const dashed[] = { "line",   "point", "tick",     "rule", "circle",
-					      "square", "bar",   "geoshape", NULL };
-	static const char *const shaped[] = { "point", "geoshape", NULL };
-	static const char *const turned[] = { "point", "square", "text", NULL };
-	static const char *const polar[] = { "text", "arc", NULL };
-	static const char *const arcs[] = { "arc", NULL };
-	const char *mark = unit->mark_type;
-	const bd_json *first;
-	switch (channel) {
-	case CH_X2:
-	case CH_Y2:
-		first = bd_json_get(bd_json_get(encoding, channel == CH_X2 ? "x" : "y"), "bin");
-		return is_one_of(mark, ranged) ||
-		       (is_one_of(mark, binned) &&
-			(bd_json_equals_string(first, "binned") ||
-			 bd_json_bool(bd_json_get(first, "binned"), false)));
-	case CH_SIZE: return is_one_of(mark, sized);
-	case CH_STROKE_DASH: return is_one_of(mark, dashed);
-	case CH_SHAPE: return is_one_of(mark, shaped);
-	case CH_ANGLE: return is_one_of(mark, turned);
-	case CH_THETA:
-	case CH_RADIUS: return is_one_of(mark, polar);
-	case CH_THETA2:
-	case CH_RADIUS2: return is_one_of(mark, arcs);
-	default: return true;
-	}
-}
-
 void bd_encoding_read(bd_view *unit, const bd_json *encoding)
 {
 	bd_compiler *c = unit->c;
 	bd_each_member (member, encoding) {
 		bd_channel channel = bd_channel_find(member->name);
 		if (channel == CH_COUNT || channel == CH_TIME ||
-		    !mark_shows(unit, encoding, channel))
+		    !bd_channel_suits(channel, unit->mark_type, encoding))
 			continue;
 		if (channel == CH_TOOLTIP) {
 			read_list(c, member->value, channel, &unit->tooltips, &unit->tooltip_count);

@@ -29,6 +29,8 @@ bd_channel bd_channel_offset(bd_channel channel);    /* xOffset for x; CH_NONE *
 bd_channel bd_channel_main(bd_channel channel);      /* x for x2 */
 bool bd_channel_is_xy(bd_channel channel);           /* x, y and their seconds */
 bool bd_channel_is_color(bd_channel channel);        /* color fill stroke */
+/* Whether the mark can show the channel at all. */
+bool bd_channel_suits(bd_channel channel, const char *mark, const bd_json *encoding);
 
 typedef enum { BD_QUANTITATIVE, BD_NOMINAL, BD_ORDINAL, BD_TEMPORAL, BD_GEOJSON } bd_field_type;
 

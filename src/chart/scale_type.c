@@ -112,8 +112,6 @@ bd_scale_type bd_scale_type_of(bd_view *unit, bd_channel channel, bool *is_expli
 			*is_explicit = true;
 			return type;
 		}
-		if (type == BD_SCALE_TYPE_COUNT)
-			bd_error(unit->c->env->diags, &said->place, BD_UNKNOWN_NAME, "scale", name);
 	}
 	return default_type(unit, channel, def);
 }

@@ -1,6 +1,7 @@
 /* source.c - the data of each view: read once, with the columns read as dates or numbers that the
  * encodings below it mean as such, then its transforms (views.h). */
 #include "base/str.h"
+#include "chart/check_data.h"
 #include "chart/encode.h"
 #include "chart/params.h"
 #include "chart/props.h"
@@ -148,8 +149,10 @@ void bd_views_load(bd_view *view)
 	if (view->kind == BD_VIEW_FACET) {
 		bd_step step = { .table = view->source };
 		for (int i = 0; i < 3; i++)
-			if (bd_channel_def_has_field(&view->facets[i]))
+			if (bd_channel_def_has_field(&view->facets[i])) {
+				bd_field_check_data(view, &view->facets[i], step.table);
 				bd_field_derive(view, &view->facets[i], &step);
+			}
 		view->source = step.table;
 	}
 	if (view->kind == BD_VIEW_UNIT)

@@ -35,7 +35,14 @@ UNION(time_unit, &bd_vl_plain_string, &bd_vl_time_unit_params)
 static const bd_field sort_fields[] = { F(field, field), F(op, aggregate_word), F(order, order),
 					F(encoding, plain_string), BD_FIELDS_END };
 OBJECT(sort_by, "By what values are sorted.", sort_fields)
-UNION(sort, &bd_vl_plain_string, &bd_vl_any_list, &bd_vl_sort_by)
+WORDS(sort_word, WORD("ascending"), WORD("descending"), WORD("x"), WORD("y"), WORD("color"),
+      WORD("fill"), WORD("stroke"), WORD("strokeWidth"), WORD("size"), WORD("shape"),
+      WORD("fillOpacity"), WORD("strokeOpacity"), WORD("opacity"), WORD("text"), WORD("theta"),
+      WORD("radius"), WORD("angle"), WORD("strokeDash"), WORD("-theta"), WORD("-radius"),
+      WORD("-angle"), WORD("-strokeDash"), WORD("-x"), WORD("-y"), WORD("-color"), WORD("-fill"),
+      WORD("-stroke"), WORD("-strokeWidth"), WORD("-size"), WORD("-shape"), WORD("-fillOpacity"),
+      WORD("-strokeOpacity"), WORD("-opacity"), WORD("-text"))
+UNION(sort, &bd_vl_sort_word_word, &bd_vl_any_list, &bd_vl_sort_by)
 
 WORDS(stack_word, WORD("zero"), WORD("center"), WORD("normalize"))
 UNION(stack, &bd_vl_stack_word_word, &bd_vl_plain_bool)

@@ -1,5 +1,7 @@
 /* vocabulary_view.c - views and their compositions. */
+#include "chart/model.h"
 #include "chart/vocabulary_guides.h"
+#include "marks/marks.h"
 
 #include "base/str.h"
 
@@ -43,6 +45,24 @@ static const struct {
 	{ "mark", { "unit", "A mark and its encoding.", 0, unit_fields, .open = false } },
 };
 
+/* Channels of the view's own that its mark has no use for. */
+static void check_channels(const bd_json *node, bd_reader *reader)
+{
+	const bd_json *mark = bd_json_get(node, "mark"), *encoding = bd_json_get(node, "encoding");
+	if (bd_json_is(mark, BD_JSON_OBJECT))
+		mark = bd_json_get(mark, "type");
+	if (!mark || !bd_mark_find(bd_json_string(mark, "")))
+		return;
+	bd_each_member (member, encoding) {
+		bd_channel channel = bd_channel_find(member->name);
+		if (channel == CH_COUNT || bd_channel_suits(channel, mark->string, encoding))
+			continue;
+		bd_diag *diag = bd_warning(reader->diags, &member->value->place, BD_CHANNEL_UNUSED,
+					   mark->string, member->name);
+		diag->at_key = true;
+	}
+}
+
 bool bd_vl_read_view(const bd_json *node, void *out, bd_reader *reader)
 {
 	int before = reader->diags->errors;
@@ -52,6 +72,7 @@ bool bd_vl_read_view(const bd_json *node, void *out, bd_reader *reader)
 		if (bd_json_get(node, kinds[i].member))
 			which = i;
 	bd_object_check(&kinds[which].type, node, reader);
+	check_channels(node, reader);
 	return reader->diags->errors == before;
 }
 

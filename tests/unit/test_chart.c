@@ -152,6 +152,71 @@ TEST(a_list_sorts_a_domain)
 	assert_holds(arena, items, "'text':'B'},{'x':29.5,'y':7,'text':'A'}");
 }
 
+TEST(shares_are_per_cent)
+{
+	const char *items =
+		flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã'},'color':{'field':'nhóm'},"
+			    "'y':{'field':'ca','type':'quantitative','stack':'normalize'}}");
+	assert_holds(arena, items, "'text':'100%'");
+}
+
+TEST(axis_labels_stand_in_the_middle_of_bands)
+{
+	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã','axis':{"
+					"'bandPosition':0,'tickOffset':5}}}");
+	assert_holds(arena, items, "'x':14.5,'y':7,'text':'A'");
+}
+
+TEST(zero_is_kept_where_only_the_end_is_said)
+{
+	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã'},'y':{"
+					"'field':'ca','type':'quantitative','aggregate':'mean',"
+					"'scale':{'domainMax':60}}}");
+	assert_holds(arena, items, "'y':150,'width':18,'height':150");
+}
+
+TEST(a_scale_type_that_does_not_fit_gives_way)
+{
+	const char *items = flat(arena, "'mark':'point','encoding':{'x':{'field':'ca','type':"
+					"'quantitative','scale':{'type':'band'}}}");
+	assert_holds(arena, items, "'width':300,'height':20");
+}
+
+TEST(a_channel_that_the_mark_cannot_show_groups_nothing)
+{
+	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'năm','type':"
+					"'ordinal'},'y':{'aggregate':'count'},'shape':{'field':"
+					"'nhóm'}}");
+	assert_holds(arena, items, "'count':2");
+}
+
+TEST(legends_kept_apart_stand_in_their_cells)
+{
+	const char *items =
+		flat(arena, "'hconcat':[{'mark':'bar','encoding':{'x':{'field':'xã'},'y':{"
+			    "'aggregate':'count'},'color':{'field':'nhóm'}}},{'mark':'bar',"
+			    "'encoding':{'x':{'field':'xã'},'y':{'aggregate':'count'},'color':{"
+			    "'field':'nhóm'}}}],'resolve':{'legend':{'color':'independent'}}");
+	assert_holds(arena, items,
+		     "'name':'root','width':0,'height':300,'marks':[],'axes':[],"
+		     "'legends':[]");
+}
+
+TEST(autosize_fits_axes_into_the_width)
+{
+	const char *items = flat(arena, "'width':400,'autosize':'fit','mark':'point','encoding':{"
+					"'y':{'field':'ca','type':'quantitative'}}");
+	assert_lacks(items, "\"width\":400,");
+}
+
+TEST(a_facet_by_numbers_is_titled_by_numbers)
+{
+	const char *items = flat(arena, "'mark':'point','encoding':{'x':{'field':'ca','type':"
+					"'quantitative'},'facet':{'field':'năm','type':"
+					"'ordinal','columns':2}}");
+	assert_holds(arena, items, "'title':[2020]");
+}
+
 TEST(views_of_a_concat_are_cells)
 {
 	const char *items =
@@ -182,6 +247,14 @@ int main(void)
 		UNIT(conditions_choose_by_row_and_empty_selections_hold),
 		UNIT(bins_leave_a_pixel_between_bars),
 		UNIT(a_list_sorts_a_domain),
+		UNIT(shares_are_per_cent),
+		UNIT(axis_labels_stand_in_the_middle_of_bands),
+		UNIT(zero_is_kept_where_only_the_end_is_said),
+		UNIT(a_scale_type_that_does_not_fit_gives_way),
+		UNIT(a_channel_that_the_mark_cannot_show_groups_nothing),
+		UNIT(legends_kept_apart_stand_in_their_cells),
+		UNIT(autosize_fits_axes_into_the_width),
+		UNIT(a_facet_by_numbers_is_titled_by_numbers),
 		UNIT(views_of_a_concat_are_cells),
 		UNIT(what_is_wrong_is_said_where_it_stands),
 	};

@@ -1,0 +1,2 @@
+bieudo check channel-unused.json
+status 0
