@@ -33,6 +33,16 @@ static void cover(grid *g, bd_rect r)
 			g->covered[row * ACROSS + column] = true;
 }
 
+/* What a node covers, near enough for a grid: of glyphs their line, not their outlines. */
+static bd_rect rough_bounds(const bd_node *node)
+{
+	if (node->kind != BD_NODE_GLYPHS)
+		return bd_node_bounds(node);
+	const bd_glyphs *text = &node->glyphs;
+	double size = text->run.size;
+	return (bd_rect){ text->x, text->y - 0.75 * size, text->run.width, 0.95 * size };
+}
+
 static void gather(grid *g, const bd_node *node, bd_matrix m)
 {
 	if (node->kind == BD_NODE_GROUP && !node->group.clip) {
@@ -41,7 +51,7 @@ static void gather(grid *g, const bd_node *node, bd_matrix m)
 			gather(g, n, m);
 		return;
 	}
-	bd_rect r = bd_node_bounds(node);
+	bd_rect r = rough_bounds(node);
 	bd_point a = bd_matrix_apply(m, (bd_point){ r.x, r.y });
 	bd_point b = bd_matrix_apply(m, (bd_point){ r.x + r.width, r.y + r.height });
 	cover(g, (bd_rect){ fmin(a.x, b.x), fmin(a.y, b.y), fabs(b.x - a.x), fabs(b.y - a.y) });

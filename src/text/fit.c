@@ -47,7 +47,7 @@ double bd_measured_width(const bd_measured *m, size_t from, size_t to)
 {
 	while (to > from && is_blank(m->text[to - 1]))
 		to--;
-	return to > from ? m->x[to] - m->x[from] - m->tracking : 0;
+	return to > from ? (m->x[to] - m->x[from]) * m->size - m->tracking : 0;
 }
 
 static size_t line_start(const bd_measured *m, size_t at, size_t end)

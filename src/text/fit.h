@@ -10,7 +10,8 @@ typedef struct bd_measured {
 	const char *text;
 	size_t length;
 	const uint8_t *breaks; /* breaks.h */
-	const double *x;       /* px: the pen before each byte, and after the last */
+	const double *x;       /* em: the pen before each byte, and after the last */
+	double size;           /* px of an em */
 	double tracking;       /* px: that of the last letter does not count */
 } bd_measured;
 

@@ -3,10 +3,9 @@
  * The text is shaped once as a whole, which gives the pen's place before each letter; lines are
  * then chosen by arithmetic alone (fit.c). Only the chosen ones are shaped again. */
 #include "text/breaks.h"
-#include "text/fit.h"
 #include "text/leading.h"
-#include "text/line.h"
 #include "text/memo.h"
+#include "text/paragraph.h"
 
 #include "base/str.h"
 #include <math.h>
@@ -14,24 +13,6 @@
 
 /* Lao has marks over nearly every letter, and is hard to read when set as tight as Latin. */
 #define LAO_LEADING 1.12
-
-static double *pen_positions(bd_env *env, const char *text, size_t length, const bd_font *font)
-{
-	double *x = BD_ARRAY(env->scratch, length + 1, double);
-	const bd_shaped *shaped = bd_shape_text(env->fonts, text, length, font, env->lang);
-	size_t clusters = 0;
-	for (size_t r = 0; r < shaped->run_count; r++) {
-		const bd_shaped_run *run = &shaped->runs[r];
-		size_t byte = run->from;
-		for (size_t c = 0; c < run->cluster_count; c++) {
-			double pen = run->pens[c] + font->tracking * (double)clusters++;
-			for (size_t stop = byte + run->clusters[c].bytes; byte < stop; byte++)
-				x[byte] = pen * font->size;
-		}
-	}
-	x[length] = (shaped->advance + font->tracking * (double)clusters) * font->size;
-	return x;
-}
 
 /* The last line that there is room for, ended with "…". */
 static bd_line ellipsize(bd_env *env, const bd_measured *p, const bd_font *font, size_t from,
@@ -69,19 +50,29 @@ static void align_lines(bd_text *text, bd_text_line_at *lines, const bd_wrap *wr
 	}
 }
 
-/* Baselines, from the ink that the faces may need: it never leaves the box, whatever the text. */
-static void stack_lines(bd_env *env, bd_text *text, bd_text_line_at *lines, const bd_font *font,
-			double asked)
+/* How far apart the ink of these lines wants their baselines, in px. */
+static double leading_needed(bd_env *env, bd_paragraph *p, const bd_text *text,
+			     const bd_text_line_at *lines, const bd_cuts *cuts, double size)
 {
-	bd_reach reach = bd_text_reach(env, text->utf8, strlen(text->utf8), font);
+	bool flush = text->line_count == cuts->lines.count;
+	for (size_t i = 0; i < text->line_count; i++)
+		flush &= lines[i].x == 0;
+	return flush ? bd_paragraph_leading(env, p, cuts, lines, size)
+		     : bd_leading_needed(env, lines, text->line_count, size);
+}
+
+/* Baselines, from the ink that the faces may need: it never leaves the box, whatever the text. */
+static void stack_lines(bd_env *env, bd_paragraph *p, bd_text *text, bd_text_line_at *lines,
+			const bd_cuts *cuts, const bd_font *font, double asked)
+{
+	bd_reach reach = p->reach;
 	double ascent = reach.ascent * font->size, descent = reach.descent * font->size;
 	double own = ascent + descent + BD_LINE_GAP * font->size;
 	if (asked > 0 && reach.lao)
 		asked *= LAO_LEADING;
 	double leading = asked > 0 ? asked * font->size : own;
 	if (leading < own)
-		leading =
-			fmax(leading, bd_leading_needed(env, lines, text->line_count, font->size));
+		leading = fmax(leading, leading_needed(env, p, text, lines, cuts, font->size));
 	double above = fmax(0, leading - ascent - descent) / 2;
 	for (size_t i = 0; i < text->line_count; i++) {
 		bd_text_line_at *at = &lines[i];
@@ -118,19 +109,6 @@ void bd_text_drawn(const bd_text *text)
 		bd_warning(broken->diags, broken->place, BD_WORD_BROKEN, broken->word);
 }
 
-/* Where lines may break depends on the words alone, not on their size. */
-static uint8_t *breaks_of(bd_env *env, const char *text, size_t length, const bd_place *place)
-{
-	bool fresh;
-	bd_text_entry *entry =
-		bd_text_memo_at(env, text, &(bd_font){ .weight = -1 }, NULL, place, &fresh);
-	if (!entry)
-		return bd_breaks(env, text, length, place);
-	if (fresh)
-		entry->breaks = bd_breaks(env, text, length, place);
-	return entry->breaks;
-}
-
 /* Whether the text goes on in the next line without a blank: after a hyphen, or in Lao. */
 static void join_lines(bd_text_line_at *lines, const bd_measured *p, const bd_cut *cuts,
 		       size_t count)
@@ -148,15 +126,16 @@ static void join_lines(bd_text_line_at *lines, const bd_measured *p, const bd_cu
 static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, const bd_wrap *wrap,
 			 const bd_place *place)
 {
-	const char *prepared = bd_text_prepare(env, utf8, font, place);
-	size_t length = strlen(prepared);
+	bd_paragraph *shared = bd_paragraph_of(env, utf8, font, place);
+	const char *prepared = shared->text;
 	bd_measured p = { .text = prepared,
-			  .length = length,
-			  .x = pen_positions(env, prepared, length, font),
+			  .length = shared->length,
+			  .x = shared->x,
+			  .size = font->size,
 			  .tracking = font->tracking * font->size };
 	bd_cuts chosen = { .broke_word = false };
 	if (!bd_fits_one_line(env, &p, wrap->width, &chosen)) {
-		p.breaks = breaks_of(env, prepared, length, place);
+		p.breaks = bd_paragraph_breaks(env, shared, place);
 		chosen = bd_fit_lines(env, &p, wrap->width, wrap->balance);
 	}
 	size_t count = chosen.lines.count;
@@ -177,7 +156,7 @@ static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, con
 	text.lines = lines;
 	text.utf8 = prepared;
 	align_lines(&text, lines, wrap);
-	stack_lines(env, &text, lines, font, wrap->leading);
+	stack_lines(env, shared, &text, lines, &chosen, font, wrap->leading);
 	return text;
 }
 
