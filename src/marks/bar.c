@@ -17,10 +17,19 @@ static void round_end(bd_encoder *e, bd_items *items)
 		radii[i] = BD_ARRAY(bd_encoder_arena(e), rows, double);
 		items->corner_radius[i].each = radii[i];
 	}
+	/* a range has two ends */
+	if (bd_encoder_has(e, vertical ? "y2" : "x2")) {
+		for (int i = 0; i < 4; i++)
+			items->corner_radius[i] = BD_ONE(end);
+		return;
+	}
+	bd_numbers value, base;
+	bd_encoder_range(e, vertical ? BD_SIDE_Y : BD_SIDE_X, BD_STAND_FAR, BD_STAND_ZERO, &value,
+			 &base);
 	for (size_t row = 0; row < rows; row++) {
-		double length = bd_number_at(vertical ? items->height : items->width, row);
+		double to = bd_number_at(value, row), from = bd_number_at(base, row);
 		/* top left, top right, bottom right, bottom left */
-		bool backwards = length < 0;
+		bool backwards = vertical ? to > from : to < from;
 		bool top = vertical && !backwards, right = !vertical && !backwards;
 		radii[0][row] = (vertical ? top : !right) ? end : 0;
 		radii[1][row] = (vertical ? top : right) ? end : 0;
