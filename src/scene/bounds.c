@@ -117,18 +117,15 @@ static bd_rect glyphs_bounds(const bd_glyphs *g)
 {
 	bd_rect all = { 0 };
 	double em = g->run.size / bd_face_units_per_em(g->run.face);
-	bd_arena arena = { 0 };
 	for (size_t i = 0; i < g->run.glyph_count; i++) {
 		const bd_glyph *glyph = &g->run.glyphs[i];
-		bd_path outline = bd_path_new(&arena);
-		if (!bd_face_outline(g->run.face, glyph->id, &outline))
+		bd_rect box;
+		if (!bd_face_outline_box(g->run.face, glyph->id, &box))
 			continue;
-		bd_rect box = bd_path_bounds(&outline);
 		all = bd_rect_union(all, (bd_rect){ g->x + glyph->x + box.x * em,
 						    g->y + glyph->y - (box.y + box.height) * em,
 						    box.width * em, box.height * em });
 	}
-	bd_arena_free(&arena);
 	return g->stroke.paint.kind ? grown(all, g->stroke.width / 2) : all;
 }
 

@@ -35,7 +35,8 @@ struct bd_face {
 	double digit_advance;           /* em: the widest digit; 0: not yet measured */
 	cairo_font_face_t *cairo_face;
 	BD_LIST(bd_scaled_font) scaled;
-	size_t next_scaled; /* which of a full list gives way */
+	struct bd_glyph_box **boxes; /* NULL until one is asked for: face_box.c */
+	size_t next_scaled;          /* which of a full list gives way */
 };
 
 /* What one bd_font stands for: its face, and the faces that the family names for other scripts. */
@@ -79,3 +80,6 @@ const char *bd_fonts_with(bd_fonts *fonts, bd_arena *arena, uint32_t character);
 
 /* The Lao dictionary, loaded on first use; NULL where there is none. */
 struct bd_lao *bd_fonts_lao(bd_fonts *fonts);
+
+/* What hb_font_get_glyph_extents says, remembered. */
+bool bd_face_extents(const bd_face *face, uint32_t glyph, hb_glyph_extents_t *extents);

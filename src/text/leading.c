@@ -19,7 +19,7 @@ typedef struct skyline {
 static void add_glyph(skyline *sky, const bd_run *run, const bd_glyph *glyph, double x)
 {
 	hb_glyph_extents_t box;
-	if (!hb_font_get_glyph_extents(run->face->font, glyph->id, &box) || !box.width)
+	if (!bd_face_extents(run->face, glyph->id, &box) || !box.width)
 		return;
 	double em = run->size / run->face->units, step = STEP * run->size;
 	double left = x + glyph->x + box.x_bearing * em, right = left + box.width * em;

@@ -124,8 +124,7 @@ static void read_glyphs(bd_arena *arena, hb_buffer_t *buffer, const bd_shaped *s
 		glyphs[i] = (bd_glyph){ infos[i].codepoint, x + padding / 2 + at[i].x_offset / em,
 					-at[i].y_offset / em };
 		hb_glyph_extents_t box;
-		if (hb_font_get_glyph_extents(run->face->font, infos[i].codepoint, &box) &&
-		    box.width && box.height)
+		if (bd_face_extents(run->face, infos[i].codepoint, &box) && box.width && box.height)
 			run->ink = bd_rect_union(run->ink,
 						 (bd_rect){ glyphs[i].x + box.x_bearing / em,
 							    glyphs[i].y - box.y_bearing / em,

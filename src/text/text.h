@@ -131,6 +131,8 @@ uint32_t bd_face_glyph(const bd_face *face, uint32_t character);
 double bd_face_units_per_em(const bd_face *face);
 /* A glyph's outline in font units, y upwards, added to `path`; false for a blank. */
 bool bd_face_outline(const bd_face *face, uint32_t glyph, bd_path *path);
+/* The box of that outline, remembered; false for a blank. */
+bool bd_face_outline_box(const bd_face *face, uint32_t glyph, bd_rect *outline);
 /* The font file cut down to the glyphs of `utf8`, as TrueType bytes in the arena; none after a
  * complaint. */
 bd_blob bd_face_subset(const bd_face *face, bd_arena *arena, const char *utf8, size_t length,

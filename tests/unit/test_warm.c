@@ -125,6 +125,29 @@ static void masks_are_right_again_after_too_many(void **state)
 	bd_fonts_free(fonts);
 }
 
+/* The first time it is measured, the second remembered. */
+static void boxes_are_those_of_outlines(void **state)
+{
+	(void)state;
+	bd_fonts *fonts = bd_fonts_new("fonts", NULL);
+	bd_diags diags = { .arena = &arena };
+	bd_env env = { .arena = &arena, .scratch = &arena, .diags = &diags, .fonts = fonts };
+	bd_font font = { .family = "Inter", .size = 10, .weight = 400 };
+	bd_line line = bd_text_line(&env, "ẪgỘ 7.", &font, NULL);
+	for (size_t i = 0; i < 2 * line.runs[0].glyph_count; i++) {
+		uint32_t glyph = line.runs[0].glyphs[i / 2].id;
+		bd_path path = bd_path_new(&arena);
+		bd_rect box = { 0 };
+		bool outlined = bd_face_outline(line.runs[0].face, glyph, &path);
+		assert_true(bd_face_outline_box(line.runs[0].face, glyph, &box) == outlined);
+		bd_rect own = bd_path_bounds(&path);
+		assert_memory_equal(&box, &own, sizeof box);
+	}
+	bd_rect none;
+	assert_false(bd_face_outline_box(line.runs[0].face, 1u << 30, &none));
+	bd_fonts_free(fonts);
+}
+
 static int stop(void **state)
 {
 	(void)state;
@@ -136,6 +159,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(warm_equals_cold),
+		cmocka_unit_test(boxes_are_those_of_outlines),
 		cmocka_unit_test(rooms_grow_and_rest),
 		cmocka_unit_test(masks_are_right_again_after_too_many),
 	};
