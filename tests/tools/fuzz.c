@@ -306,12 +306,13 @@ static size_t read_specs(int count, char **paths, spec *all)
 		FILE *file = fopen(paths[i], "rb");
 		if (!file)
 			continue;
-		spec *s = &all[specs++];
+		spec *s = &all[specs];
 		s->path = paths[i];
 		s->text = calloc(1, MOST_TEXT);
 		s->text[fread(s->text, 1, MOST_TEXT - 1, file)] = 0;
 		fclose(file);
 		split(s);
+		specs += s->count > 0; /* nothing can be mutated in an empty one */
 	}
 	return specs;
 }
