@@ -68,6 +68,12 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	is_png poster-square.png
 }
 
+@test "a language that the program does not speak is wrong usage" {
+	run "$bieudo" render poster.json --lang vi,xx
+	[ "$status" -eq 2 ]
+	[[ $output == *"one of: vi, lo, en"* ]]
+}
+
 @test "a mistake is told once, however many pages and languages are drawn" {
 	printf '{ "pages": ["square", "A4"], "titel": "Một", "blocks": [] }' >bad.json
 	run "$bieudo" render bad.json --page all --lang vi,en
