@@ -152,6 +152,7 @@ bd_doc *bd_compile(bd_ctx *ctx, const char *name, const char *text, size_t lengt
 			     .strict = options->strict };
 	compile(doc, options);
 	doc->env.scratch = NULL;
+	doc->env.texts = NULL; /* they point into scratch */
 	bd_arena_free(&scratch);
 	return doc;
 }

@@ -40,6 +40,13 @@ void bd_hint_add(bd_diags *diags, bd_diag *diag, bd_hint hint, const char *const
 	diag->hint_args = copied(diags->arena, args);
 }
 
+void bd_diags_return(bd_diags *diags, bd_diags before)
+{
+	*diags = before;
+	if (before.last)
+		*before.last = NULL;
+}
+
 static void add_pointer(bd_str *s, const bd_place *place)
 {
 	if (!place->up)

@@ -79,6 +79,9 @@ bd_diag *bd_complain(bd_diags *diags, const bd_place *place, bd_severity severit
 		    (const char *const[]){ BD_REST(__VA_ARGS__, NULL) })
 void bd_hint_add(bd_diags *diags, bd_diag *diag, bd_hint hint, const char *const args[]);
 
+/* Takes back what was complained of since `before` was copied of the diagnostics. */
+void bd_diags_return(bd_diags *diags, bd_diags before);
+
 /* The RFC 6901 pointer of a place ("" for the root), and the source it stands in (or NULL). */
 const char *bd_place_pointer(bd_arena *arena, const bd_place *place);
 const bd_source *bd_place_source(const bd_place *place);

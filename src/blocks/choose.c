@@ -4,6 +4,8 @@
  * drawn as trials, and the one that then has the least empty and the largest type wins. */
 #include "blocks/fit.h"
 #include "layout/cover.h"
+#include "layout/memo.h"
+#include "text/memo.h"
 
 #include <math.h>
 
@@ -89,25 +91,33 @@ static void consider_columns(const bd_page_fit *fit, const bd_style *style, shor
 			}
 }
 
-/* How bad a fitted arrangement looks: holes, small type, parts given up, broken text. What its
- * trial complains about is forgotten; the drawing proper complains again. */
+/* The fitted arrangement as it would stand in `box`. What this complains about is forgotten, and so
+ * are the texts that it sets: one that is remembered is not complained of again, and the drawing
+ * proper has to. */
+static bd_cover draw_trial(const bd_page_fit *fit, bd_style style, bd_rect box)
+{
+	bd_env env = *fit->env;
+	bd_diags before = *env.diags;
+	bd_node *trial = bd_group_new(env.arena);
+	env.texts = bd_text_memo_new(env.scratch);
+	style.memo = bd_memo_new(env.scratch);
+	style.trial = true;
+	bd_arrange_place(&env, fit->poster, fit->arrangement, box, &style, trial);
+	bd_diags_return(env.diags, before);
+	return bd_cover_of(env.scratch, trial, box);
+}
+
+/* How bad a fitted arrangement looks: holes, small type, parts given up, broken text. */
 static double look_at(const bd_page_fit *fit, bd_style style)
 {
 	bd_extent extent;
-	bd_diags *diags = fit->env->diags, before = *diags;
 	if (!bd_fit_style(fit, &style))
 		return INFINITY;
 	bd_fit_missing(fit, &style, 1, &extent);
 	bd_rect box = bd_arrange_content(fit->page, &style);
 	box.height -= bd_footer_height(fit->env, fit->poster, box.width, &style) +
 		      bd_style_gap(&style, 36);
-	bd_node *trial = bd_group_new(fit->env->arena);
-	style.trial = true;
-	bd_arrange_place(fit->env, fit->poster, fit->arrangement, box, &style, trial);
-	*diags = before;
-	if (diags->last)
-		*diags->last = NULL;
-	bd_cover cover = bd_cover_of(fit->env->scratch, trial, box);
+	bd_cover cover = draw_trial(fit, style, box);
 	return 2 * cover.hole - 0.5 * cover.filled - 0.5 * style.type + 0.05 * extent.strain +
 	       0.12 * style.given_up + (style.space < 1 ? 0.1 : 0);
 }

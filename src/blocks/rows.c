@@ -198,9 +198,7 @@ static bool read_data(const bd_rows *rows, const bd_type *item, const bd_json *n
 	bd_diags before = *reader->diags;
 	if (read_items(item, rows_node(env, table, &all, node, false), out, reader))
 		return true;
-	if (before.last)
-		*before.last = NULL;
-	*reader->diags = before;
+	bd_diags_return(reader->diags, before);
 	return read_items(item, rows_node(env, table, &all, node, true), out, reader);
 }
 

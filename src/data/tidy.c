@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "data/intern.h"
 #include "unicode/check.h"
 #include <string.h>
 
@@ -56,25 +57,31 @@ static const char *without_blanks(bd_arena *arena, const char *name)
 	return bd_str_text(&s);
 }
 
-static bool is_among(const char *name, const char *const *names, size_t count)
+void bd_distinct_names(bd_arena *arena, const char **names, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(names[i], name))
-			return true;
-	return false;
+	bd_arena scratch = { 0 };
+	bd_intern taken = bd_intern_new(&scratch); /* of each, the number that its next copy gets */
+	for (size_t i = 0; i < count; i++) {
+		const char *name = names[i];
+		uint32_t own = bd_intern_find(&taken, name, strlen(name)), at = own;
+		while (taken.entries.items[at].value.kind != BD_V_UNDEFINED) {
+			double copy = taken.entries.items[own].value.number++;
+			names[i] = bd_printf(arena, "%s %.0f", name, copy);
+			at = bd_intern_find(&taken, names[i], strlen(names[i]));
+		}
+		taken.entries.items[at].value = bd_v_number(2);
+	}
+	bd_arena_free(&scratch);
 }
 
 void bd_tidy_names(bd_arena *arena, const char **names, size_t count)
 {
-	enum { MOST = 2000 }; /* more columns are no office's: not compared each with each */
 	for (size_t i = 0; i < count; i++) {
-		const char *name = without_blanks(arena, names[i]);
-		if (!*name)
-			name = letters_of(arena, i);
-		names[i] = name;
-		for (int copy = 2; i < MOST && is_among(names[i], names, i); copy++)
-			names[i] = bd_printf(arena, "%s %d", name, copy);
+		names[i] = without_blanks(arena, names[i]);
+		if (!*names[i])
+			names[i] = letters_of(arena, i);
 	}
+	bd_distinct_names(arena, names, count);
 }
 
 /* --- cells of a text file --- */

@@ -3,8 +3,12 @@
 #pragma once
 #include "data/cells.h"
 
+/* The second of a name gets a number: "số 2". The names must outlive the call; new ones are in the
+ * arena. */
+void bd_distinct_names(bd_arena *arena, const char **names, size_t count);
+
 /* Every name without blanks round it and with one blank for several (also for a line's end); a
- * column without a name gets its letter ("C"), the second of a name a number ("số 2"). */
+ * column without a name gets its letter ("C"); then each is made distinct. */
 void bd_tidy_names(bd_arena *arena, const char **names, size_t count);
 
 /* Rows that hold nothing but blanks go; cells are read without the blanks round them. */

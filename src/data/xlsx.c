@@ -2,6 +2,7 @@
 #include "data/xlsx.h"
 
 #include "base/str.h"
+#include "data/tidy.h"
 #include "data/xlsx_sheet.h"
 #include "locale/locale.h"
 #include <stdlib.h>
@@ -111,24 +112,23 @@ static bool make_grid(bd_xlsx_book *book, const bd_xlsx_cells *cells, grid *g)
 	return true;
 }
 
-/* A column's name out of the first row; one that stands there twice gets a number. */
-static const char *column_name(const grid *g, const bd_table *table, size_t column)
+/* A column's name out of the first row; its letter ("C") where none stands there. */
+static const char *column_name(const grid *g, size_t column)
 {
 	bd_value head = *at(g, 0, column);
-	const char *name = bd_value_is_missing(head)
-				   ? bd_xlsx_cell_name(g->arena, 0, g->area.left + column)
-				   : value_text(g->arena, head);
-	if (bd_value_is_missing(head)) /* "C" for the third */
-		name = bd_strndup(g->arena, name, strlen(name) - 1);
-	const char *unique = name;
-	for (int copy = 2;; copy++) {
-		bool taken = false;
-		for (size_t i = 0; i < table->count; i++)
-			taken = taken || !strcmp(table->columns[i]->name, unique);
-		if (!taken)
-			return unique;
-		unique = bd_printf(g->arena, "%s %d", name, copy);
-	}
+	if (!bd_value_is_missing(head))
+		return value_text(g->arena, head);
+	const char *cell = bd_xlsx_cell_name(g->arena, 0, g->area.left + column);
+	return bd_strndup(g->arena, cell, strlen(cell) - 1);
+}
+
+static const char *const *column_names(const grid *g)
+{
+	const char **names = BD_ARRAY(g->arena, g->columns, const char *);
+	for (size_t c = 0; c < g->columns; c++)
+		names[c] = column_name(g, c);
+	bd_distinct_names(g->arena, names, g->columns);
+	return names;
 }
 
 static bd_table *table_of(const grid *g, const char *sheet)
@@ -138,13 +138,13 @@ static bd_table *table_of(const grid *g, const char *sheet)
 	for (size_t r = 1; r < g->rows; r++)
 		if (g->filled[r])
 			rows[count++] = (uint32_t)r;
+	const char *const *names = column_names(g);
 	bd_table *table = bd_table_new(g->arena, count);
 	for (size_t c = 0; c < g->columns; c++) {
 		bd_value *values = BD_ARRAY(g->arena, count, bd_value);
 		for (size_t r = 0; r < count; r++)
 			values[r] = *at(g, rows[r], c);
-		bd_column *column =
-			bd_column_new_values(g->arena, column_name(g, table, c), values, count);
+		bd_column *column = bd_column_new_values(g->arena, names[c], values, count);
 		column->file_column = (int)c + 1;
 		bd_table_set(table, column);
 	}

@@ -181,6 +181,26 @@ static void what_a_reader_does_not_see_is_dropped(void **state)
 	}
 }
 
+static void names_that_stand_twice_get_numbers(void **state)
+{
+	(void)state;
+	enum { COUNT = 16000 };
+	fixture *f = fixture_new();
+	const char *few[] = { "số", "số", "", "số 2", "số" };
+	bd_tidy_names(&f->arena, few, 5);
+	assert_string_equal(few[0], "số");
+	assert_string_equal(few[1], "số 2");
+	assert_string_equal(few[2], "C");
+	assert_string_equal(few[3], "số 2 2");
+	assert_string_equal(few[4], "số 3");
+	const char **many = BD_ARRAY(&f->arena, COUNT, const char *);
+	for (size_t i = 0; i < COUNT; i++)
+		many[i] = "số";
+	bd_distinct_names(&f->arena, many, COUNT); /* each compared with each would take hours */
+	assert_string_equal(many[COUNT - 1], "số 16000");
+	fixture_free(f);
+}
+
 static void sheets_are_tidied_too(void **state)
 {
 	(void)state;
@@ -231,6 +251,7 @@ int main(void)
 		cmocka_unit_test(a_needed_number_is_asked_for_with_its_unit),
 		cmocka_unit_test(what_a_reader_does_not_see_is_dropped),
 		cmocka_unit_test(a_delimiter_is_told_below_a_title),
+		cmocka_unit_test(names_that_stand_twice_get_numbers),
 		cmocka_unit_test(sheets_are_tidied_too),
 		cmocka_unit_test(dates_with_the_month_first_are_told),
 		cmocka_unit_test(days_as_excel_counts_them),

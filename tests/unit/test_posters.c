@@ -412,6 +412,24 @@ TEST(items_of_a_list_stand_at_one_distance)
 	bd_doc_free(doc);
 }
 
+/* A wide page is drawn as trials first; what those complain about must be said of the page too. */
+static void trials_swallow_no_complaint(void **state)
+{
+	(void)state;
+	static const char *const pages_of_both[] = { "portrait", "landscape" };
+	const char *spec =
+		"{\"title\": \"Hai xã\", \"blocks\": [{\"type\": \"links\", \"left\": "
+		"{\"label\": \"Việt 中\"}, \"right\": {\"label\": \"Lào\"}, \"items\": "
+		"[{\"from\": \"Sơn Kim 2\", \"to\": \"Na Pê\"}, {\"from\": \"Sơn Hồng\", "
+		"\"to\": \"Na Hương\"}]}, {\"type\": \"list\", \"items\": [\"Cứu hộ\"]}]}";
+	for (int i = 0; i < 2; i++) {
+		bd_doc *doc = compile("trial", spec, pages_of_both[i]);
+		assert_int_equal(bd_doc_diags(doc)->errors, 1);
+		assert_int_equal(bd_doc_diags(doc)->first->message, BD_NO_GLYPH);
+		bd_doc_free(doc);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -423,6 +441,7 @@ int main(void)
 		UNIT(an_axis_of_counted_things_has_no_halves),
 		UNIT(an_axis_is_broken_where_words_crowd_and_only_there),
 		UNIT(items_of_a_list_stand_at_one_distance),
+		UNIT(trials_swallow_no_complaint),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
 }
