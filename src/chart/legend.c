@@ -129,12 +129,13 @@ static bool plan_use(bd_scale_use *use, bd_legend_plan *plan)
 	return true;
 }
 
-/* Two channels of the same values are one legend. */
+/* Two channels of the same values are one legend of their view. */
 static bool same_domain(const bd_legend_plan *a, const bd_legend_plan *b)
 {
 	const bd_channel_def *d = a->guide.def, *e = b->guide.def;
 	const bd_scale_use *p = a->guide.use, *q = b->guide.use;
-	if (!d->name || !e->name || !bd_streq(d->name, e->name) || p->unit_count != q->unit_count ||
+	if (a->owner != b->owner || !d->name || !e->name || !bd_streq(d->name, e->name) ||
+	    p->unit_count != q->unit_count ||
 	    bd_scale_type_is_discrete(p->type) != bd_scale_type_is_discrete(q->type))
 		return false;
 	if (p->def.domain_count != q->def.domain_count || p->def.bin_count != q->def.bin_count)
@@ -343,11 +344,12 @@ static bd_view *home_of(bd_view *owner)
 
 typedef BD_LIST(bd_legend_plan) plan_list;
 
-static void add_plan(bd_scale_use *use, plan_list *plans)
+static void add_plan(bd_scale_use *use, const bd_view *owner, plan_list *plans)
 {
 	bd_legend_plan plan;
 	if (!plan_use(use, &plan))
 		return;
+	plan.owner = owner;
 	for (size_t k = 0; k < plans->count; k++)
 		if (same_domain(&plans->items[k], &plan)) {
 			absorb(&plans->items[k], &plan);
@@ -357,7 +359,7 @@ static void add_plan(bd_scale_use *use, plan_list *plans)
 }
 
 /* The legends of a scale that stand in the view's cell: one for each owner. */
-static void plan_scale(bd_view *view, bd_scale_use *use, plan_list *plans, plan_list *apart)
+static void plan_scale(bd_view *view, bd_scale_use *use, plan_list *plans)
 {
 	bd_arena *arena = view->c->arena;
 	for (size_t i = 0; i < use->unit_count; i++) {
@@ -374,10 +376,7 @@ static void plan_scale(bd_view *view, bd_scale_use *use, plan_list *plans, plan_
 		for (size_t k = i; k < use->unit_count; k++)
 			if (legend_owner(use->units[k], use) == owner)
 				own->units[own->unit_count++] = use->units[k];
-		if (owner == use->owner || owner == view)
-			add_plan(own, plans);
-		else
-			add_plan(own, apart);
+		add_plan(own, owner, plans);
 	}
 }
 
@@ -390,20 +389,20 @@ void bd_legends_make(bd_view *view, bd_cell *cell)
 	for (size_t i = 0; i < sizeof legend_channels / sizeof legend_channels[0]; i++) {
 		bd_channel channel = legend_channels[i];
 		bd_scale_use *own = view->owned[channel];
-		plan_list apart = { 0 };
 		if (own)
-			plan_scale(view, own, &plans, &apart);
+			plan_scale(view, own, &plans);
 		for (size_t k = 0; plotted && k < units.count; k++) {
 			bd_scale_use *use = units.items[k]->uses[channel];
 			bool met = use == own;
 			for (size_t n = 0; n < k; n++)
 				met |= units.items[n]->uses[channel] == use;
 			if (use && !met)
-				plan_scale(view, use, &plans, &apart);
+				plan_scale(view, use, &plans);
 		}
-		for (size_t k = 0; k < apart.count; k++)
-			make(&apart.items[k], cell);
 	}
-	for (size_t i = 0; i < plans.count; i++)
-		make(&plans.items[i], cell);
+	/* The view's own, then those of its parts. */
+	for (int own = 1; own >= 0; own--)
+		for (size_t i = 0; i < plans.count; i++)
+			if ((plans.items[i].owner == view) == own)
+				make(&plans.items[i], cell);
 }

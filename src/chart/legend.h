@@ -9,6 +9,7 @@ typedef struct bd_legend_plan {
 	bd_scale_use *uses[8];
 	size_t use_count;
 	bd_legend_type type;
+	const bd_view *owner; /* the view that it is of */
 	const char *titles;
 	bool title_said; /* the spec says it */
 	bool vertical;

@@ -52,7 +52,24 @@ static bool is_interval(const bd_json *param)
 	       !bd_json_equals_string(bd_json_get(param, "bind"), "scales");
 }
 
-/* Where the brush begins and ends along a channel: all of the plot where it does not brush it. */
+/* Whether the brush selects along a channel. Of two channels with the same field the first alone
+ * counts, as in the diagonal of a matrix of scatter plots. */
+static bool brushes(const bd_view *unit, const bd_json *select, bd_channel channel)
+{
+	const bd_json *names = bd_json_get(select, "encodings"), *name;
+	const bd_channel_def *def = &unit->channels[channel];
+	bool named = !names;
+	bd_each (name, names)
+		named = named || bd_json_equals_string(name, bd_channel_name(channel));
+	if (!named || channel != CH_Y)
+		return named;
+	const bd_channel_def *x = &unit->channels[CH_X];
+	return !brushes(unit, select, CH_X) || !bd_channel_def_has_field(def) ||
+	       !bd_channel_def_has_field(x) || !bd_streq(def->name, x->name);
+}
+
+/* Where the brush begins and ends along a channel: all of the plot where it does not brush it. A
+ * brush that is the only one of all views (`resolve` global) is nothing before it is drawn. */
 static void ends_of(bd_view *unit, const bd_json *param, bd_channel channel, double length,
 		    double *from, double *to)
 {
@@ -62,7 +79,11 @@ static void ends_of(bd_view *unit, const bd_json *param, bd_channel channel, dou
 	*from = 0;
 	*to = length;
 	if (!value) {
-		*to = 0;
+		const bd_json *select = bd_json_get(param, "select");
+		const char *resolve =
+			bd_json_string(bd_json_find(select, "resolve", NULL), "global");
+		if (bd_streq(resolve, "global") || brushes(unit, select, channel))
+			*to = 0;
 		return;
 	}
 	if (!list || !use || !use->scale || list->kind != BD_JSON_ARRAY || list->count == 0)

@@ -7,7 +7,7 @@ static bool apply(bd_env *env, const bd_json *node, bd_table **table,
 	(void)context;
 	size_t rows = (*table)->rows, kept = 0;
 	double wanted = bd_json_number(bd_json_get(node, "sample"), 1000);
-	bd_random random = { 0 };
+	bd_random random = bd_random_at(&node->place);
 	uint32_t *picked = BD_ARRAY(env->arena, rows, uint32_t);
 	/* Each row with the chance that is left for it (D. E. Knuth, algorithm S). */
 	for (size_t i = 0; i < rows; i++) {

@@ -68,6 +68,7 @@ struct bd_expr {
 	const char *const *fields;
 	size_t field_count;
 	bool uses_datum;
+	bd_random random; /* where its random numbers begin */
 };
 
 /* While an expression is evaluated. */

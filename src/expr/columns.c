@@ -233,7 +233,7 @@ bd_column *bd_expr_column(const bd_expr *expr, bd_arena *arena, const char *name
 	if (expr->root->kind == BD_X_FIELD && rows->fields[expr->root->slot])
 		return bd_column_rename(arena, rows->fields[expr->root->slot], name);
 	bd_value *values = BD_ARRAY(arena, rows->rows, bd_value);
-	bd_xrun run = { .expr = expr, .arena = arena, .rows = rows };
+	bd_xrun run = { .expr = expr, .random = expr->random, .arena = arena, .rows = rows };
 	for (run.row = 0; run.row < rows->rows; run.row++)
 		values[run.row] = bd_x_eval(&run, expr->root);
 	return bd_column_new_values(arena, name, values, rows->rows);
@@ -245,7 +245,9 @@ size_t bd_expr_filter(const bd_expr *expr, bd_arena *arena, const bd_expr_rows *
 	block_kind kind = tree_kind(expr, rows);
 	size_t count = 0;
 	if (!kind) {
-		bd_xrun run = { .expr = expr, .arena = arena, .rows = rows };
+		bd_xrun run = {
+			.expr = expr, .random = expr->random, .arena = arena, .rows = rows
+		};
 		for (run.row = 0; run.row < rows->rows; run.row++)
 			if (bd_value_to_bool(bd_x_eval(&run, expr->root)))
 				picked[count++] = (uint32_t)run.row;

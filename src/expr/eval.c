@@ -16,6 +16,17 @@ double bd_random_next(bd_random *random)
 	return (double)((z ^ (z >> 31)) >> 11) * 0x1p-53;
 }
 
+bd_random bd_random_at(const bd_place *place)
+{
+	uint64_t hash = 0xCBF29CE484222325u;
+	for (; place; place = place->up) {
+		for (const char *c = place->key; c && *c; c++)
+			hash = (hash ^ (unsigned char)*c) * 0x100000001B3u;
+		hash = (hash ^ (0x100 + place->index)) * 0x100000001B3u;
+	}
+	return (bd_random){ hash };
+}
+
 /* --- operators --- */
 
 int32_t bd_x_int32(double number)
@@ -268,6 +279,6 @@ bd_value bd_x_eval(bd_xrun *run, const bd_xnode *node)
 
 bd_value bd_expr_eval(const bd_expr *expr, bd_arena *arena, bd_value datum)
 {
-	bd_xrun run = { .expr = expr, .arena = arena, .datum = datum };
+	bd_xrun run = { .expr = expr, .random = expr->random, .arena = arena, .datum = datum };
 	return bd_x_eval(&run, expr->root);
 }

@@ -81,6 +81,9 @@ typedef struct bd_random {
 	uint64_t state;
 } bd_random;
 double bd_random_next(bd_random *random); /* 0 <= x < 1 */
+/* A sequence of its own for each place of a spec, so that two transforms have nothing in common and
+ * one has the same numbers in every view and every trial of a layout (FNV-1a of its path). */
+bd_random bd_random_at(const bd_place *place);
 
 /* Vega's own functions, for the reference: all tables one after another, ended by a NULL name. */
 const bd_function *bd_expr_functions(size_t group);

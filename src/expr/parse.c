@@ -450,7 +450,8 @@ const bd_expr *bd_expr_parse(bd_env *env, const char *text, const bd_place *plac
 			   .root = root,
 			   .fields = p.fields.items,
 			   .field_count = p.fields.count,
-			   .uses_datum = uses_datum(root) };
+			   .uses_datum = uses_datum(root),
+			   .random = bd_random_at(place) };
 	return expr;
 }
 

@@ -227,6 +227,49 @@ TEST(views_of_a_concat_are_cells)
 	assert_holds(arena, items, "'width':70,'height':20");
 }
 
+TEST(cells_of_the_nearest_point_stay_in_the_plot)
+{
+	const char *items = flat(arena, "'params':[{'name':'gần','select':{'type':'point',"
+					"'nearest':true,'encodings':['x']}}],'mark':'point',"
+					"'width':90,'height':60,'encoding':{'x':{'field':'ca',"
+					"'type':'quantitative'},'y':{'field':'xã'}}");
+	assert_holds(arena, items, "'type':'path','count':3");
+	/* Halfway between 20 and 30, from top to bottom: only x counts. */
+	assert_holds(arena, items, "'bounds':[74.825,-0.175,90.175,60.175]");
+}
+
+TEST(a_brush_on_one_axis_spans_the_other)
+{
+	const char *items =
+		flat(arena, "'params':[{'name':'quét','select':{'type':'interval',"
+			    "'resolve':'union'}}],'mark':'point','width':90,"
+			    "'height':60,'encoding':{'x':{'field':'ca','type':"
+			    "'quantitative'},'y':{'field':'ca','type':'quantitative'}}");
+	assert_holds(arena, items, "'x':0,'y':0,'width':0,'height':60,'fill':'#333333'");
+}
+
+TEST(each_random_transform_has_numbers_of_its_own)
+{
+	const char *items = flat(arena, "'transform':[{'calculate':'random()','as':'a'},"
+					"{'calculate':'random()','as':'b'},"
+					"{'calculate':'datum.a == datum.b','as':'c'}],"
+					"'mark':'text','encoding':{'text':{'field':'c'}}");
+	assert_holds(arena, items, "'text':'false'");
+	assert_lacks(items, "'text':'true'");
+}
+
+TEST(legends_kept_apart_do_not_merge_over_layers)
+{
+	const char *items = flat(
+		arena,
+		"'resolve':{'legend':{'size':'independent'}},'layer':[{'mark':'circle','encoding':{"
+		"'x':{'field':'xã'},'size':{'field':'ca','type':'quantitative','title':'một'}}},"
+		"{'mark':'circle','encoding':{'x':{'field':'xã'},'size':{'field':'ca','type':"
+		"'quantitative','title':'hai'}}}]");
+	assert_holds(arena, items, "'title':'một'");
+	assert_holds(arena, items, "'title':'hai'");
+}
+
 TEST(what_is_wrong_is_said_where_it_stands)
 {
 	bd_doc *doc = compile(arena, "'mark':'bár','encoding':{'x':{'field':'xã'}}");
@@ -256,6 +299,10 @@ int main(void)
 		UNIT(autosize_fits_axes_into_the_width),
 		UNIT(a_facet_by_numbers_is_titled_by_numbers),
 		UNIT(views_of_a_concat_are_cells),
+		UNIT(cells_of_the_nearest_point_stay_in_the_plot),
+		UNIT(a_brush_on_one_axis_spans_the_other),
+		UNIT(each_random_transform_has_numbers_of_its_own),
+		UNIT(legends_kept_apart_do_not_merge_over_layers),
 		UNIT(what_is_wrong_is_said_where_it_stands),
 	};
 	return cmocka_run_group_tests(tests, start, finish);
