@@ -36,9 +36,9 @@ typedef struct bd_links_plan {
 	double head;     /* height of the sides' labels with the gap below */
 	double *heights[2];
 	double sum[2], row_gap;
-	bool tight; /* labels need the rows as far apart as they are */
-	bool level; /* one to one: the nodes of a link stand on one line */
-	double natural;
+	bool tight;            /* labels need the rows as far apart as they are */
+	bool level;            /* one to one: the nodes of a link stand on one line */
+	double least, natural; /* heights */
 	double strain;
 } bd_links_plan;
 typedef struct bd_link_curve {

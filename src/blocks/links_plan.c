@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define LEAST_GAP 0.6 /* of the designed gap between rows */
+
 /* A single pair is the picture: its names are larger than its sides' labels. */
 bd_text_role bd_links_role(const bd_links *links, const bd_link_node *node)
 {
@@ -86,7 +88,25 @@ static double side_height(const bd_links *l, const bd_style *style)
 		       : 0;
 }
 
-/* Middles of a column's rows: spread evenly over the height. */
+/* From the middle of the first row to that of the last, where the rows stand at equal distances
+ * with `gap` px at least between neighbours. */
+static double even_span(const bd_links *l, const bd_links_plan *p, int side, double gap)
+{
+	double pitch = 0;
+	for (size_t i = 1; i < l->counts[side]; i++)
+		pitch = fmax(pitch, (p->heights[side][i - 1] + p->heights[side][i]) / 2 + gap);
+	return l->counts[side] ? pitch * (double)(l->counts[side] - 1) : 0;
+}
+
+/* Half the first row and half the last. */
+static double ends(const bd_links *l, const bd_links_plan *p, int side)
+{
+	size_t n = l->counts[side];
+	return n ? (p->heights[side][0] + p->heights[side][n - 1]) / 2 : 0;
+}
+
+/* Middles of a column's rows: at equal distances, where the height allows that, though some take
+ * two lines; else with equal gaps. */
 double *bd_links_rows(bd_env *env, const bd_links *l, const bd_links_plan *p, int side, double top,
 		      double height)
 {
@@ -94,6 +114,12 @@ double *bd_links_rows(bd_env *env, const bd_links *l, const bd_links_plan *p, in
 	double *y = BD_ARRAY(env->scratch, n + 1, double);
 	double gap = n > 1 ? (height - p->sum[side]) / (double)(n - 1) : 0;
 	double at = n > 1 ? top : top + (height - p->sum[side]) / 2;
+	double span = height - ends(l, p, side);
+	bool even = n > 1 && span >= even_span(l, p, side, LEAST_GAP * p->row_gap) - 0.01;
+	for (size_t i = 0; even && i < n; i++)
+		y[i] = top + p->heights[side][0] / 2 + span * (double)i / (double)(n - 1);
+	if (even)
+		return y;
 	for (size_t i = 0; i < n; i++) {
 		y[i] = at + p->heights[side][i] / 2;
 		at += p->heights[side][i] + gap;
@@ -105,8 +131,7 @@ static double natural_height(const bd_links *l, const bd_links_plan *p)
 {
 	double tall = 0;
 	for (int side = 0; side < 2; side++) {
-		double gaps = l->counts[side] ? (double)(l->counts[side] - 1) * p->row_gap : 0;
-		tall = fmax(tall, p->sum[side] + gaps);
+		tall = fmax(tall, even_span(l, p, side, p->row_gap) + ends(l, p, side));
 	}
 	return p->head + tall;
 }
@@ -158,5 +183,11 @@ bd_links_plan bd_links_measure(bd_env *env, const bd_links *l, double width, con
 	if (!p.level)
 		make_room(env, l, style, &p);
 	p.natural = natural_height(l, &p);
+	p.least = p.natural;
+	for (int side = 0; side < 2 && !p.tight; side++) {
+		double gaps = l->counts[side] ? (double)(l->counts[side] - 1) * p.row_gap : 0;
+		double own = p.head + p.sum[side] + LEAST_GAP * gaps;
+		p.least = side ? fmax(p.least, own) : own;
+	}
 	return p;
 }

@@ -20,6 +20,27 @@ static const bd_choice orients[] = { { "auto", "as suits the place and the numbe
 				     { NULL, NULL } };
 static const bd_type orient_type = { BD_T_CHOICE, .size = sizeof(int), .choices = orients };
 
+/* true, false, or "auto". */
+static bool read_breaks(const bd_json *node, void *out, bd_reader *reader)
+{
+	static const bd_choice choices[] = { { "auto", NULL }, { NULL, NULL } };
+	static const bd_type choice = { BD_T_CHOICE, .size = sizeof(int), .choices = choices };
+	if (node->kind == BD_JSON_BOOL) {
+		*(int *)out = node->boolean ? BD_BREAKS_ALWAYS : BD_BREAKS_NEVER;
+		return true;
+	}
+	int ignored;
+	*(int *)out = BD_BREAKS_AUTO;
+	return bd_type_read(&choice, node, &ignored, reader);
+}
+static const bd_type breaks_type = {
+	BD_T_CUSTOM,
+	.name = "true, false or \"auto\"",
+	.size = sizeof(int),
+	.read = read_breaks,
+	.schema = "{ \"enum\": [true, false, \"auto\"] }",
+};
+
 /* "22/7/2022", "tháng 7/2022", "2014", or the number 2014. */
 static bool read_when(const bd_json *node, void *out, bd_reader *reader)
 {
@@ -107,9 +128,16 @@ static const bd_type periods_type = { BD_T_ARRAY, .item = &period_type };
 
 static const bd_type events_type = BD_ROWS_OF(&event_type);
 static const bd_field fields[] = {
-	BD_BLOCK_FIELDS(bd_timeline), BD_ROWS_FIELDS(bd_timeline, &events_type),
+	BD_BLOCK_FIELDS(bd_timeline),
+	BD_ROWS_FIELDS(bd_timeline, &events_type),
 	BD_FIELD(bd_timeline, orient, &orient_type, .also = "orientation direction layout",
 		 .fallback = "\"auto\"", .doc = "Which way time runs."),
+	BD_FIELD_NAMED(
+		bd_timeline, may_break, "break", &breaks_type, .also = "axisBreak gap",
+		.fallback = "\"auto\"",
+		.doc = "Whether long empty stretches are left out of the axis, which is then "
+		       "drawn broken: always, never, or where that brings the words nearer to "
+		       "their marks."),
 	BD_FIELD(bd_timeline, periods, &periods_type,
 		 .doc = "Stretches of the axis to be drawn strong.",
 		 .example = "[{ \"from\": 2014, \"to\": \"22/7/2022\" }]"),

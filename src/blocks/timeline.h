@@ -23,6 +23,7 @@ typedef struct bd_timeline {
 	bd_block_head head;
 	bd_rows rows;
 	int orient;
+	int may_break; /* BD_BREAK_… */
 	BD_ARRAY_OF(bd_event *) items;
 	BD_ARRAY_OF(bd_period) periods;
 	const char **groups; /* the values of `color`, as they first appear */
@@ -40,7 +41,9 @@ double bd_timeline_legend_height(bd_env *env, const bd_timeline *timeline, doubl
 void bd_timeline_legend_place(bd_env *env, const bd_timeline *timeline, bd_rect box,
 			      const bd_style *style, bd_node *group);
 
-enum { BD_MOST_BREAKS = 3 };
+enum { BD_MOST_BREAKS = 2 };
+/* Whether long empty stretches may be left out of the axis. */
+enum { BD_BREAKS_AUTO, BD_BREAKS_NEVER, BD_BREAKS_ALWAYS };
 
 /* Years left out of an axis, where nothing happens: the axis is drawn broken there. */
 typedef struct bd_time_break {
@@ -55,9 +58,9 @@ typedef struct bd_time_axis {
 	size_t break_count;
 	double break_length; /* px of each */
 } bd_time_axis;
-/* With breaks of `break_length` px in its long empty stretches; 0: without. */
+/* With breaks of `break_length` px in at most `breaks` of its long empty stretches. */
 bd_time_axis bd_timeline_axis(const bd_timeline *timeline, double length, double tick_room,
-			      double break_length);
+			      size_t breaks, double break_length);
 /* Whether `year` lies in a break, or so near that its label would run into it. */
 bool bd_timeline_is_cut(const bd_time_axis *axis, double year, double room);
 /* The axis's line with its breaks: from (x, y) to the right, or down where `down`. */

@@ -37,19 +37,40 @@ static bool in_period(const bd_timeline *t, double from, double to)
 	return false;
 }
 
-/* Breaks the longest gaps between events, as long as each is long for what is still there. */
-static void break_gaps(const bd_timeline *t, bd_time_axis *axis)
+/* The longest stretch without an event that is not broken yet; false where none is long for what
+ * is still there. */
+static bool longest_gap(const bd_timeline *t, const bd_time_axis *axis, double left,
+			bd_time_break *longest)
 {
-	double left = axis->to - axis->from, until = -INFINITY;
+	double until = -INFINITY, most = LONG_GAP * left;
+	bool found = false;
 	for (size_t i = 0; i < t->items.count; i++) {
 		const bd_event *e = t->items.items[i];
-		double gap = e->at - until;
-		if (isfinite(gap) && gap > LONG_GAP * (axis->to - axis->from) &&
-		    axis->break_count < BD_MOST_BREAKS && !in_period(t, until, e->at)) {
-			axis->breaks[axis->break_count++] = (bd_time_break){ until, e->at };
-			left -= gap;
+		bool broken = false;
+		for (size_t k = 0; k < axis->break_count; k++)
+			broken |= axis->breaks[k].from == until;
+		if (isfinite(until) && e->at - until > most && !broken &&
+		    !in_period(t, until, e->at)) {
+			most = e->at - until;
+			*longest = (bd_time_break){ until, e->at };
+			found = true;
 		}
 		until = fmax(until, e->until);
+	}
+	return found;
+}
+
+/* Breaks the longest gaps between events, in the order of time. */
+static void break_gaps(const bd_timeline *t, size_t breaks, bd_time_axis *axis)
+{
+	double left = axis->to - axis->from;
+	bd_time_break gap;
+	while (axis->break_count < breaks && longest_gap(t, axis, left, &gap)) {
+		size_t at = axis->break_count++;
+		for (; at > 0 && axis->breaks[at - 1].from > gap.from; at--)
+			axis->breaks[at] = axis->breaks[at - 1];
+		axis->breaks[at] = gap;
+		left -= gap.to - gap.from;
 	}
 	for (size_t i = 0; i < axis->break_count; i++) {
 		bd_time_break *b = &axis->breaks[i];
@@ -74,7 +95,7 @@ static double per_year(const bd_time_axis *axis)
 	       kept(axis, axis->to);
 }
 
-bd_time_axis bd_timeline_axis(const bd_timeline *t, double length, double tick_room,
+bd_time_axis bd_timeline_axis(const bd_timeline *t, double length, double tick_room, size_t breaks,
 			      double break_length)
 {
 	bd_time_axis axis = {
@@ -88,14 +109,14 @@ bd_time_axis bd_timeline_axis(const bd_timeline *t, double length, double tick_r
 		axis.from = fmin(axis.from, bd_timeline_years(t->periods.items[i].from));
 		axis.to = fmax(axis.to, bd_timeline_years(t->periods.items[i].to));
 	}
-	if (break_length > 0)
-		break_gaps(t, &axis);
+	break_gaps(t, breaks < BD_MOST_BREAKS ? breaks : BD_MOST_BREAKS, &axis);
 	double span = fmax(kept(&axis, axis.to), DAY);
 	axis.from -= span * 0.03;
 	axis.to += span * 0.03;
 	axis.step = steps[STEPS - 1];
 	for (size_t i = STEPS; i-- > 0;)
-		if (steps[i] * per_year(&axis) >= tick_room)
+		/* months beside years that are left out would say too much */
+		if (steps[i] * per_year(&axis) >= tick_room && (steps[i] >= 1 || !axis.break_count))
 			axis.step = steps[i];
 	return axis;
 }

@@ -45,11 +45,12 @@ static bool try_width(bd_env *env, const bd_timeline *t, double width, double la
 }
 
 /* Of some widths for the words, the one that makes the whole lowest. */
-static bool plan_on_axis(bd_env *env, const bd_timeline *t, double width, double break_length,
+static bool plan_on_axis(bd_env *env, const bd_timeline *t, double width, size_t breaks,
 			 const bd_style *style, plan *best)
 {
 	double em = bd_style_size(style, BD_TEXT_BODY);
-	plan p = { .axis = bd_timeline_axis(t, width, bd_style_px(style, 128), break_length),
+	plan p = { .axis = bd_timeline_axis(t, width, bd_style_px(style, 128), breaks,
+					    bd_style_px(style, 30)),
 		   .pad = bd_style_px(style, 14) };
 	p.ticks = bd_style_size(style, BD_TEXT_SMALL) * 1.9;
 	p.band = bd_style_px(style, 40) + p.ticks;
@@ -70,13 +71,14 @@ static bool plan_horizontal(bd_env *env, const bd_timeline *t, double width, con
 			    plan *best)
 {
 	bool found = plan_on_axis(env, t, width, 0, style, best);
-	if (found && best->lanes.count[0] + best->lanes.count[1] <= 2)
-		return true;
-	plan broken;
-	if (!plan_on_axis(env, t, width, bd_style_px(style, 30), style, &broken) ||
-	    !broken.axis.break_count)
+	bool wanted = t->may_break == BD_BREAKS_ALWAYS;
+	if (t->may_break == BD_BREAKS_NEVER ||
+	    (found && !wanted && best->lanes.count[0] + best->lanes.count[1] <= 2))
 		return found;
-	if (!found || broken.height < best->height * 1.02)
+	plan broken;
+	if (!plan_on_axis(env, t, width, 1, style, &broken) || !broken.axis.break_count)
+		return found;
+	if (!found || wanted || broken.height < best->height * 1.02)
 		*best = broken;
 	return true;
 }

@@ -9,6 +9,9 @@
 
 #include <math.h>
 
+#define FAR    2.5  /* em from a mark to its words: an axis may be broken for less */
+#define NEARER 0.85 /* of that distance: what a break must bring */
+
 typedef struct plan {
 	bool both;         /* words on both sides */
 	double axis;       /* x of the axis */
@@ -181,11 +184,10 @@ static double line_of(const plan *p, size_t i, double middle, const bd_style *st
 
 /* An axis with the words spread along it; how far the farthest was moved. */
 static double lay_out(bd_env *env, const bd_timeline *t, const plan *p, double height,
-		      double break_length, const bd_style *style, bd_time_axis *axis,
-		      double *middles)
+		      size_t breaks, const bd_style *style, bd_time_axis *axis, double *middles)
 {
 	double most = 0;
-	*axis = bd_timeline_axis(t, height, bd_style_px(style, 90), break_length);
+	*axis = bd_timeline_axis(t, height, bd_style_px(style, 90), breaks, bd_style_px(style, 30));
 	spread_side(env, t, p, axis, false, height, style, middles);
 	if (p->both)
 		spread_side(env, t, p, axis, true, height, style, middles);
@@ -204,16 +206,21 @@ static double *settle(bd_env *env, const bd_timeline *t, plan *p, bd_rect box,
 	double em = bd_style_size(style, BD_TEXT_BODY);
 	double *middles = BD_ARRAY(env->scratch, t->items.count, double);
 	double moved = lay_out(env, t, p, box.height, 0, style, axis, middles);
-	if (moved > 2.5 * em) {
+	size_t most = t->may_break == BD_BREAKS_NEVER ? 0 : BD_MOST_BREAKS;
+	for (size_t breaks = 1; breaks <= most; breaks++) {
+		bool wanted = breaks == 1 && t->may_break == BD_BREAKS_ALWAYS;
+		if (!wanted && moved <= FAR * em)
+			break;
 		bd_time_axis broken;
 		double *nearer = BD_ARRAY(env->scratch, t->items.count, double);
-		double now = lay_out(env, t, p, box.height, bd_style_px(style, 30), style, &broken,
-				     nearer);
-		if (broken.break_count && now < moved) {
-			*axis = broken;
-			middles = nearer;
-			moved = now;
-		}
+		double now = lay_out(env, t, p, box.height, breaks, style, &broken, nearer);
+		if (broken.break_count < breaks)
+			break;
+		if (!wanted && now >= moved * NEARER)
+			continue; /* one more may help */
+		*axis = broken;
+		middles = nearer;
+		moved = now;
 	}
 	double widest = 0;
 	for (size_t i = 0; i < t->items.count; i++)

@@ -152,6 +152,14 @@ static const char *title_of(const bd_json *spec)
 	return bd_json_string(title, "");
 }
 
+/* In a poster figures stand clear of the grid. */
+static void stop_grids(bd_cell *cell)
+{
+	cell->grid_stops = true;
+	for (size_t i = 0; i < cell->cells.count; i++)
+		stop_grids(cell->cells.items[i]);
+}
+
 bd_chart *bd_chart_compile(bd_env *env, const bd_json *spec, const bd_chart_options *options)
 {
 	bd_chart *chart = BD_NEW(env->arena, bd_chart);
@@ -169,6 +177,8 @@ bd_chart *bd_chart_compile(bd_env *env, const bd_json *spec, const bd_chart_opti
 	c.datasets = bd_datasets_new(env->scratch, bd_json_get(spec, "datasets"));
 	bd_params_gather(&c, spec);
 	compile(&c, chart, spec);
+	if (options->in_poster)
+		stop_grids(chart->root);
 	return chart;
 }
 

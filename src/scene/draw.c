@@ -33,9 +33,13 @@ static void draw_background(const bd_cell *cell, bd_node *group)
 
 static void draw_axes(bd_env *env, const bd_cell *cell, bool above, bd_node *group)
 {
-	for (size_t i = 0; i < cell->axes.count; i++)
-		if (cell->axes.items[i]->above == above)
-			bd_draw_axis(env, cell->axes.items[i], group);
+	bd_holes holes = above ? (bd_holes){ 0 } : bd_draw_text_holes(env, cell);
+	for (size_t i = 0; i < cell->axes.count; i++) {
+		if (cell->axes.items[i]->above != above)
+			continue;
+		bd_axis_items axis = bd_draw_stopped(env, cell->axes.items[i], &holes);
+		bd_draw_axis(env, &axis, group);
+	}
 }
 
 void bd_cell_draw(bd_env *env, const bd_cell *cell, bd_node *group)

@@ -46,6 +46,14 @@ void bd_draw_trail(const bd_items *mark, bd_node *group);
 /* --- draw_symbols.c --- */
 void bd_draw_symbols(const bd_items *mark, bd_node *group);
 
+/* --- draw_grid.c --- */
+typedef BD_LIST(bd_rect) bd_holes;
+/* Where the texts of a cell's marks stand, in its coordinates; none where its grid does not stop.
+ */
+bd_holes bd_draw_text_holes(bd_env *env, const bd_cell *cell);
+/* The axis with a grid that leaves the holes free. */
+bd_axis_items bd_draw_stopped(bd_env *env, const bd_axis_items *axis, const bd_holes *holes);
+
 /* --- draw_guides.c --- */
 void bd_draw_axis(bd_env *env, const bd_axis_items *axis, bd_node *group);
 void bd_draw_legend(bd_env *env, const bd_legend_items *legend, bd_node *group);

@@ -206,7 +206,8 @@ typedef struct bd_cell {
 	const char *name;
 	double x, y; /* in its parent's coordinates */
 	double width, height;
-	bool is_view; /* has a plotting area, or is the root: the flat dump shows it */
+	bool grid_stops; /* where texts of marks stand, the grid leaves them free */
+	bool is_view;    /* has a plotting area, or is the root: the flat dump shows it */
 	bd_paint fill;
 	bd_stroke stroke;
 	double corner_radius, opacity;

@@ -1,0 +1,162 @@
+/* How single blocks look on a page: even rows, broken axes, grids that stop at figures. */
+#include "unit.h"
+
+#include "base/array.h"
+#include "base/str.h"
+#include "compile.h"
+
+#include <math.h>
+#include <string.h>
+
+static bd_ctx *ctx;
+
+static int start(void **state)
+{
+	(void)state;
+	ctx = bd_ctx_new(&(bd_ctx_options){ .share = "." });
+	return ctx ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+	(void)state;
+	bd_ctx_free(ctx);
+	return 0;
+}
+
+static bd_doc *compile(const char *text, const char *page)
+{
+	return bd_compile(ctx, "test", text, strlen(text), &(bd_options){ .page = page });
+}
+
+/* Where `text` stands on the page; x NaN: nowhere. */
+static bd_rect find(const bd_node *node, bd_matrix m, const char *text)
+{
+	bd_rect none = { NAN, NAN, 0, 0 };
+	if (node->kind == BD_NODE_GLYPHS) {
+		const bd_run *run = &node->glyphs.run;
+		bool same = run->length == strlen(text) && !memcmp(run->utf8, text, run->length);
+		bd_rect r = bd_node_bounds(node);
+		bd_point at = bd_matrix_apply(m, (bd_point){ r.x, r.y });
+		return same ? (bd_rect){ at.x, at.y, r.width, r.height } : none;
+	}
+	if (node->kind != BD_NODE_GROUP)
+		return none;
+	m = bd_matrix_multiply(m, node->group.transform);
+	for (const bd_node *n = node->group.first; n; n = n->next) {
+		bd_rect r = find(n, m, text);
+		if (!isnan(r.x))
+			return r;
+	}
+	return none;
+}
+
+static bd_rect on_page(const bd_doc *doc, const char *text)
+{
+	return find(doc->scene.pages[0].root, BD_IDENTITY, text);
+}
+
+static double middle(bd_rect r)
+{
+	return r.y + r.height / 2;
+}
+
+TEST(rows_of_links_are_even_though_a_name_takes_two_lines)
+{
+	bd_doc *doc = compile(
+		"{\"blocks\": [{\"type\": \"links\", \"items\": ["
+		"{\"from\": \"N1\", \"to\": \"M1\"}, {\"from\": \"N2\", \"to\": \"M2\"},"
+		"{\"from\": \"N3\", \"to\": \"Một tên rất dài của một cụm bản ở xa, và của các bản "
+		"ở quanh đó, không thể đứng trong một dòng\"}, {\"from\": \"N4\", \"to\": "
+		"\"M4\"}]}]}",
+		"square");
+	double y[4];
+	for (int i = 0; i < 4; i++)
+		y[i] = middle(on_page(doc, bd_printf(arena, "N%d", i + 1)));
+	assert_true(y[1] > y[0]);
+	assert_true(fabs(y[2] - y[1] - (y[1] - y[0])) < 1.5);
+	assert_true(fabs(y[3] - y[2] - (y[1] - y[0])) < 1.5);
+	bd_doc_free(doc);
+}
+
+/* Three events of 1962 and two of 2020 and after. */
+static bd_doc *timeline(bd_arena *arena, const char *field)
+{
+	const char *spec = bd_printf(
+		arena,
+		"{\"blocks\": [{\"type\": \"timeline\", \"orient\": \"vertical\"%s, \"items\": ["
+		"{\"time\": \"5/9/1962\", \"title\": \"a\"}, {\"time\": \"6/9/1963\", \"title\": "
+		"\"b\"}, {\"time\": \"7/9/2020\", \"title\": \"c\"}, "
+		"{\"time\": \"8/9/2021\", \"title\": \"d\"}]}]}",
+		field);
+	return compile(spec, "square");
+}
+
+TEST(an_axis_breaks_as_the_spec_says)
+{
+	bd_doc *never = timeline(arena, ", \"break\": false");
+	bd_doc *always = timeline(arena, ", \"break\": true");
+	assert_int_equal(bd_doc_diags(never)->errors + bd_doc_diags(always)->errors, 0);
+	assert_true(on_page(never, "1990").x > 0);
+	assert_false(on_page(always, "1990").x > 0);
+	bd_doc *wrong = timeline(arena, ", \"break\": \"sometimes\"");
+	assert_int_equal(bd_doc_diags(wrong)->errors, 1);
+	bd_doc_free(never);
+	bd_doc_free(always);
+	bd_doc_free(wrong);
+}
+
+/* Level lines that pass through a box, in a tree. */
+static int struck(const bd_node *node, bd_matrix m, bd_rect box)
+{
+	int count = 0;
+	if (node->kind == BD_NODE_PATH) {
+		const bd_path *path = node->shape.path;
+		for (size_t i = 0; i + 1 < path->point_count; i += 2) {
+			bd_point a = bd_matrix_apply(m, path->points[i]);
+			bd_point b = bd_matrix_apply(m, path->points[i + 1]);
+			count += fabs(a.y - b.y) < 0.01 && a.y > box.y &&
+				 a.y < box.y + box.height && fmin(a.x, b.x) < box.x + box.width &&
+				 fmax(a.x, b.x) > box.x;
+		}
+	}
+	if (node->kind != BD_NODE_GROUP)
+		return count;
+	m = bd_matrix_multiply(m, node->group.transform);
+	for (const bd_node *n = node->group.first; n; n = n->next)
+		count += struck(n, m, box);
+	return count;
+}
+
+#define CHART                                                                                 \
+	"\"data\": {\"values\": [{\"x\": 1, \"y\": 100}, {\"x\": 2, \"y\": 94}]}, "           \
+	"\"encoding\": {\"x\": {\"field\": \"x\", \"type\": \"ordinal\"}, "                   \
+	"\"y\": {\"field\": \"y\", \"type\": \"quantitative\"}, "                             \
+	"\"text\": {\"field\": \"y\", \"format\": \".1f\"}}, \"mark\": {\"type\": \"text\", " \
+	"\"dx\": 30, \"size\": "                                                              \
+	"24}"
+
+TEST(a_grid_stops_at_the_figures_of_a_poster_and_only_there)
+{
+	bd_doc *poster = compile("{\"blocks\": [{\"type\": \"chart\", " CHART "}]}", "square");
+	bd_doc *bare = compile("{\"$schema\": \"https://vega.github.io/schema/vega-lite/v6.json\", "
+			       "\"width\": 400, " CHART "}",
+			       NULL);
+	assert_int_equal(bd_doc_diags(poster)->errors + bd_doc_diags(bare)->errors, 0);
+	assert_true(on_page(poster, "100,0").x > 0);
+	assert_int_equal(struck(poster->scene.pages[0].root, BD_IDENTITY, on_page(poster, "100,0")),
+			 0);
+	assert_true(struck(bare->scene.pages[0].root, BD_IDENTITY, on_page(bare, "100.0")) > 0);
+	bd_doc_free(poster);
+	bd_doc_free(bare);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		UNIT(rows_of_links_are_even_though_a_name_takes_two_lines),
+		UNIT(an_axis_breaks_as_the_spec_says),
+		UNIT(a_grid_stops_at_the_figures_of_a_poster_and_only_there),
+	};
+	return cmocka_run_group_tests(tests, start, stop);
+}
