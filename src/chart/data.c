@@ -117,6 +117,33 @@ static void add_offset_rect(bd_view *unit, bd_step *step, bd_channel_def *def,
 							NULL, column->rows));
 }
 
+/* A transform that leaves a field as it is, whichever rows it keeps. */
+static bool leaves(const bd_json *transform, const char *field)
+{
+	return bd_json_get(transform, "filter") ||
+	       (bd_json_get(transform, "calculate") &&
+		!bd_json_equals_string(bd_json_get(transform, "as"), field));
+}
+
+/* Layers have the bins of the rows that they share, before each one's own filters, so that they lie
+ * on each other. */
+static void take_layer_extent(bd_view *unit, const bd_channel_def *def, bd_bin_params *params)
+{
+	const bd_json *own = bd_json_get(unit->spec, "transform"), *item;
+	bool shares = unit->parent && unit->parent->kind == BD_VIEW_LAYER && own &&
+		      !bd_json_get(unit->spec, "data") && isnan(params->extent[0]);
+	bd_each (item, own)
+		shares = shares && leaves(item, def->field);
+	bd_column *column = shares ? bd_view_column(unit->parent->source, def->field) : NULL;
+	if (!column)
+		return;
+	const bd_number_span *span = bd_column_span(unit->c->arena, column);
+	if (span->min > span->max)
+		return;
+	params->extent[0] = span->min;
+	params->extent[1] = span->max;
+}
+
 void bd_field_derive(bd_view *unit, const bd_channel_def *def, void *user)
 {
 	bd_step *step = user;
@@ -126,6 +153,7 @@ void bd_field_derive(bd_view *unit, const bd_channel_def *def, void *user)
 	bd_env *env = c->env;
 	if (def->bin == BD_BIN_PARAMS && !def->aggregate) {
 		bd_bin_params params = bd_bin_params_read(env, def->bin_params);
+		take_layer_extent(unit, def, &params);
 		bd_bins *bins = BD_NEW(c->arena, bd_bins);
 		bd_bin(env, &step->table, def->field, &params, def->name, def->end, bins);
 		((bd_channel_def *)def)->bins = bins;

@@ -23,6 +23,10 @@ bd_numbers bd_encoder_between(bd_encoder *e, const char *start, const char *end,
 			      const bd_scale_use *use, double position);
 bd_numbers bd_numbers_add(bd_encoder *e, bd_numbers a, bd_numbers b);
 
+/* What config.scale.invalid says that a channel's scale gives for values without a place: an
+ * object with `value`, or "zero-or-min"; NULL: nothing. */
+const bd_json *bd_invalid_output(const bd_view *unit, bd_channel channel);
+
 /* --- places --- */
 
 /* x or y of a point, by the channel's field, datum or value; `band` NaN: the channel's own. */

@@ -19,14 +19,24 @@ bd_arena *bd_encoder_arena(bd_encoder *e)
 	return e->arena;
 }
 
-/* A mark that shows invalid values has them at zero, or at the least of the domain. */
+const bd_json *bd_invalid_output(const bd_view *unit, bd_channel channel)
+{
+	return bd_json_find(unit->c->config, "scale", "invalid",
+			    bd_channel_name(bd_channel_scale(channel)), NULL);
+}
+
+/* A mark that shows invalid values has them at zero, or at the least of the domain, unless the
+ * config has a value for them. */
 static void show_invalid(bd_encoder *e, const bd_scale_use *use, double *out)
 {
 	const bd_json *mode = bd_mark_property(e->unit, "invalid");
-	if (!mode || (mode->kind != BD_JSON_NULL && !bd_json_equals_string(mode, "show") &&
-		      !bd_json_equals_string(mode, "include")))
+	const bd_json *said = bd_invalid_output(e->unit, use->channel);
+	if (!said &&
+	    (!mode || (mode->kind != BD_JSON_NULL && !bd_json_equals_string(mode, "show") &&
+		       !bd_json_equals_string(mode, "include"))))
 		return;
-	double least = bd_scale_zero_or_min(use->scale);
+	double least = bd_chart_number(e->unit, bd_json_get(said, "value"),
+				       bd_scale_zero_or_min(use->scale));
 	for (size_t i = 0; i < e->rows; i++)
 		if (!isfinite(out[i]))
 			out[i] = least;

@@ -245,7 +245,8 @@ const bool *bd_encoder_defined(bd_encoder *e)
 		const bd_scale_use *use = bd_unit_scale(e->unit, channels[k]);
 		bd_column *column =
 			bd_channel_def_has_field(def) ? bd_view_column(e->table, def->name) : NULL;
-		if (!column || !use || !bd_scale_type_is_continuous(use->type))
+		if (!column || !use || !bd_scale_type_is_continuous(use->type) ||
+		    bd_invalid_output(e->unit, channels[k]))
 			continue;
 		const double *numbers = bd_column_numbers(e->unit->c->arena, column);
 		if (bd_column_span(e->unit->c->arena, column)->finite)

@@ -105,11 +105,15 @@ static bd_value field_value(bd_encoder *e, bd_channel channel, const bd_channel_
 		value = bd_datum_value(e->unit, bd_json_get(def->json, "datum"), def);
 	if (!use || !use->scale)
 		return value;
-	/* What has no place on the scale is shown as its zero, or its least. */
-	if (bd_scale_type_is_continuous(use->type) && !isfinite(bd_value_to_number(value)))
+	/* What has no place on the scale is shown as the config says, else as its zero or its
+	 * least. */
+	if (bd_scale_type_is_continuous(use->type) &&
+	    (bd_value_is_missing(value) || !isfinite(bd_value_to_number(value)))) {
+		const bd_json *said = bd_json_get(bd_invalid_output(e->unit, channel), "value");
+		if (said)
+			return bd_json_value(e->unit->c->arena, bd_chart_resolve(e->unit, said));
 		value = least_of(use->scale);
-	else if (bd_scale_type_is_continuous(use->type) && bd_value_is_missing(value))
-		value = least_of(use->scale);
+	}
 	return bd_scale_value(e->arena, use->scale, value);
 }
 

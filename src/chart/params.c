@@ -170,6 +170,31 @@ static const uint8_t *selected_rows(bd_view *view, bd_table *table, const bd_jso
 	return rows;
 }
 
+/* A selection that a timer drives steps through the values of its field, from the least on. */
+static bool is_timer(const bd_json *param)
+{
+	const bd_json *on = bd_json_find(param, "select", "on", NULL);
+	return bd_json_equals_string(bd_json_is(on, BD_JSON_OBJECT) ? bd_json_get(on, "type") : on,
+				     "timer");
+}
+
+static const uint8_t *first_frame(bd_view *view, bd_table *table, const bd_json *param)
+{
+	const bd_json *fields = bd_json_find(param, "select", "fields", NULL);
+	bd_column *column = bd_view_column(table, bd_json_string(bd_json_at(fields, 0), NULL));
+	uint8_t *rows = BD_ARRAY(view->c->arena, table->rows, uint8_t);
+	bd_value least = bd_v_null();
+	for (size_t i = 0; column && i < table->rows; i++) {
+		bd_value value = bd_column_value(column, i);
+		if (bd_value_is_missing(least) ||
+		    (!bd_value_is_missing(value) && bd_value_compare(value, least) < 0))
+			least = value;
+	}
+	for (size_t i = 0; i < table->rows; i++)
+		rows[i] = !column || bd_value_strict_equals(bd_column_value(column, i), least);
+	return rows;
+}
+
 static const uint8_t *all_rows(bd_view *view, bd_table *table, bool all)
 {
 	uint8_t *rows = BD_ARRAY(view->c->arena, table->rows, uint8_t);
@@ -196,6 +221,8 @@ static const uint8_t *param_rows(bd_view *view, bd_table *table, const bd_json *
 	}
 	if (bd_json_get(param, "value") && bd_json_get(param, "value")->kind != BD_JSON_NULL)
 		return selected_rows(view, table, param);
+	if (is_timer(param))
+		return first_frame(view, table, param);
 	return all_rows(view, table, bd_json_bool(bd_json_get(predicate, "empty"), true));
 }
 

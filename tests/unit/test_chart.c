@@ -270,6 +270,37 @@ TEST(legends_kept_apart_do_not_merge_over_layers)
 	assert_holds(arena, items, "'title':'hai'");
 }
 
+TEST(layers_share_bins_whatever_each_filters)
+{
+	const char *items =
+		flat(arena,
+		     "'encoding':{'x':{'field':'ca','bin':{'step':10}},'y':{'aggregate':'count'}},"
+		     "'layer':[{'mark':'bar'},{'transform':[{'filter':'datum.ca > 25'}],"
+		     "'mark':{'type':'bar','color':'red'}}]");
+	assert_holds(arena, items, "'x':151,'y':150,'width':149,'height':150,'fill':'red'");
+}
+
+TEST(a_timer_shows_its_first_frame)
+{
+	const char *items = flat(arena, "'params':[{'name':'khung','select':{'type':'point',"
+					"'fields':['ca'],'on':'timer'}}],'transform':[{'filter':{"
+					"'param':'khung'}}],'mark':'text','encoding':{'text':{"
+					"'field':'ca'},'time':{'field':'ca','type':'ordinal'}}");
+	assert_holds(arena, items, "'type':'text','count':1");
+	assert_holds(arena, items, "'text':'10'");
+}
+
+TEST(values_without_a_place_get_the_colour_of_the_config)
+{
+	const char *items =
+		flat(arena, "'config':{'scale':{'invalid':{'color':{'value':'teal'}}}},"
+			    "'transform':[{'calculate':'datum.ca > 15 ? datum.ca : null',"
+			    "'as':'số'}],'mark':'square','encoding':{'x':{'field':'xã'},"
+			    "'color':{'field':'số','type':'quantitative'}}");
+	assert_holds(arena, items, "'type':'symbol','count':3");
+	assert_holds(arena, items, "'fill':'teal'");
+}
+
 TEST(what_is_wrong_is_said_where_it_stands)
 {
 	bd_doc *doc = compile(arena, "'mark':'bár','encoding':{'x':{'field':'xã'}}");
@@ -303,6 +334,9 @@ int main(void)
 		UNIT(a_brush_on_one_axis_spans_the_other),
 		UNIT(each_random_transform_has_numbers_of_its_own),
 		UNIT(legends_kept_apart_do_not_merge_over_layers),
+		UNIT(layers_share_bins_whatever_each_filters),
+		UNIT(a_timer_shows_its_first_frame),
+		UNIT(values_without_a_place_get_the_colour_of_the_config),
 		UNIT(what_is_wrong_is_said_where_it_stands),
 	};
 	return cmocka_run_group_tests(tests, start, finish);
