@@ -12,8 +12,10 @@ enum {
 	BD_MAX_MARKS_ON_BASE = 30, /* combining marks (UAX #15, stream-safe text) */
 	BD_MAX_BLOCKS = 1000,
 	BD_MAX_TICKS = 1000,
-	BD_MAX_ROWS = 8000000,  /* of a table that a transform makes: some 60 bytes each */
-	BD_MAX_DIAGS_SHOWN = 20 /* per run; the rest is counted */
+	BD_MAX_ROWS = 8000000,   /* of a table that a transform makes: some 60 bytes each */
+	BD_MAX_COLUMNS = 10000,  /* each name is compared with those before it */
+	BD_MAX_CELLS = 50000000, /* of a table that may be mostly empty: 1.2 GB */
+	BD_MAX_DIAGS_SHOWN = 20  /* per run; the rest is counted */
 };
 
 #define BD_MAX_FILE_BYTES (1ULL << 30) /* a data file */

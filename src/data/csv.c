@@ -15,8 +15,6 @@
 #include "json/locate.h"
 #include <string.h>
 
-enum { MAX_COLUMNS = 10000 };
-
 static const bd_place *place_at(bd_arena *arena, const bd_source *source, const char *at,
 				size_t extent)
 {
@@ -52,7 +50,7 @@ static const char *read_header(bd_env *env, const char *at, char delimiter, bool
 			span = bd_cell_trimmed(text, span);
 		if (span.size && text[span.start] == '"')
 			span = bd_cell_unquoted(text, span);
-		if (names.count < MAX_COLUMNS)
+		if (names.count < BD_MAX_COLUMNS)
 			bd_push(env->arena, &names, bd_cell_text(env->arena, text, span));
 		more = at < end && *at == delimiter;
 		at += more;

@@ -55,6 +55,8 @@ static building *find(builder *b, const char *key)
 			return &b->columns.items[i];
 	building column = { bd_strdup(b->env->arena, key), bd_strdup(b->env->arena, name), NULL,
 			    0 };
+	if (b->columns.count >= bd_table_most_columns(b->rows))
+		return NULL;
 	bd_push(&b->scratch, &b->columns, column);
 	return &b->columns.items[b->columns.count - 1];
 }
@@ -178,7 +180,8 @@ bd_table *bd_json_rows_read(bd_env *env, const bd_source *source)
 	*own = *source;
 	builder b = { .env = env, .length = source->length };
 	b.known = bd_intern_new(&b.scratch);
-	bool sound = bd_json_each_row(env->arena, own, &rows, &b);
+	bool sound = bd_json_each_row(env->arena, own, &rows, &b) &&
+		     b.columns.count <= bd_table_most_columns(b.rows);
 	bd_table *table = sound ? table_of(&b, own) : NULL;
 	bd_arena_free(&b.scratch);
 	return table;

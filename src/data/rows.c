@@ -2,6 +2,7 @@
 #include "data/rows.h"
 
 #include "base/array.h"
+#include "base/limits.h"
 #include <string.h>
 
 typedef struct building {
@@ -10,6 +11,13 @@ typedef struct building {
 } building;
 
 typedef BD_LIST(building) building_list;
+
+size_t bd_table_most_columns(size_t rows)
+{
+	enum { FEW = 1000 }; /* full ones are shorter than their file */
+	size_t most = BD_MAX_CELLS / (rows ? rows : 1);
+	return most < FEW ? FEW : most < BD_MAX_COLUMNS ? most : BD_MAX_COLUMNS;
+}
 
 /* The column of a member. Rows mostly name their members in one order: look there first. */
 static size_t find(bd_arena *arena, building_list *columns, const char *name, size_t guess,
@@ -28,6 +36,7 @@ static size_t find(bd_arena *arena, building_list *columns, const char *name, si
 bd_table *bd_table_from_values(bd_arena *arena, const bd_value *values, size_t count)
 {
 	building_list columns = { 0 };
+	size_t most = bd_table_most_columns(count);
 	for (size_t i = 0; i < count; i++) {
 		if (values[i].kind != BD_V_OBJECT) {
 			size_t c = find(arena, &columns, "data", 0, count);
@@ -38,6 +47,8 @@ bd_table *bd_table_from_values(bd_arena *arena, const bd_value *values, size_t c
 			const bd_value_member *member = &values[i].members[m];
 			size_t c = find(arena, &columns, member->name, m, count);
 			columns.items[c].values[i] = member->value;
+			if (columns.count > most)
+				return NULL;
 		}
 	}
 	bd_table *table = bd_table_new(arena, count);
@@ -78,14 +89,21 @@ static const char *json_written(const bd_rows_origin *origin, bd_arena *arena, s
 	return bd_value_to_string(arena, bd_json_value(arena, node));
 }
 
-bd_table *bd_table_from_json(bd_arena *arena, const bd_json *array)
+bd_table *bd_table_from_json(bd_env *env, const bd_json *array)
 {
+	bd_arena *arena = env->arena;
 	bool is_array = bd_json_is(array, BD_JSON_ARRAY);
 	size_t count = is_array ? array->count : 1;
 	bd_value *values = BD_ARRAY(arena, count, bd_value);
 	for (size_t i = 0; i < count; i++)
 		values[i] = bd_json_value(arena, is_array ? array->items[i] : array);
 	bd_table *table = bd_table_from_values(arena, values, count);
+	if (!table) {
+		bd_error(env->diags, &array->place, BD_TOO_MANY_CELLS,
+			 bd_number_text(arena, (double)count),
+			 bd_number_text(arena, (double)bd_table_most_columns(count)));
+		return bd_table_new(arena, 0);
+	}
 	json_rows *rows = BD_NEW(arena, json_rows);
 	*rows = (json_rows){ { json_place, json_written }, array };
 	table->origin = &rows->origin;

@@ -239,7 +239,7 @@ static bd_table *from_text(bd_env *env, loaded *file, const format *f, const cha
 	const bd_json *rows = file->json ? property_of(env, file->json, f->property, place) : NULL;
 	if (!rows)
 		return bd_table_new(env->arena, 0);
-	return converted(env, bd_table_from_json(env->arena, rows), &f->read);
+	return converted(env, bd_table_from_json(env, rows), &f->read);
 }
 
 /* The place of a byte that is no UTF-8, in a copy of the text that can be shown. */
@@ -410,7 +410,7 @@ static bd_table *from_values(bd_env *env, const bd_json *data, const bd_json *va
 {
 	if (!bd_json_is(values, BD_JSON_STRING)) {
 		const bd_json *rows = property_of(env, values, f->property, &data->place);
-		return rows ? converted(env, bd_table_from_json(env->arena, rows), &f->read)
+		return rows ? converted(env, bd_table_from_json(env, rows), &f->read)
 			    : bd_table_new(env->arena, 0);
 	}
 	bd_source *source = BD_NEW(env->arena, bd_source);
@@ -449,7 +449,7 @@ bd_table *bd_datasets_find(bd_env *env, bd_datasets *datasets, const char *name,
 	if (!found)
 		return NULL;
 	if (!found->table)
-		found->table = bd_table_from_json(env->arena, found->json);
+		found->table = bd_table_from_json(env, found->json);
 	return converted(env, found->table, options ? options : &as_is);
 }
 

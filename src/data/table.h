@@ -52,8 +52,11 @@ const bd_place *bd_table_place(bd_table *table, size_t row, const bd_column *col
 /* What stands there, as it was written; else the value as text. */
 const char *bd_table_written(bd_table *table, size_t row, const bd_column *column);
 
+/* How many columns a table of so many rows may have, if it is not known how full they are. */
+size_t bd_table_most_columns(size_t rows);
+
 /* Rows from values: objects become rows (columns in the order of first appearance), anything else
- * the one column "data". */
+ * the one column "data". NULL where the objects have more names than bd_table_most_columns. */
 bd_table *bd_table_from_values(bd_arena *arena, const bd_value *values, size_t count);
 
 /* Splits a field path into its names: "a.b[0]['c d']" → a, b, 0, "c d". */

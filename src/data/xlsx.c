@@ -1,14 +1,13 @@
 /* xlsx.c - a sheet's cells as a table. */
 #include "data/xlsx.h"
 
+#include "base/limits.h"
 #include "base/str.h"
 #include "data/tidy.h"
 #include "data/xlsx_sheet.h"
 #include "locale/locale.h"
 #include <stdlib.h>
 #include <string.h>
-
-enum { MOST_CELLS = 50000000 }; /* of the table, empty ones too: 800 MB */
 
 /* Where the rows of a table stand in their sheet, for complaints. */
 typedef struct origin {
@@ -97,7 +96,7 @@ static bool make_grid(bd_xlsx_book *book, const bd_xlsx_cells *cells, grid *g)
 	*g = (grid){ .arena = book->arena, .area = filled_area(cells) };
 	g->rows = g->area.bottom - g->area.top + 1;
 	g->columns = g->area.right - g->area.left + 1;
-	if (g->rows * g->columns > MOST_CELLS)
+	if (g->rows * g->columns > BD_MAX_CELLS)
 		return false;
 	g->values = BD_ARRAY(&book->scratch, g->rows * g->columns, bd_value);
 	for (size_t i = 0; i < g->rows * g->columns; i++)

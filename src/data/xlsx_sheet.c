@@ -186,6 +186,13 @@ static void start_in_cell(reader *r, const char *name)
 		bd_xlsx_runs_text(&r->book->scratch, &r->runs, "=", 1);
 }
 
+/* A row that no sheet has is one behind the last, which no area holds. */
+static long row_number(const char *text)
+{
+	long row = strtol(text, NULL, 10);
+	return row > 0 && row <= BD_XLSX_ROWS ? row : BD_XLSX_ROWS + 1;
+}
+
 static void on_start(void *user, const char *name, const char *const *attributes)
 {
 	reader *r = user;
@@ -197,7 +204,7 @@ static void on_start(void *user, const char *name, const char *const *attributes
 	} else if (!strcmp(name, "row")) {
 		r->column = -1;
 		value = bd_xml_pushed(attributes, "r");
-		r->row = value ? strtol(value, NULL, 10) - 1 : r->row + 1;
+		r->row = value ? row_number(value) - 1 : r->row + 1;
 	} else if (!strcmp(name, "mergeCell") && (value = bd_xml_pushed(attributes, "ref"))) {
 		bd_xlsx_area area;
 		if (bd_xlsx_parse_area(value, &area))

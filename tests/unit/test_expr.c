@@ -219,8 +219,8 @@ static void columns(void **state)
 	(void)state;
 	fixture *f = fixture_new();
 	bd_table *t = bd_table_from_json(
-		&f->arena, fixture_json(f, "[{\"x\": 1, \"s\": \"a\", \"m\": null}, {\"x\": -2, "
-					   "\"s\": \"b\", \"m\": 3}, {\"x\": 0.5, \"s\": \"a\"}]"));
+		&f->env, fixture_json(f, "[{\"x\": 1, \"s\": \"a\", \"m\": null}, {\"x\": -2, "
+					 "\"s\": \"b\", \"m\": 3}, {\"x\": 0.5, \"s\": \"a\"}]"));
 	static const pair cases[] = {
 		{ "datum.x * 2 + 1", "3 -3 2" },
 		{ "datum.x > 0 && datum.s === 'a'", "true false true" },

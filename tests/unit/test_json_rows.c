@@ -76,7 +76,7 @@ static void rows_are_those_of_the_tree(void **state)
 		const bd_json *tree = bd_json_parse(&g->arena, source, &g->diags);
 		assert_non_null(tree);
 		assert_non_null(rows);
-		bd_table *wanted = bd_table_from_json(&g->arena, tree);
+		bd_table *wanted = bd_table_from_json(&g->env, tree);
 		assert_int_equal(rows->rows, wanted->rows);
 		assert_int_equal(rows->count, wanted->count);
 		for (size_t i = 0; i < rows->count; i++) {
@@ -90,6 +90,26 @@ static void rows_are_those_of_the_tree(void **state)
 		fixture_free(f);
 		fixture_free(g);
 	}
+}
+
+/* Each name is a column as long as there are rows, so that they multiply. */
+static void rows_without_a_name_in_common_are_refused(void **state)
+{
+	(void)state;
+	enum { ROWS = 12000 };
+	fixture *f = fixture_new();
+	bd_str s = bd_str_new(&f->arena);
+	for (int row = 0; row < ROWS; row++)
+		bd_str_printf(&s, "%s{\"k%d\":1}", row ? "," : "[", row);
+	bd_str_add(&s, "]");
+	bd_source *source = fixture_source(f, "a.json", bd_str_text(&s));
+	assert_null(bd_json_rows_read(&f->env, source));
+	const bd_json *tree = bd_json_parse(&f->arena, source, &f->diags);
+	assert_int_equal(bd_table_from_json(&f->env, tree)->rows, 0);
+	assert_int_equal(f->diags.errors, 1);
+	assert_int_equal(f->diags.first->message, BD_TOO_MANY_CELLS);
+	assert_string_equal(f->diags.first->args[1], "4166");
+	fixture_free(f);
 }
 
 static void the_rest_is_left_to_the_tree(void **state)
@@ -145,6 +165,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_are_those_of_the_tree),
+		cmocka_unit_test(rows_without_a_name_in_common_are_refused),
 		cmocka_unit_test(the_rest_is_left_to_the_tree),
 		cmocka_unit_test(many_rows),
 	};

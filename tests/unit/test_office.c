@@ -206,9 +206,9 @@ static void sheets_are_tidied_too(void **state)
 	(void)state;
 	fixture *f = fixture_new();
 	bd_table *t = bd_table_from_json(
-		&f->arena, fixture_json(f, "[{\" tên \": \" Hà Tĩnh\", \"số\\n(người)\": 1},"
-					   "{\" tên \": \" \", \"số\\n(người)\": null},"
-					   "{\" tên \": \"Huế\", \"số\\n(người)\": 2}]"));
+		&f->env, fixture_json(f, "[{\" tên \": \" Hà Tĩnh\", \"số\\n(người)\": 1},"
+					 "{\" tên \": \" \", \"số\\n(người)\": null},"
+					 "{\" tên \": \"Huế\", \"số\\n(người)\": 2}]"));
 	bd_tidy_sheet(&f->env, &t);
 	assert_string_equal(table_text(f, t), "tên: 'Hà Tĩnh' 'Huế'; số (người): 1 2");
 	fixture_free(f);

@@ -13,7 +13,7 @@ static void check(const transform_case *cases, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		fixture *f = fixture_new();
 		const bd_data_context context = { .datasets = bd_datasets_new(&f->arena, NULL) };
-		bd_table *t = bd_table_from_json(&f->arena, fixture_json(f, cases[i].rows));
+		bd_table *t = bd_table_from_json(&f->env, fixture_json(f, cases[i].rows));
 		const bd_json *list = fixture_json(f, cases[i].transform);
 		bd_transforms_apply(&f->env, list, &t, &context);
 		if (f->diags.errors + f->diags.warnings)
@@ -289,7 +289,7 @@ static void mistakes(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		fixture *f = fixture_new();
 		const bd_data_context context = { 0 };
-		bd_table *t = bd_table_from_json(&f->arena, fixture_json(f, ROWS)), *before = t;
+		bd_table *t = bd_table_from_json(&f->env, fixture_json(f, ROWS)), *before = t;
 		bd_transforms_apply(&f->env, fixture_json(f, cases[i][0]), &t, &context);
 		if (!strstr(fixture_complaints(f), cases[i][1]))
 			fail_msg("%s: %s", cases[i][0], fixture_complaints(f));
@@ -302,7 +302,7 @@ static void sorting(void **state)
 {
 	(void)state;
 	fixture *f = fixture_new();
-	bd_table *t = bd_table_from_json(&f->arena, fixture_json(f, ROWS));
+	bd_table *t = bd_table_from_json(&f->env, fixture_json(f, ROWS));
 	const bd_sort_key down[] = { { "g", true }, { "x", false } };
 	assert_string_equal(fixture_column(bd_table_sorted(&f->env, t, down, 2), "x"),
 			    "null 5 1 2 3");

@@ -244,6 +244,24 @@ static void a_wrong_checksum_is_damage(void **state)
 	fixture_free(f);
 }
 
+static void rows_and_columns_that_no_sheet_has_are_left_out(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	bd_table *t = read_sheet(
+		f,
+		"<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"
+		"<row r=\"-9223372036854775808\"><c r=\"A7\"><v>2</v></c></row>"
+		"<row r=\"9223372036854775807\"><c r=\"A8\"><v>3</v></c></row>"
+		"<row><c r=\"A9\"><v>4</v></c></row>"
+		"<row r=\"2\"><c r=\"A2\"><v>5</v></c><c r=\"ZZZZZZ2\"><v>6</v></c></row>"
+		"</sheetData></worksheet>",
+		0);
+	assert_string_equal(fixture_column(t, "1"), "5");
+	assert_int_equal(t->count, 1);
+	fixture_free(f);
+}
+
 static void entities_are_refused(void **state)
 {
 	(void)state;
@@ -319,6 +337,7 @@ int main(void)
 		cmocka_unit_test(a_wrong_checksum_is_damage),
 		cmocka_unit_test(faults_are_not_empty_cells),
 		cmocka_unit_test(hidden_sheets_are_taken_by_name_alone),
+		cmocka_unit_test(rows_and_columns_that_no_sheet_has_are_left_out),
 		cmocka_unit_test(entities_are_refused),
 		cmocka_unit_test(large_sheets_are_whole),
 		cmocka_unit_test(old_files_are_told),
