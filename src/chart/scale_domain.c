@@ -113,6 +113,12 @@ typedef struct sorting {
 	bool stay;              /* in the order of the data */
 } sorting;
 
+static bool same_sort(const sorting *a, const sorting *b)
+{
+	return bd_streq(a->op, b->op) && bd_streq(a->field, b->field) &&
+	       a->descending == b->descending;
+}
+
 static sorting sort_by_field(bd_view *unit, const char *op, const char *field, const bd_json *order)
 {
 	bool descending = bd_json_equals_string(order, "descending");
@@ -183,9 +189,21 @@ static void sort_ranked(ranking *ranked, size_t count, bool descending)
 	qsort(ranked, count, sizeof *ranked, descending ? by_rank_down : by_rank);
 }
 
-/* The values of a column with the aggregate of another field beside each, in its order. */
-static void add_sorted_by(bd_view *unit, const bd_channel_def *def, const sorting *sort,
-			  bd_value_set *set)
+/* Values and what they are sorted by, gathered over the units that share a scale. */
+typedef struct ranked_values {
+	bd_value_set set;
+	BD_LIST(ranking) items; /* by the set's indices */
+} ranked_values;
+
+/* The lesser, or greater, of what two units say of the same value; else the first unit's word. */
+static bd_value joined(const char *op, bd_value a, bd_value b)
+{
+	int order = bd_value_compare(b, a);
+	return (bd_streq(op, "min") && order < 0) || (bd_streq(op, "max") && order > 0) ? b : a;
+}
+
+static void gather_ranks(bd_view *unit, const bd_channel_def *def, const sorting *sort,
+			 ranked_values *all)
 {
 	bd_compiler *c = unit->c;
 	int op = bd_aggregate_op_find(sort->op);
@@ -197,14 +215,16 @@ static void add_sorted_by(bd_view *unit, const bd_channel_def *def, const sortin
 	bd_table *table = bd_aggregate(c->env, source, &def->name, 1, &aggregation, 1);
 	bd_column *values = bd_view_column(table, def->name);
 	bd_column *by = bd_view_column(table, "__sort");
-	if (!values || !by)
-		return;
-	ranking *ranked = BD_ARRAY(c->arena, table->rows, ranking);
-	for (size_t i = 0; i < table->rows; i++)
-		ranked[i] = (ranking){ bd_column_value(values, i), bd_column_value(by, i), i };
-	sort_ranked(ranked, table->rows, sort->descending);
-	for (size_t i = 0; i < table->rows; i++)
-		bd_value_set_add(set, ranked[i].value);
+	for (size_t i = 0; values && by && i < table->rows; i++) {
+		bd_value value = bd_column_value(values, i), rank = bd_column_value(by, i);
+		size_t at = bd_value_set_find(&all->set, value);
+		if (at != SIZE_MAX) {
+			all->items.items[at].by = joined(sort->op, all->items.items[at].by, rank);
+			continue;
+		}
+		bd_value_set_add(&all->set, value);
+		bd_push(c->arena, &all->items, ((ranking){ value, rank, all->items.count }));
+	}
 }
 
 static void add_distinct(bd_view *unit, const bd_channel_def *def, bd_value_set *set)
@@ -239,8 +259,9 @@ static void train_discrete(bd_scale_use *use, value_list *values)
 {
 	bd_compiler *c = use->owner->c;
 	bd_value_set set = bd_value_set_new(c->arena);
-	sorting first = { 0 };
-	bool natural = false, by_field = false;
+	ranked_values ranked = { .set = bd_value_set_new(c->arena) };
+	sorting first = { 0 }, by = { 0 };
+	bool natural = false;
 	for (size_t i = 0; i < use->unit_count; i++)
 		for (int k = 0; k < CH_COUNT; k++) {
 			bd_view *unit = use->units[i];
@@ -254,25 +275,25 @@ static void train_discrete(bd_scale_use *use, value_list *values)
 			if (use->channel == CH_X_OFFSET || use->channel == CH_Y_OFFSET)
 				sort = offset_sort(unit, def, sort);
 			bool field = bd_channel_def_has_field(def);
-			if (field && sort.op && !by_field) {
-				/* A sort by a field decides the order of its values; others
-				 * follow. */
-				bd_value_set before = set;
-				set = bd_value_set_new(c->arena);
-				add_sorted_by(unit, def, &sort, &set);
-				for (size_t n = 0; n < before.count; n++)
-					bd_value_set_add(&set, before.items[n]);
-				by_field = true;
+			if (field && sort.op && (!by.op || same_sort(&sort, &by))) {
+				by = sort;
+				gather_ranks(unit, def, &sort, &ranked);
 			} else if (field && !sort.stay && !natural) {
 				natural = true;
 				first = sort;
 			}
 			add_distinct(unit, def, &set);
 		}
-	if (natural && !by_field)
+	if (natural && !by.op)
 		sort_naturally(c, &set, first.descending);
+	/* A sort by a field decides the order of its values; others follow. */
+	if (ranked.items.count)
+		sort_ranked(ranked.items.items, ranked.items.count, by.descending);
+	for (size_t i = 0; i < ranked.items.count; i++)
+		bd_push(c->arena, values, ranked.items.items[i].value);
 	for (size_t i = 0; i < set.count; i++)
-		bd_push(c->arena, values, set.items[i]);
+		if (bd_value_set_find(&ranked.set, set.items[i]) == SIZE_MAX)
+			bd_push(c->arena, values, set.items[i]);
 }
 
 /* quantile scales want every number, not only the ends. */
