@@ -94,6 +94,21 @@ static double cost(bd_extent e)
 	return e.least * (1 + 0.08 * e.strain); /* what can grow says nothing */
 }
 
+/* Which of two columns is the higher; -1: neither. */
+static int taller(bd_env *env, const row *r, const bd_grid *c, const bd_style *style)
+{
+	bd_style s = in_row(env, r, c, style);
+	double least[2];
+	for (int i = 0; i < 2; i++)
+		least[i] =
+			r->blocks.items[i].type
+				? bd_block_measure(env, &r->blocks.items[i], c->width[i], &s).least
+				: 0;
+	return least[0] > least[1] ? 0 : least[1] > least[0] ? 1 : -1;
+}
+
+/* Of two columns only the higher is made wider, as long as that makes the row lower: the other way
+ * it could but grow. */
 static bd_grid choose(bd_env *env, const row *r, double width, const bd_style *style)
 {
 	int spans[BD_MOST_COLUMNS] = { 0 };
@@ -103,15 +118,17 @@ static bd_grid choose(bd_env *env, const row *r, double width, const bd_style *s
 	bd_grid best = bd_grid_columns(spans, n, width, gutter_of(style));
 	if (r->spans.count || n != 2)
 		return best;
+	int wide = taller(env, r, &best, style);
 	double lowest = cost(measure_columns(env, r, &best, style));
-	static const int splits[][2] = { { 7, 5 }, { 5, 7 }, { 8, 4 }, { 4, 8 } };
-	for (size_t i = 0; i < sizeof splits / sizeof *splits; i++) {
-		bd_grid c = bd_grid_columns(splits[i], n, width, gutter_of(style));
+	for (int more = 1; wide >= 0 && more <= 2; more++) {
+		spans[wide] = BD_GRID / 2 + more;
+		spans[!wide] = BD_GRID / 2 - more;
+		bd_grid c = bd_grid_columns(spans, n, width, gutter_of(style));
 		double height = cost(measure_columns(env, r, &c, style));
-		if (height < lowest * 0.98) {
-			lowest = height;
-			best = c;
-		}
+		if (height >= lowest * 0.98)
+			break;
+		lowest = height;
+		best = c;
 	}
 	return best;
 }

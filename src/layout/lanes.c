@@ -20,6 +20,8 @@ typedef struct search {
 	bool first_above; /* the label placed first rather stands above */
 	bool last_side;   /* of the label placed before */
 	bd_lanes lanes;
+	double total;  /* height of the lanes so far */
+	double lowest; /* that of the best way so far: one that is as high can be left */
 } search;
 
 static double left_of(const bd_lane_label *l, bool leftwards)
@@ -87,7 +89,9 @@ static bool place(search *s, size_t i, unsigned directions, unsigned sides)
 		    !fits(s, l, leftwards))
 			continue;
 		double left = left_of(l, leftwards);
-		for (int lane = 0; lane < s->most; lane++) {
+		/* beyond the first empty lane all are like it, and farther out */
+		int lanes = s->lanes.count[below] + 1;
+		for (int lane = 0; lane < lanes && lane < s->most; lane++) {
 			double cost = cost_of(s, l, below, leftwards, lane);
 			if (cost >= best || !is_free(s, l, left, below, lane))
 				continue;
@@ -101,12 +105,13 @@ static bool place(search *s, size_t i, unsigned directions, unsigned sides)
 	if (!isfinite(best))
 		return false;
 	double *h = &s->lanes.heights[l->below][l->lane];
+	s->total += fmax(0, l->height - *h);
 	*h = fmax(*h, l->height);
 	if (l->lane >= s->lanes.count[l->below])
 		s->lanes.count[l->below] = l->lane + 1;
 	s->placed[s->placed_count++] = i;
 	s->last_side = l->below;
-	return true;
+	return s->total < s->lowest;
 }
 
 enum { RIGHTWARDS = 1, LEFTWARDS = 2, ABOVE = 1, BELOW = 2, BOTH = 3 };
@@ -146,6 +151,7 @@ static bool try_way(search *s, int way, size_t split)
 static void start(search *s, bd_arena *scratch)
 {
 	s->placed_count = 0;
+	s->total = 0;
 	s->last_side = s->first_above;
 	s->lanes = (bd_lanes){ 0 };
 	for (int side = 0; side < 2; side++)
@@ -178,7 +184,7 @@ bool bd_lanes_assign(bd_arena *scratch, bd_lane_label *labels, size_t count, dou
 	s.placed = BD_ARRAY(scratch, count, size_t);
 	s.labels = BD_ARRAY(scratch, count, bd_lane_label);
 	bd_lane_label *best = NULL;
-	double lowest = INFINITY;
+	s.lowest = INFINITY;
 	for (int k = 0; k < 4 * WAYS; k++) {
 		int way = k % WAYS;
 		s.level = k / WAYS % 2;
@@ -196,9 +202,9 @@ bool bd_lanes_assign(bd_arena *scratch, bd_lane_label *labels, size_t count, dou
 			double height = s.lanes.total[0] + s.lanes.total[1] +
 					0.1 * fabs(s.lanes.total[0] - s.lanes.total[1]);
 			height *= 1 + 0.15 * lopsided(&s) + (s.labels[0].below ? 0.01 : 0);
-			if (height >= lowest - 1e-9)
+			if (height >= s.lowest - 1e-9)
 				continue;
-			lowest = height;
+			s.lowest = height;
 			*lanes = s.lanes;
 			best = best ? best : BD_ARRAY(scratch, count, bd_lane_label);
 			memcpy(best, s.labels, count * sizeof *labels);

@@ -102,11 +102,15 @@ bd_text bd_style_whole(bd_env *env, const bd_style *s, bd_text_role role, const 
 		return best;
 	best = bd_style_text_as(env, s, role, text, (bd_wrap){ .width = width, .balance = true });
 	size_t most = best.line_count + 1;
+	double widest = best.width;
 	for (double share = 0.95; best.strain > WORD_SPLIT && share > 0.6; share -= 0.05) {
+		if (width * share >= widest) /* the lines that were found fit it too */
+			continue;
 		bd_text narrow = bd_style_text_as(
 			env, s, role, text, (bd_wrap){ .width = width * share, .balance = true });
 		if (narrow.line_count > most || narrow.overflows)
 			break;
+		widest = narrow.width;
 		if (narrow.strain < best.strain - 0.25)
 			best = narrow;
 	}
