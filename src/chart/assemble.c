@@ -118,10 +118,11 @@ void bd_unit_filter_invalid(bd_view *unit)
 			picked[kept++] = (uint32_t)i;
 	bd_table *valid = bd_table_pick(unit->main, picked, kept);
 	if (breaks) {
-		unit->domain = valid;
+		unit->domain = unit->frames ? unit->domain : valid;
 		return;
 	}
-	unit->domain = whole ? unit->main : NULL;
+	if (!unit->frames)
+		unit->domain = whole ? unit->main : NULL;
 	unit->main = unit->all = valid;
 }
 

@@ -400,10 +400,9 @@ static void check(bd_view *unit, const bd_channel_def *def, void *user)
 	bd_field_check_data(unit, def, user);
 }
 
-void bd_unit_load(bd_view *unit)
+static void load(bd_view *unit, bd_table *source)
 {
-	bd_step step = { .table = unit->source };
-	bd_unit_each_field(unit, check, unit->source);
+	bd_step step = { .table = source };
 	bd_unit_each_field(unit, bd_field_derive, &step);
 	bd_unit_each_field(unit, add_rank, &step);
 	unit->raw = step.table;
@@ -413,4 +412,14 @@ void bd_unit_load(bd_view *unit)
 	unit->main = stack(unit, table);
 	unit->all = unit->main;
 	unit->all_raw = unit->raw;
+}
+
+void bd_unit_load(bd_view *unit)
+{
+	bd_unit_each_field(unit, check, unit->source);
+	if (unit->frames) {
+		load(unit, unit->frames);
+		unit->domain = unit->main;
+	}
+	load(unit, unit->source);
 }

@@ -111,6 +111,7 @@ typedef struct bd_view {
 	const bd_json *spec;
 	const char *name;
 	bd_table *source; /* after this view's own data and transforms */
+	bd_table *frames; /* the same with the rows of all frames of an animation; NULL: none */
 	/* units */
 	const bd_json *mark; /* the mark definition as an object */
 	const char *mark_type;

@@ -241,6 +241,12 @@ bool bd_predicate_has_param(const bd_json *predicate)
 	       bd_predicate_has_param(bd_json_get(predicate, "not"));
 }
 
+bool bd_predicate_has_timer(const bd_compiler *c, const bd_json *predicate)
+{
+	const char *name = bd_json_string(bd_json_get(predicate, "param"), NULL);
+	return name && is_timer(bd_json_get(c->params, name));
+}
+
 /* A predicate with parameters in it, taken apart down to those. */
 static const uint8_t *predicate_rows(bd_view *view, bd_table *table, const bd_json *predicate)
 {

@@ -9,4 +9,6 @@ void bd_params_gather(bd_compiler *c, const bd_json *spec);
 const uint8_t *bd_condition_rows(bd_view *view, bd_table *table, const bd_json *condition);
 /* Filters that look at parameters; the rest is data/'s business. */
 bool bd_predicate_has_param(const bd_json *predicate);
+/* A filter by a selection that a timer drives: what it keeps is one frame of an animation. */
+bool bd_predicate_has_timer(const bd_compiler *c, const bd_json *predicate);
 bd_table *bd_filter_by_param(bd_view *view, bd_table *table, const bd_json *predicate);

@@ -135,17 +135,31 @@ static bd_table *read_source(bd_view *view)
 	return bd_data_read(view->c->env, data, view->c->datasets, &options);
 }
 
+static void transform(bd_view *view, const bd_json *item, bd_table **table,
+		      const bd_data_context *context)
+{
+	const bd_json *filter = bd_json_get(item, "filter");
+	if (bd_predicate_has_param(filter))
+		*table = bd_filter_by_param(view, *table, filter);
+	else
+		bd_transform_apply(view->c->env, item, table, context);
+}
+
 void bd_views_load(bd_view *view)
 {
 	const bd_json *item;
 	bd_data_context context = { .datasets = view->c->datasets, .names = &view->c->names };
 	view->source = read_source(view);
-	bd_each (item, bd_json_get(view->spec, "transform"))
-		if (bd_predicate_has_param(bd_json_get(item, "filter")))
-			view->source =
-				bd_filter_by_param(view, view->source, bd_json_get(item, "filter"));
-		else
-			bd_transform_apply(view->c->env, item, &view->source, &context);
+	if (view->parent && !bd_json_get(view->spec, "data"))
+		view->frames = view->parent->frames;
+	bd_each (item, bd_json_get(view->spec, "transform")) {
+		bool timer = bd_predicate_has_timer(view->c, bd_json_get(item, "filter"));
+		if (timer && !view->frames)
+			view->frames = view->source;
+		else if (view->frames && !timer)
+			transform(view, item, &view->frames, &context);
+		transform(view, item, &view->source, &context);
+	}
 	if (view->kind == BD_VIEW_FACET) {
 		bd_step step = { .table = view->source };
 		for (int i = 0; i < 3; i++)

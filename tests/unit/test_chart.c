@@ -285,9 +285,11 @@ TEST(a_timer_shows_its_first_frame)
 	const char *items = flat(arena, "'params':[{'name':'khung','select':{'type':'point',"
 					"'fields':['ca'],'on':'timer'}}],'transform':[{'filter':{"
 					"'param':'khung'}}],'mark':'text','encoding':{'text':{"
-					"'field':'ca'},'time':{'field':'ca','type':'ordinal'}}");
+					"'field':'ca'},'y':{'field':'ca','type':'quantitative'},"
+					"'time':{'field':'ca','type':'ordinal'}}");
 	assert_holds(arena, items, "'type':'text','count':1");
-	assert_holds(arena, items, "'text':'10'");
+	/* Of all frames' scale. */
+	assert_holds(arena, items, "'y':200,'text':'10'");
 }
 
 TEST(values_without_a_place_get_the_colour_of_the_config)
