@@ -18,7 +18,7 @@
 #include "base/str.h"
 #include <stdbool.h>
 
-typedef struct bd_ctx bd_ctx; /* fonts; once per process */
+typedef struct bd_ctx bd_ctx; /* fonts, and what rendering keeps; one for each thread */
 typedef struct bd_doc bd_doc; /* a compiled spec with its scene and its complaints */
 
 typedef struct bd_ctx_options {
@@ -26,7 +26,8 @@ typedef struct bd_ctx_options {
 	const char *const *font_folders; /* more of them; NULL-ended, or NULL */
 } bd_ctx_options;
 
-/* NULL where the share folder holds no fonts. Free with bd_ctx_free. */
+/* NULL where the share folder holds no fonts. Free with bd_ctx_free, after all its documents. A
+ * context and its documents belong to one thread at a time; another thread takes its own. */
 bd_ctx *bd_ctx_new(const bd_ctx_options *options);
 void bd_ctx_free(bd_ctx *ctx);
 

@@ -79,7 +79,8 @@ bd_diag *bd_complain(bd_diags *diags, const bd_place *place, bd_severity severit
 		    (const char *const[]){ BD_REST(__VA_ARGS__, NULL) })
 void bd_hint_add(bd_diags *diags, bd_diag *diag, bd_hint hint, const char *const args[]);
 
-/* Takes back what was complained of since `before` was copied of the diagnostics. */
+/* Takes back what was complained of since `before` was copied of the diagnostics. A text that is
+ * remembered (text/memo.h) is not complained of again. */
 void bd_diags_return(bd_diags *diags, bd_diags before);
 
 /* The RFC 6901 pointer of a place ("" for the root), and the source it stands in (or NULL). */
