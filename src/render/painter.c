@@ -69,7 +69,7 @@ static void paint_shape(bd_painter *painter, const bd_shape *s)
 		bd_cairo_fill_and_stroke(painter, &s->fill, own ? &no_stroke : &s->stroke, 1);
 	}
 	if (own)
-		painter->ops->stroke(painter, s->path, &s->stroke);
+		painter->ops->stroke(painter, s);
 	if (s->blend)
 		cairo_set_operator(cr, CAIRO_OPERATOR_OVER);
 }

@@ -11,8 +11,8 @@ typedef struct bd_painter_ops {
 	void (*image)(bd_painter *painter, const bd_image *image);
 	/* The tile of a pattern as a source in the current user space; the caller owns it. */
 	cairo_pattern_t *(*tile)(bd_painter *painter, const bd_pattern *pattern, double opacity);
-	/* A long, undashed path; NULL: as any other. */
-	void (*stroke)(bd_painter *painter, const bd_path *path, const bd_stroke *stroke);
+	/* The stroke of a long, undashed path; NULL: as any other. */
+	void (*stroke)(bd_painter *painter, const bd_shape *shape);
 	/* Around a group's nodes; NULL: nothing to do. */
 	void (*enter)(bd_painter *painter, const bd_group *group);
 	void (*leave)(bd_painter *painter, const bd_group *group);

@@ -124,11 +124,14 @@ static void stroke_through_mask(bd_painter *painter, const bd_path *path, const 
 	cairo_surface_destroy(mask);
 }
 
-void bd_raster_stroke(bd_painter *painter, const bd_path *path, const bd_stroke *stroke)
+void bd_raster_stroke(bd_painter *painter, const bd_shape *shape)
 {
+	const bd_stroke *stroke = &shape->stroke;
 	if (!bd_cairo_stroke_style(painter->cr, stroke))
 		return;
-	bd_path within = bd_cairo_clamped(painter, path);
+	if (shape->all && bd_raster_all(painter, shape->all, stroke))
+		return;
+	bd_path within = bd_cairo_clamped(painter, shape->path);
 	if (bd_raster_line(painter, &within, stroke))
 		return;
 	if (!is_opaque(painter, &stroke->paint))

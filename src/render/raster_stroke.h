@@ -4,4 +4,4 @@
 
 /* Strokes the path piece by piece, as cairo takes time that grows with the square of how many
  * segments of one stroke cross the same rows. Not for dashes, which would begin anew. */
-void bd_raster_stroke(bd_painter *painter, const bd_path *path, const bd_stroke *stroke);
+void bd_raster_stroke(bd_painter *painter, const bd_shape *shape);

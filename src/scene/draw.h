@@ -11,8 +11,8 @@ bd_paint bd_draw_over_box(bd_arena *arena, bd_paint paint, bd_rect box);
 /* An item's fill and stroke, its opacities counted in. */
 bd_paint bd_draw_fill(const bd_items *mark, size_t i);
 bd_stroke bd_draw_stroke(const bd_items *mark, size_t i);
-/* A node with the item's fill and stroke; none where there is nothing to see. */
-void bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark, size_t i);
+/* A node with the item's fill and stroke; NULL where there is nothing to see. */
+bd_node *bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark, size_t i);
 
 /* --- draw_text.c --- */
 typedef struct bd_draw_text {

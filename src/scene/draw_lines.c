@@ -5,6 +5,7 @@
 #include "scene/reduce.h"
 
 #include <math.h>
+#include <string.h>
 
 static double or_else(double number, double otherwise)
 {
@@ -43,8 +44,9 @@ static bool next_run(const bd_items *m, bd_edge *edge)
 	return edge->count > 0;
 }
 
-/* One edge. What was reduced shows no curve between two points any more. */
-static void add_edge(bd_path *path, const bd_items *m, const bd_edge *edge, bool join)
+/* One edge; true where points were left out. What was reduced shows no curve between two points any
+ * more. */
+static bool add_edge(bd_path *path, const bd_items *m, const bd_edge *edge, bool join)
 {
 	bd_arena scratch = { 0 };
 	size_t left;
@@ -52,6 +54,7 @@ static void add_edge(bd_path *path, const bd_items *m, const bd_edge *edge, bool
 	bd_curve curve = { left < edge->count ? NULL : m->interpolate, m->tension };
 	bd_curve_add(path, &curve, points, left, m->horizontal, join);
 	bd_arena_free(&scratch);
+	return left < edge->count;
 }
 
 static bd_path *new_path(bd_node *group)
@@ -61,16 +64,31 @@ static bd_path *new_path(bd_node *group)
 	return path;
 }
 
+/* The points of one run where straight lines join them. */
+static const bd_line_points *all_points(const bd_items *m, const bd_edge *run, bd_arena *arena)
+{
+	if (!m->x.each || !m->y.each || (m->interpolate && strcmp(m->interpolate, "linear")))
+		return NULL;
+	bd_line_points *all = BD_NEW(arena, bd_line_points);
+	*all = (bd_line_points){ m->x.each + run->from, m->y.each + run->from, run->count };
+	return all;
+}
+
 void bd_draw_line(const bd_items *mark, bd_node *group)
 {
 	bd_path *path = new_path(group);
-	bd_edge edge = { .x = mark->x, .y = mark->y };
+	bd_edge edge = { .x = mark->x, .y = mark->y }, thinned = { 0 };
+	size_t runs = 0;
 	while (next_run(mark, &edge)) {
-		add_edge(path, mark, &edge, false);
+		if (add_edge(path, mark, &edge, false))
+			thinned = edge;
 		if (edge.count == 1) /* a lone point shows where caps are round */
 			bd_path_close(path);
+		runs++;
 	}
-	bd_draw_path(bd_draw_link(mark, 0, group), path, mark, 0);
+	bd_node *node = bd_draw_path(bd_draw_link(mark, 0, group), path, mark, 0);
+	if (node && runs == 1 && thinned.count)
+		node->shape.all = all_points(mark, &thinned, group->group.arena);
 }
 
 void bd_draw_area(const bd_items *mark, bd_node *group)

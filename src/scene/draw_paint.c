@@ -80,13 +80,13 @@ bd_stroke bd_draw_stroke(const bd_items *mark, size_t i)
 	};
 }
 
-void bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark, size_t i)
+bd_node *bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark, size_t i)
 {
 	bd_paint fill = bd_draw_fill(mark, i);
 	bd_stroke stroke = bd_draw_stroke(mark, i);
 	bool stroked = stroke.paint.kind != BD_PAINT_NONE && stroke.width > 0;
 	if (path->verb_count == 0 || (fill.kind == BD_PAINT_NONE && !stroked))
-		return;
+		return NULL;
 	if (fill.kind == BD_PAINT_GRADIENT || stroke.paint.kind == BD_PAINT_GRADIENT) {
 		bd_rect box = bd_path_bounds(path);
 		box = bd_rect_inset(box, stroked ? -stroke.width / 2 : 0);
@@ -95,4 +95,5 @@ void bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark, siz
 	}
 	bd_node *node = bd_add_shape(group, path, fill, stroked ? stroke : (bd_stroke){ 0 });
 	node->shape.blend = mark->blend;
+	return node;
 }

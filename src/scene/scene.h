@@ -101,8 +101,15 @@ typedef struct bd_group {
 	bd_arena *arena;
 } bd_group;
 
+/* Straight lines through finite points that run one way in x. */
+typedef struct bd_line_points {
+	const double *x, *y;
+	size_t count;
+} bd_line_points;
+
 typedef struct bd_shape {
 	const bd_path *path;
+	const bd_line_points *all; /* of a path that was thinned; pixels are drawn from these */
 	bool even_odd;
 	bd_paint fill;
 	bd_stroke stroke;  /* painted over the fill */
