@@ -4,8 +4,9 @@
 
 #include <math.h>
 
-/* Stacks are found by looking at every pair. */
-enum { MOST_STACKED = 5000 };
+/* Stacks are found by looking at every pair. More rectangles than MOST_ALONE are drawn many at a
+ * time: few enough that cairo, which looks through all that overlap for each, is quick. */
+enum { MOST_STACKED = 5000, MOST_ALONE = 5000, RECTS_OF_PATH = 128 };
 
 static double or_zero(bd_numbers numbers, size_t i)
 {
@@ -85,6 +86,44 @@ static void draw_each(const bd_items *m, bd_node *group,
 		bd_path *path = new_path(group);
 		add(path, m, i);
 		bd_draw_path(bd_draw_link(m, i, group), path, m, i);
+	}
+}
+
+/* Filled opaquely, alone, with square corners: where two of one colour lie on each other, nothing
+ * is seen of it, and both may be one path. */
+static bool merges(const bd_items *m)
+{
+	if (m->count <= MOST_ALONE || m->blend || m->href.palette || m->fill_opacity.each ||
+	    m->opacity.each)
+		return false;
+	for (size_t i = 0; i < m->stroke.count; i++)
+		if (m->stroke.palette[i].kind != BD_PAINT_NONE)
+			return false;
+	for (int k = 0; k < 4; k++)
+		if (m->corner_radius[k].each || m->corner_radius[k].one > 0)
+			return false;
+	return true;
+}
+
+static bool same_fill(const bd_items *m, size_t a, size_t b)
+{
+	bd_paint p = bd_draw_fill(m, a), q = bd_draw_fill(m, b);
+	return p.kind == BD_PAINT_SOLID && q.kind == BD_PAINT_SOLID && p.color.r == q.color.r &&
+	       p.color.g == q.color.g && p.color.b == q.color.b && p.color.a >= 1 && q.color.a >= 1;
+}
+
+static void draw_many_rects(const bd_items *m, bd_node *group)
+{
+	for (size_t i = 0, end; i < m->count; i = end) {
+		bd_path *path = new_path(group);
+		for (end = i; end < m->count && end - i < RECTS_OF_PATH; end++) {
+			bd_rect box = box_of(m, end);
+			if (end > i && !same_fill(m, i, end))
+				break;
+			if (box.width > 0 && box.height > 0)
+				bd_path_rect(path, box);
+		}
+		bd_draw_path(group, path, m, i);
 	}
 }
 
@@ -235,6 +274,8 @@ void bd_draw_mark(bd_env *env, const bd_items *mark, const bd_cell *cell, bd_nod
 	case BD_ITEM_RECT:
 		if (mark->round_stack && mark->count <= MOST_STACKED)
 			draw_stacks(mark, group);
+		else if (merges(mark))
+			draw_many_rects(mark, group);
 		else
 			draw_each(mark, group, add_rect);
 		break;

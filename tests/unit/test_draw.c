@@ -201,6 +201,32 @@ TEST(equal_symbols_become_one_node)
 	assert_near(stamps->scale[3], 8);
 }
 
+static size_t nodes_of_rects(bd_arena *arena, size_t count, double opacity)
+{
+	bd_env env = { .arena = arena, .scratch = arena };
+	double *x = BD_ARRAY(arena, count, double);
+	for (size_t i = 0; i < count; i++)
+		x[i] = (double)i;
+	bd_items *m = bd_items_new(arena, BD_ITEM_RECT, count);
+	m->x.each = x;
+	m->width = m->height = BD_ONE(2);
+	m->opacity = BD_ONE(opacity);
+	m->fill = *one_color(arena);
+	bd_node *group = bd_group_new(arena);
+	bd_draw_mark(&env, m, bd_cell_new(arena, "c"), group);
+	size_t nodes = 0;
+	for (const bd_node *node = group->group.first; node; node = node->next)
+		nodes++;
+	return nodes;
+}
+
+TEST(many_equal_rectangles_share_paths_where_none_shines_through)
+{
+	assert_int_equal(nodes_of_rects(arena, 100, 1), 100);
+	assert_true(nodes_of_rects(arena, 20000, 1) < 1000);
+	assert_int_equal(nodes_of_rects(arena, 20000, 0.5), 20000);
+}
+
 TEST(what_is_not_defined_breaks_a_line)
 {
 	static const double x[] = { 0, 1, 2, 3, 4 }, y[] = { 0, 1, 2, NAN, INFINITY };
@@ -357,6 +383,7 @@ int main(void)
 		UNIT(a_long_line_keeps_what_each_column_shows),
 		UNIT(a_long_line_is_reduced_by_its_definition),
 		UNIT(equal_symbols_become_one_node),
+		UNIT(many_equal_rectangles_share_paths_where_none_shines_through),
 		UNIT(what_is_not_defined_breaks_a_line),
 		UNIT(a_gradient_leans_with_its_box),
 		UNIT(texts_are_cut_and_hidden_ones_left_out),
