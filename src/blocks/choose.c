@@ -13,6 +13,9 @@ enum { MOST_SPLITS = 24, TRIALS = 5 };
 
 #define FAR_WORSE 0.5
 
+/* Flaws are added up in shares of the page that is left empty; a weight says what a flaw is worth
+ * beside that. They are judgements: change them while looking at every wide page of the gallery. */
+
 /* The most promising, best first. */
 typedef struct shortlist {
 	bd_arrangement items[TRIALS];
@@ -20,7 +23,8 @@ typedef struct shortlist {
 	size_t count;
 } shortlist;
 
-/* How badly an arrangement fills its page at the designed sizes: 0 is perfect. */
+/* How badly an arrangement fills its page at the designed sizes: 0 is perfect. What is too much has
+ * to shrink, which is worse than as much left empty. */
 static double badness(const bd_page_fit *s, const bd_style *style)
 {
 	const bd_arrangement *a = s->arrangement;
@@ -32,7 +36,7 @@ static double badness(const bd_page_fit *s, const bd_style *style)
 	bad += fmax(0, height - grown) / height + 0.06 * e.strain;
 	if (over <= 0)
 		bad += 0.25 * -over / height;
-	if (!a->columns)
+	if (!a->columns) /* lines across a wide page are long */
 		return bad + 0.12;
 	for (size_t i = a->from; i < a->to; i++)
 		if (bd_block_spans(&s->poster->blocks.items[i]))
@@ -40,6 +44,7 @@ static double badness(const bd_page_fit *s, const bd_style *style)
 	/* A title alone in its column leaves the rest of it empty. */
 	if (a->header_left && a->split == a->from)
 		bad += 0.4;
+	/* Of equals: the title beside its blocks, and columns alike. */
 	return bad + (a->header_left ? 0 : 0.05) + 0.02 * fabs((double)(a->left - a->right));
 }
 
@@ -107,7 +112,8 @@ static bd_cover draw_trial(const bd_page_fit *fit, bd_style style, bd_rect box)
 	return bd_cover_of(env.scratch, trial, box);
 }
 
-/* How bad a fitted arrangement looks: holes, small type, parts given up, broken text. */
+/* How bad a fitted arrangement looks: one large hole above all, less covered, small type, parts
+ * given up, broken text. */
 static double look_at(const bd_page_fit *fit, bd_style style)
 {
 	bd_extent extent;

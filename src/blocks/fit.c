@@ -12,9 +12,8 @@
 #define TIGHT_SPACE  0.75
 #define SHRINK_FIRST 0.9 /* before parts are given up */
 #define STEP         (1.0 / 64)
-#define MORE_STRAIN                                                                      \
-	0.8 /* what a sparse page may break to be fuller: two or three items, more where \
-	     * much is empty */
+/* What a sparse page may break to be fuller: two or three items, more where much is empty. */
+#define MORE_STRAIN 0.8
 
 bd_rect bd_arrange_content(const bd_page *page, const bd_style *style)
 {
@@ -23,9 +22,7 @@ bd_rect bd_arrange_content(const bd_page *page, const bd_style *style)
 			  page->height > 0 ? page->height - 1.75 * m : INFINITY };
 }
 
-typedef bd_page_fit search;
-
-double bd_fit_missing(const search *s, const bd_style *style, double air, bd_extent *extent)
+double bd_fit_missing(const bd_page_fit *s, const bd_style *style, double air, bd_extent *extent)
 {
 	bd_rect content = bd_arrange_content(s->page, style);
 	double foot = bd_footer_height(s->env, s->poster, content.width, style);
@@ -36,7 +33,7 @@ double bd_fit_missing(const search *s, const bd_style *style, double air, bd_ext
 }
 
 /* The largest type in [least, most] at which nothing is missing; false where there is none. */
-static bool fit_type(const search *s, bd_style *style, double least, double most, double air)
+static bool fit_type(const bd_page_fit *s, bd_style *style, double least, double most, double air)
 {
 	bd_extent ignored;
 	style->type = most;
@@ -60,7 +57,7 @@ static bool fit_type(const search *s, bd_style *style, double least, double most
 
 /* Spaces that were closed up open again as far as the room goes: a part that was given up may have
  * left more than was missing. */
-static void open_space(const search *s, bd_style *style)
+static void open_space(const bd_page_fit *s, bd_style *style)
 {
 	enum { STEPS = 6 };
 	double good = style->space, bad = 1;
@@ -76,7 +73,7 @@ static void open_space(const search *s, bd_style *style)
 }
 
 /* Type that grew must not break headings and items that were whole. */
-static void unstrain(const search *s, bd_style *style)
+static void unstrain(const bd_page_fit *s, bd_style *style)
 {
 	bd_extent extent;
 	double grown = style->type;
@@ -93,7 +90,7 @@ static void unstrain(const search *s, bd_style *style)
 
 /* A sparse page: type grows on, as long as the blocks would leave some of the height empty, however
  * much they spread, and no text breaks that was whole. */
-static void fill(const search *s, bd_style *style)
+static void fill(const bd_page_fit *s, bd_style *style)
 {
 	bd_extent e;
 	bd_fit_missing(s, style, 1, &e);
@@ -109,7 +106,7 @@ static void fill(const search *s, bd_style *style)
 	}
 }
 
-bool bd_fit_style(const search *s, bd_style *style)
+bool bd_fit_style(const bd_page_fit *s, bd_style *style)
 {
 	int parts = 0;
 	for (size_t i = 0; i < s->poster->blocks.count; i++) {
@@ -145,7 +142,7 @@ bool bd_fit_style(const search *s, bd_style *style)
 }
 
 /* The block to name when nothing helps: the one that takes the most room. */
-static void complain(const search *s, const bd_style *style)
+static void complain(const bd_page_fit *s, const bd_style *style)
 {
 	bd_extent extent;
 	double over = ceil(bd_fit_missing(s, style, 0, &extent)), most = 0;
@@ -167,7 +164,7 @@ static void complain(const search *s, const bd_style *style)
 bool bd_arrange(bd_env *env, const bd_poster *poster, const bd_page *page, bd_style *style,
 		bd_arrangement *arrangement)
 {
-	search s = { env, poster, page, arrangement };
+	bd_page_fit s = { env, poster, page, arrangement };
 	*arrangement = bd_arrange_choose(&s, style);
 	s.arrangement = arrangement;
 	if (page->height <= 0)

@@ -14,6 +14,8 @@ typedef struct bd_page_fit {
 /* px that are missing for the natural height (air 1), the least (0), or what lies between; negative
  * where there is room. */
 double bd_fit_missing(const bd_page_fit *fit, const bd_style *style, double air, bd_extent *extent);
-/* The sizes of an arrangement on its page; false where it does not fit at any. */
+/* The sizes of an arrangement on its page, from those of the theme in *style; false where it does
+ * not fit at any. */
 bool bd_fit_style(const bd_page_fit *fit, bd_style *style);
+/* The arrangement for fit->page; fit->arrangement means nothing. */
 bd_arrangement bd_arrange_choose(const bd_page_fit *fit, const bd_style *style);

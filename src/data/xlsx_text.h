@@ -11,9 +11,11 @@ typedef struct bd_xlsx_runs {
 	bool runs, in_t, aloud;
 } bd_xlsx_runs;
 
+/* Before an element: `runs` where its text stands in runs. */
 void bd_xlsx_runs_begin(bd_xlsx_runs *r, bool runs);
 /* For the elements within: `open` at their start, not at their end. */
 void bd_xlsx_runs_tag(bd_xlsx_runs *r, const char *name, bool open);
+/* Characters between tags; those that count are kept in the arena. */
 void bd_xlsx_runs_text(bd_arena *arena, bd_xlsx_runs *r, const char *text, size_t length);
 
 /* The bytes as a string in NFC, Excel's _x000D_ undone. */

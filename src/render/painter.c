@@ -131,6 +131,19 @@ void bd_painter_node(bd_painter *painter, const bd_node *node)
 	}
 }
 
+cairo_pattern_t *bd_painter_tile(bd_painter *inner, cairo_surface_t *surface,
+				 const bd_pattern *pattern, double opacity)
+{
+	bd_node dimmed = *pattern->tile;
+	dimmed.group.opacity *= opacity;
+	bd_painter_node(inner, &dimmed);
+	cairo_destroy(inner->cr);
+	cairo_pattern_t *source = cairo_pattern_create_for_surface(surface);
+	cairo_surface_destroy(surface);
+	cairo_pattern_set_extend(source, CAIRO_EXTEND_REPEAT);
+	return source;
+}
+
 void bd_painter_page(bd_painter *painter, const bd_scene_page *page)
 {
 	bd_color c = page->background;

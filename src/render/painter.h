@@ -33,5 +33,9 @@ void bd_painter_node(bd_painter *painter, const bd_node *node);
 void bd_painter_page(bd_painter *painter, const bd_scene_page *page);
 /* Stamps one by one, exactly: what every backend can do. */
 void bd_painter_stamps(bd_painter *painter, const bd_stamps *stamps);
+/* A pattern's tile drawn by `inner`, whose cr draws on `surface` in the tile's px; both end here.
+ * The surface as a source that repeats; the caller owns it and sets its matrix. */
+cairo_pattern_t *bd_painter_tile(bd_painter *inner, cairo_surface_t *surface,
+				 const bd_pattern *pattern, double opacity);
 /* A picture's pixels into its box. */
 void bd_painter_pixels(bd_painter *painter, const bd_image *image);

@@ -14,4 +14,5 @@ typedef struct bd_pdf_strokes {
 
 /* The strokes of a run; the fill is the caller's business. */
 void bd_pdf_strokes_paint(bd_pdf_strokes *strokes, bd_painter *painter, const bd_glyphs *g);
+/* What the forms hold; themselves they are in the painter's arena. After the page is finished. */
 void bd_pdf_strokes_free(bd_pdf_strokes *strokes);

@@ -17,5 +17,7 @@ typedef struct bd_png_rows {
 	int color_count;
 } bd_png_rows;
 
+/* A palette where 256 colours are enough, else RGB (opaque) or RGBA. Pixels as bd_png_encode takes
+ * them; the rows stand in the store's room, good until its next picture. */
 bd_png_rows bd_png_rows_of(const unsigned char *pixels, int width, int height, int stride,
 			   bool opaque, bd_render_store *store);

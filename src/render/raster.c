@@ -134,13 +134,7 @@ static cairo_pattern_t *tile(bd_painter *painter, const bd_pattern *p, double op
 	bd_painter inner = *painter;
 	inner.cr = cairo_create(surface);
 	cairo_scale(inner.cr, width / p->width, height / p->height);
-	bd_node dimmed = *p->tile;
-	dimmed.group.opacity *= opacity;
-	bd_painter_node(&inner, &dimmed);
-	cairo_destroy(inner.cr);
-	cairo_pattern_t *pattern = cairo_pattern_create_for_surface(surface);
-	cairo_surface_destroy(surface);
-	cairo_pattern_set_extend(pattern, CAIRO_EXTEND_REPEAT);
+	cairo_pattern_t *pattern = bd_painter_tile(&inner, surface, p, opacity);
 	cairo_matrix_t to_tile = { p->transform.a, p->transform.b, p->transform.c,
 				   p->transform.d, p->transform.e, p->transform.f };
 	if (cairo_matrix_invert(&to_tile) != CAIRO_STATUS_SUCCESS)
