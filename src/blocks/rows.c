@@ -52,9 +52,10 @@ static void complain_channel(const bd_object_type *type, const bd_member *m, bd_
 		bd_suggest(reader->diags, diag, BD_HINT_DID_YOU_MEAN, near);
 }
 
-/* { "field": "tên" }, or one column per language, or { "value": … }. */
-static bool read_channel(bd_env *env, const bd_member *m, bd_table *table, channel *c,
-			 bd_reader *reader)
+/* { "field": "tên" }, or one column per language, or { "value": … }. A column of numbers and text
+ * was left as it is; where numbers are due, it is read as the data says. */
+static bool read_channel(bd_env *env, const bd_rows *rows, const bd_member *m, bd_table *table,
+			 channel *c, bd_reader *reader)
 {
 	const bd_json *field = bd_json_get(m->value, "field"),
 		      *value = bd_json_get(m->value, "value");
@@ -71,9 +72,9 @@ static bool read_channel(bd_env *env, const bd_member *m, bd_table *table, chann
 		return false;
 	c->column = bd_table_need(env, table, name, &field->place);
 	if (c->column && c->field->type->kind == BD_T_NUMBER && c->column->kind >= BD_COLUMN_TEXT)
-		c->column =
-			bd_office_read(env, (bd_cell_places){ table->origin, table->origin_rows },
-				       c->column, BD_AS_NUMBER, BD_DECIMAL_EITHER);
+		c->column = bd_office_read(
+			env, (bd_cell_places){ table->origin, table->origin_rows }, c->column,
+			BD_AS_NUMBER, bd_office_decimal_said(bd_json_get(rows->data, "format")));
 	return c->column != NULL;
 }
 
@@ -86,7 +87,7 @@ static channels read_channels(bd_env *env, const bd_rows *rows, const bd_object_
 		channel c = { .field = find_field(type, m->name) };
 		if (!c.field)
 			complain_channel(type, m, reader);
-		else if (read_channel(env, m, table, &c, reader))
+		else if (read_channel(env, rows, m, table, &c, reader))
 			all.items[all.count++] = c;
 	}
 	return all;

@@ -24,16 +24,25 @@ typedef struct recipe {
 	bd_decimal decimal;
 } recipe;
 
-/* Doubled quotes made one, in place; returns the length. */
+/* Doubled quotes made one, in place; returns the length. A lone one is where the quotes end: what
+ * follows it stays as it is. */
 static size_t undouble(char *text, size_t length)
 {
-	size_t to = 0;
-	for (size_t i = 0; i < length; i++) {
+	size_t to = 0, i = 0;
+	for (; i < length; i++) {
+		if (text[i] == '"' && (++i == length || text[i] != '"'))
+			break;
 		text[to++] = text[i];
-		if (text[i] == '"')
-			i++;
 	}
-	return to;
+	memmove(text + to, text + i, length - i);
+	return to + length - i;
+}
+
+static bool is_blank(const char *at, const char *end)
+{
+	while (at < end && (*at == ' ' || *at == '\t'))
+		at++;
+	return at == end;
 }
 
 bd_cell_span bd_cell_unquoted(const char *text, bd_cell_span cell)
@@ -47,6 +56,10 @@ bd_cell_span bd_cell_unquoted(const char *text, bd_cell_span cell)
 		doubled = BD_CELL_DOUBLED;
 	}
 	uint32_t size = (uint32_t)((quote ? quote : end) - start);
+	if (quote && quote + 1 < end && !is_blank(quote + 1, end)) { /* "x"y is xy, as in Excel */
+		size = (uint32_t)(end - start);
+		doubled = BD_CELL_DOUBLED;
+	}
 	return (bd_cell_span){ cell.start + 1, size | doubled };
 }
 
@@ -71,6 +84,11 @@ static void make_numbers(bd_arena *arena, bd_column *c, const recipe *r)
 		bd_cell_span span = bd_cell_at(r->cells, i, r->column);
 		size_t length = bd_cell_span_length(span);
 		const char *start = source->text + span.start, *end;
+		if (span.size & BD_CELL_DOUBLED) {
+			numbers[i] = bd_value_to_number(
+				bd_v_string(bd_cell_text(arena, source->text, span)));
+			continue;
+		}
 		if (bd_number_plain(start, length, source->length - span.start, &numbers[i]))
 			continue;
 		if (!length) {
@@ -195,7 +213,7 @@ bd_table *bd_cells_table(bd_env *env, bd_cells *cells, const bd_read_options *op
 {
 	static const bd_read_options as_is = { 0 };
 	options = options ? options : &as_is;
-	cells->origin = (bd_rows_origin){ cell_place, cell_written };
+	cells->origin = (bd_rows_origin){ cell_place, cell_written, NULL };
 	bd_table *table = bd_table_new(env->arena, cells->rows);
 	table->origin = &cells->origin;
 	for (size_t i = 0; i < cells->count; i++) {

@@ -3,7 +3,7 @@
 #include "data/read.h"
 
 /* A cell's text in its file, which has at most 1 GB; of one in quotes, what stands between them.
- * The top bit of `size` says that the cell holds doubled quotes. */
+ * The top bit of `size` says that the cell holds doubled quotes, or text behind the closing one. */
 typedef struct bd_cell_span {
 	uint32_t start, size;
 } bd_cell_span;

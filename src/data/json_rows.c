@@ -166,9 +166,11 @@ static bd_table *table_of(builder *b, const bd_source *source)
 		bd_table_set(table, c);
 	}
 	origin *o = BD_NEW(arena, origin);
-	*o = (origin){
-		{ place_of, written }, { .source = source }, bd_table_copy(table), keys, b->plain
-	};
+	*o = (origin){ { place_of, written, NULL },
+		       { .source = source },
+		       bd_table_copy(table),
+		       keys,
+		       b->plain };
 	table->origin = &o->base;
 	return table;
 }

@@ -31,6 +31,14 @@ static bd_number_reading read_number(bd_value v, bd_decimal decimal)
 	return bd_number_read(v.string, v.length, decimal);
 }
 
+bd_decimal bd_office_decimal_said(const bd_json *format)
+{
+	const char *decimal = bd_json_string(bd_json_get(format, "decimal"), "");
+	return !strcmp(decimal, ".")   ? BD_DECIMAL_POINT
+	       : !strcmp(decimal, ",") ? BD_DECIMAL_COMMA
+				       : BD_DECIMAL_EITHER;
+}
+
 /* 0912 345 678 is a telephone number, 007 a code: their zeros must stay. */
 bool bd_office_is_code(const char *text, size_t length)
 {

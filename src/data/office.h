@@ -18,6 +18,8 @@ typedef struct bd_cell_places {
  * cannot be read is complained of at its cell, where that is known, and is missing. */
 bd_column *bd_office_read(bd_env *env, bd_cell_places places, const bd_column *text, bd_read_as as,
 			  bd_decimal said);
+/* The decimal sign that a `format` names; BD_DECIMAL_EITHER: none. */
+bd_decimal bd_office_decimal_said(const bd_json *format);
 /* What all cells of such a column can be read as: numbers, dates, or text as they are. */
 bd_read_as bd_office_guess(const bd_column *text, bd_decimal said);
 /* 0912 345 678 and 007 are no numbers: their zeros must stay. */

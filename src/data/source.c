@@ -160,8 +160,9 @@ static format read_format(bd_env *env, const bd_json *node, const bd_read_option
 	f.delimiter = *delimiter;
 	f.read = read_parse(env, bd_json_get(node, "parse"), asked);
 	const char *decimal = bd_json_string(bd_json_get(node, "decimal"), "");
-	if (!strcmp(decimal, ".") || !strcmp(decimal, ",")) {
-		f.read.decimal = *decimal == '.' ? BD_DECIMAL_POINT : BD_DECIMAL_COMMA;
+	bd_decimal said = bd_office_decimal_said(node);
+	if (said != BD_DECIMAL_EITHER) {
+		f.read.decimal = said;
 		f.read.office = true;
 		if (f.read.others == BD_AS_IS)
 			f.read.others = BD_AS_GUESS;

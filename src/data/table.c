@@ -139,6 +139,17 @@ static void suggest_header(bd_env *env, bd_table *table, const char *path, bd_di
 	}
 }
 
+enum { MOST_LISTED = 12 };
+
+/* "a, b, c"; more than a dozen end in "…". */
+static const char *listed(bd_env *env, const char *const *names, size_t count)
+{
+	bd_str all = bd_str_new(env->arena);
+	for (size_t i = 0; i < count && i <= MOST_LISTED; i++)
+		bd_str_printf(&all, "%s%s", i ? ", " : "", i < MOST_LISTED ? names[i] : "…");
+	return bd_str_text(&all);
+}
+
 bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const bd_place *place)
 {
 	bd_column *c = bd_table_field(table, path);
@@ -149,14 +160,14 @@ bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const b
 	for (size_t i = 0; i < table->count; i++)
 		names[i] = table->columns[i]->name;
 	const char *near = bd_closest(path, names, table->count, sizeof *names);
-	if (near) {
+	const char *elsewhere = table->origin ? table->origin->elsewhere : NULL;
+	if (near)
 		bd_suggest(env->diags, diag, BD_HINT_DID_YOU_MEAN, near);
-	} else if (table->count && table->count <= 12) {
-		bd_str all = bd_str_new(env->arena);
-		for (size_t i = 0; i < table->count; i++)
-			bd_str_printf(&all, "%s%s", i ? ", " : "", names[i]);
-		bd_suggest(env->diags, diag, BD_HINT_ONE_OF, bd_str_text(&all));
-	}
+	else if (elsewhere)
+		bd_suggest(env->diags, diag, BD_HINT_OTHER_SHEETS, listed(env, names, table->count),
+			   elsewhere);
+	else if (table->count <= MOST_LISTED)
+		bd_suggest(env->diags, diag, BD_HINT_ONE_OF, listed(env, names, table->count));
 	suggest_header(env, table, path, diag);
 	return NULL;
 }

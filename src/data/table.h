@@ -72,4 +72,5 @@ struct bd_rows_origin {
 				 const bd_column *column);
 	const char *(*written)(const bd_rows_origin *origin, bd_arena *arena, size_t row,
 			       const bd_column *column);
+	const char *elsewhere; /* the workbook's other sheets, "A, B"; NULL: none */
 };

@@ -5,7 +5,9 @@
 
 typedef struct bd_xlsx_options {
 	const char *sheet; /* its name, or its number from 1; NULL: the first */
-	const char *range; /* "B3:F20", "B3" (from there on), "A:D"; NULL: all that is filled */
+	/* "B3:F20", "B3" (from there on), "A:D", or with the sheet before it, as Excel writes it:
+	 * "'Bảng tỉnh'!A:D"; NULL: all that is filled */
+	const char *range;
 } bd_xlsx_options;
 
 /* The first row of the range names the columns. Dates are known by their cells' styles; formulas

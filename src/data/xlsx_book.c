@@ -6,6 +6,7 @@
 #include "data/xlsx_text.h"
 #include "unicode/nfc.h"
 #include "xml/xml.h"
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,12 @@ enum { MOST_BYTES = 1 << 29, FIRST_CUSTOM = 164 };
 bool bd_xlsx_part(bd_xlsx_book *book, const char *path, const char **text, size_t *length)
 {
 	return bd_zip_read(&book->zip, &book->scratch, path, MOST_BYTES, text, length);
+}
+
+zip_file_t *bd_xlsx_enter(bd_xlsx_book *book, const char *path)
+{
+	size_t size;
+	return bd_zip_enter(&book->zip, path, MOST_BYTES, &size);
 }
 
 /* --- sheets --- */
@@ -78,35 +85,58 @@ static bool read_sheets(bd_xlsx_book *book)
 
 /* --- styles --- */
 
-bool bd_xlsx_format_is_date(const char *code)
+/* Behind what stands in a format as it is: text in quotes or behind a backslash, a colour or a
+ * condition in brackets. NULL at the end of the format's first part. */
+static const char *next_sign(const char *code)
 {
-	for (; *code; code++) {
-		if (*code == '"') { /* text as it stands */
+	for (; code && *code; code++) {
+		if (*code == '"')
 			code = strchr(code + 1, '"');
-			if (!code)
-				return false;
-		} else if (*code == '[') { /* a colour, a condition, hours beyond 24 */
+		else if (*code == '[')
 			code = strchr(code, ']');
-			if (!code)
-				return false;
-		} else if (*code == '\\' || *code == '_' || *code == '*') {
-			if (!*++code)
-				return false;
-		} else if (*code == ';') {
-			return false;
-		} else if (strchr("dmyhsDMYHS", *code)) {
-			return true;
-		}
+		else if (*code == '\\' || *code == '_' || *code == '*')
+			code = code[1] ? code + 1 : NULL;
+		else
+			return *code == ';' ? NULL : code;
+		if (!code)
+			return NULL;
 	}
-	return false;
+	return NULL;
+}
+
+bd_xlsx_look bd_xlsx_format_look(const char *code)
+{
+	bool year = false, month = false, finer = false, percent = false, point = false;
+	int decimals = 0;
+	for (const char *at = code; (at = next_sign(at)); at++) {
+		int c = tolower((unsigned char)*at);
+		year = year || c == 'y';
+		month = month || c == 'm';
+		finer = finer || c == 'd' || c == 'h' || c == 's';
+		percent = percent || c == '%';
+		point = point || c == '.';
+		decimals += point && (c == '0' || c == '#');
+	}
+	if (finer)
+		return BD_XLSX_DATE;
+	if (year || month)
+		return month ? BD_XLSX_MONTH : BD_XLSX_YEAR;
+	return percent ? (bd_xlsx_look)(BD_XLSX_PERCENT + (decimals < 9 ? decimals : 9))
+		       : BD_XLSX_PLAIN;
 }
 
 /* Of the formats that have no code in the file (ECMA-376 18.8.30), and what East Asian versions
  * add. */
-static bool builtin_is_date(long id)
+static bd_xlsx_look builtin_look(long id)
 {
-	return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) ||
-	       (id >= 50 && id <= 58);
+	enum { WHOLE_PERCENT = 9, PERCENT = 10, MONTH_AND_YEAR = 17 };
+	if (id == WHOLE_PERCENT || id == PERCENT)
+		return BD_XLSX_PERCENT + (id == PERCENT ? 2 : 0);
+	if (id == MONTH_AND_YEAR)
+		return BD_XLSX_MONTH;
+	bool is_date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) ||
+		       (id >= 50 && id <= 58);
+	return is_date ? BD_XLSX_DATE : BD_XLSX_PLAIN;
 }
 
 static long attribute_number(const bd_xml *xml, const char *name, long otherwise)
@@ -115,12 +145,31 @@ static long attribute_number(const bd_xml *xml, const char *name, long otherwise
 	return value ? strtol(value, NULL, 10) : otherwise;
 }
 
+/* A number format of the file's own. */
+typedef struct own_format {
+	long id;
+	bd_xlsx_look look;
+} own_format;
+
+typedef struct own_formats {
+	own_format *items;
+	size_t count, room;
+} own_formats;
+
+static bd_xlsx_look look_of(const own_formats *own, long id)
+{
+	for (size_t i = own->count; i-- > 0;)
+		if (own->items[i].id == id)
+			return own->items[i].look;
+	return id < FIRST_CUSTOM ? builtin_look(id) : BD_XLSX_PLAIN;
+}
+
 static bool read_styles(bd_xlsx_book *book)
 {
 	const char *text;
 	size_t length;
-	BD_LIST(bool) styles = { 0 };
-	BD_LIST(long) dates = { 0 }; /* ids of the file's own date formats */
+	BD_LIST(bd_xlsx_look) styles = { 0 };
+	own_formats own = { 0 };
 	bool in_cells = false;
 	if (!bd_zip_has(&book->zip, "xl/styles.xml"))
 		return true;
@@ -135,19 +184,17 @@ static bool read_styles(bd_xlsx_book *book)
 			continue;
 		if (bd_xml_is(xml, "numFmt")) {
 			const char *code = bd_xml_attribute(xml, "formatCode");
-			if (code && bd_xlsx_format_is_date(code))
-				bd_push(&book->scratch, &dates,
-					attribute_number(xml, "numFmtId", -1));
+			if (code)
+				bd_push(&book->scratch, &own,
+					((own_format){ attribute_number(xml, "numFmtId", -1),
+						       bd_xlsx_format_look(code) }));
 		} else if (in_cells && bd_xml_is(xml, "xf")) {
-			long id = attribute_number(xml, "numFmtId", 0);
-			bool is_date = id < FIRST_CUSTOM && builtin_is_date(id);
-			for (size_t i = 0; i < dates.count; i++)
-				is_date = is_date || dates.items[i] == id;
-			bd_push(book->arena, &styles, is_date);
+			bd_push(book->arena, &styles,
+				look_of(&own, attribute_number(xml, "numFmtId", 0)));
 		}
 	}
 	bd_xml_free(xml);
-	book->style_is_date = styles.items;
+	book->looks = styles.items;
 	book->style_count = styles.count;
 	return kind == BD_XML_DONE;
 }

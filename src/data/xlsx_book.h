@@ -3,6 +3,15 @@
 #include "base/value.h"
 #include "data/zip.h"
 
+/* How a number format shows a number: as what kind, and with how many decimals per cent. */
+typedef uint8_t bd_xlsx_look;
+enum { BD_XLSX_PLAIN, BD_XLSX_DATE, BD_XLSX_MONTH, BD_XLSX_YEAR, BD_XLSX_PERCENT = 16 };
+
+static inline bool bd_xlsx_look_is_date(bd_xlsx_look look)
+{
+	return look >= BD_XLSX_DATE && look <= BD_XLSX_YEAR;
+}
+
 typedef struct bd_xlsx_sheet {
 	const char *name;
 	const char *path; /* in the zip file */
@@ -17,7 +26,7 @@ typedef struct bd_xlsx_book {
 	size_t sheet_count;
 	const bd_value *strings; /* shared by all sheets; NFC */
 	size_t string_count;
-	const bool *style_is_date; /* per cell style */
+	const bd_xlsx_look *looks; /* per cell style */
 	size_t style_count;
 	bool from_1904; /* dates count from 1904-01-01 */
 } bd_xlsx_book;
@@ -28,7 +37,9 @@ bd_zip_state bd_xlsx_open(bd_xlsx_book *book, bd_arena *arena, const char *bytes
 void bd_xlsx_close(bd_xlsx_book *book);
 /* A member's text, until the book is closed. */
 bool bd_xlsx_part(bd_xlsx_book *book, const char *path, const char **text, size_t *length);
+/* The same, to be read part by part (data/zip.h); NULL where it is not there. */
+zip_file_t *bd_xlsx_enter(bd_xlsx_book *book, const char *path);
 /* A serial number of days as ms since 1970; Excel's 29 February 1900 included. */
 double bd_xlsx_date(const bd_xlsx_book *book, double serial);
-/* Is a number format one of dates? `code` as in styles.xml: "dd/mm/yyyy". */
-bool bd_xlsx_format_is_date(const char *code);
+/* How a number format shows numbers; `code` as in styles.xml: "dd/mm/yyyy", "0.0%". */
+bd_xlsx_look bd_xlsx_format_look(const char *code);

@@ -71,6 +71,9 @@ typedef enum { NUMBER, SHARED, BOOLEAN, FAULT, DATE, TEXT } content;
 /* A sheet while it is read. */
 typedef struct reader {
 	bd_xlsx_book *book;
+	zip_file_t *file;
+	size_t rows, cells_of_row; /* seen so far; a small file may unfold to any number */
+	bool too_many;
 	bd_xlsx_area area;
 	long row, column; /* of the cell that is being read */
 	long style;
@@ -96,6 +99,12 @@ static content content_of(const char *type)
 	}
 }
 
+static bd_xlsx_look look_of(const reader *r)
+{
+	return r->style >= 0 && (size_t)r->style < r->book->style_count ? r->book->looks[r->style]
+									: BD_XLSX_PLAIN;
+}
+
 static bd_value number_value(const reader *r, const char *text, size_t length)
 {
 	const char *end = text + length;
@@ -104,9 +113,8 @@ static bd_value number_value(const reader *r, const char *text, size_t length)
 		number = bd_number_parse(text, length, &end);
 	if (end == text)
 		return bd_v_undefined();
-	bool is_date = r->style >= 0 && (size_t)r->style < r->book->style_count &&
-		       r->book->style_is_date[r->style];
-	return is_date ? bd_v_date(bd_xlsx_date(r->book, number)) : bd_v_number(number);
+	return bd_xlsx_look_is_date(look_of(r)) ? bd_v_date(bd_xlsx_date(r->book, number))
+						: bd_v_number(number);
 }
 
 static bd_value value_of(reader *r)
@@ -144,6 +152,7 @@ static void begin_cell(reader *r, const char *const *attributes)
 		take_cell(name, name + strlen(name), &r->column, &row);
 	else
 		r->column++;
+	r->too_many = r->too_many || ++r->cells_of_row > BD_XLSX_COLUMNS;
 	r->content = content_of(bd_xml_pushed(attributes, "t"));
 	r->style = style ? strtol(style, NULL, 10) : -1;
 	r->value = bd_v_undefined();
@@ -161,7 +170,8 @@ static void end_cell(reader *r)
 	bool filled = value.kind != BD_V_UNDEFINED && !(value.kind == BD_V_STRING && !value.length);
 	if (inside && filled)
 		bd_push(&r->book->scratch, &r->cells,
-			((bd_xlsx_cell){ (uint32_t)r->row, (uint32_t)r->column, value }));
+			((bd_xlsx_cell){ (uint32_t)r->row, (uint16_t)r->column, look_of(r),
+					 value }));
 	r->in_cell = r->in_value = r->in_runs = r->in_formula = false;
 }
 
@@ -203,6 +213,8 @@ static void on_start(void *user, const char *name, const char *const *attributes
 		begin_cell(r, attributes);
 	} else if (!strcmp(name, "row")) {
 		r->column = -1;
+		r->cells_of_row = 0;
+		r->too_many = r->too_many || ++r->rows > BD_XLSX_ROWS;
 		value = bd_xml_pushed(attributes, "r");
 		r->row = value ? row_number(value) - 1 : r->row + 1;
 	} else if (!strcmp(name, "mergeCell") && (value = bd_xml_pushed(attributes, "ref"))) {
@@ -239,18 +251,25 @@ static void on_text(void *user, const char *text, size_t length)
 		bd_xlsx_runs_text(&r->book->scratch, &r->runs, text, length);
 }
 
+static size_t feed(void *user, char *room, size_t size)
+{
+	reader *r = user;
+	return r->too_many ? 0 : bd_zip_next(&r->book->zip, r->file, room, size);
+}
+
 bool bd_xlsx_read_sheet(bd_xlsx_book *book, const bd_xlsx_sheet *sheet, bd_xlsx_area area,
 			bd_xlsx_cells *cells)
 {
 	static const bd_xml_handlers handlers = { on_start, on_end, on_text };
-	const char *text;
-	size_t length;
-	if (!bd_xlsx_part(book, sheet->path, &text, &length))
-		return false;
 	reader r = {
 		.book = book, .area = area, .row = -1, .known = bd_intern_new(&book->scratch)
 	};
-	bool whole = bd_xml_push(text, length, &handlers, &r);
-	*cells = (bd_xlsx_cells){ r.cells.items, r.cells.count, r.merged.items, r.merged.count };
-	return whole;
+	r.file = bd_xlsx_enter(book, sheet->path);
+	if (!r.file)
+		return false;
+	bool whole = bd_xml_push_fed(feed, &handlers, &r);
+	whole = bd_zip_leave(&book->zip, r.file) && whole;
+	*cells = (bd_xlsx_cells){ r.cells.items, r.cells.count, r.merged.items, r.merged.count,
+				  r.too_many };
+	return whole || r.too_many;
 }

@@ -10,7 +10,9 @@ typedef struct bd_xlsx_area {
 } bd_xlsx_area;
 
 typedef struct bd_xlsx_cell {
-	uint32_t row, column; /* from 0 */
+	uint32_t row; /* from 0, as the column */
+	uint16_t column;
+	bd_xlsx_look look; /* what its style says */
 	bd_value value;
 } bd_xlsx_cell;
 
@@ -19,6 +21,7 @@ typedef struct bd_xlsx_cells {
 	size_t count;
 	bd_xlsx_area *merged;
 	size_t merged_count;
+	bool too_many; /* more rows, or cells in a row, than a sheet has: not read to its end */
 } bd_xlsx_cells;
 
 /* The cells of a sheet that stand in `area`; false where the sheet is damaged. The cells stay until

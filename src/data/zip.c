@@ -54,25 +54,41 @@ static bool is_sane(const zip_stat_t *s, size_t most)
 		       : s->comp_method == ZIP_CM_DEFLATE && s->size / 1032 <= s->comp_size;
 }
 
-bool bd_zip_read(const bd_zip *zip, bd_arena *arena, const char *name, size_t most,
-		 const char **content, size_t *size)
+zip_file_t *bd_zip_enter(const bd_zip *zip, const char *name, size_t most, size_t *size)
 {
 	zip_stat_t s;
 	zip_int64_t index = zip->name_locate(zip->archive, name, ZIP_FL_NOCASE);
 	if (index < 0 || zip->stat_index(zip->archive, (zip_uint64_t)index, 0, &s) ||
 	    !is_sane(&s, most))
-		return false;
-	zip_file_t *file = zip->fopen_index(zip->archive, (zip_uint64_t)index, 0);
+		return NULL;
+	*size = (size_t)s.size;
+	return zip->fopen_index(zip->archive, (zip_uint64_t)index, 0);
+}
+
+size_t bd_zip_next(const bd_zip *zip, zip_file_t *file, char *room, size_t size)
+{
+	size_t have = 0;
+	zip_int64_t n;
+	while (have < size && (n = zip->fread(file, room + have, size - have)) > 0)
+		have += (size_t)n;
+	return have;
+}
+
+bool bd_zip_leave(const bd_zip *zip, zip_file_t *file)
+{
+	char more; /* the CRC is compared where the end is read */
+	bool whole = zip->fread(file, &more, 1) == 0;
+	return zip->fclose(file) == 0 && whole;
+}
+
+bool bd_zip_read(const bd_zip *zip, bd_arena *arena, const char *name, size_t most,
+		 const char **content, size_t *size)
+{
+	zip_file_t *file = bd_zip_enter(zip, name, most, size);
 	if (!file)
 		return false;
-	*size = (size_t)s.size;
-	char *out = BD_ARRAY(arena, *size + 1, char), more;
-	zip_uint64_t have = 0;
-	zip_int64_t n;
-	while (have < s.size && (n = zip->fread(file, out + have, s.size - have)) > 0)
-		have += (zip_uint64_t)n;
-	/* the CRC is compared where the end is read */
-	bool whole = have == s.size && zip->fread(file, &more, 1) == 0;
+	char *out = BD_ARRAY(arena, *size + 1, char);
+	bool all = bd_zip_next(zip, file, out, *size) == *size;
 	*content = out;
-	return zip->fclose(file) == 0 && whole;
+	return bd_zip_leave(zip, file) && all;
 }

@@ -11,6 +11,12 @@ typedef struct bd_xml_handlers {
 	void (*text)(void *user, const char *text, size_t length); /* not NUL-ended */
 } bd_xml_handlers;
 
+/* The next part of a document, in `room`: how many bytes; 0 at its end. */
+typedef size_t bd_xml_feed(void *user, char *room, size_t size);
+/* A document that is never in memory as a whole. Both functions get `user`; reading ends early
+ * where the feed does. */
+bool bd_xml_push_fed(bd_xml_feed *feed, const bd_xml_handlers *handlers, void *user);
+
 /* The whole document; false where it is damaged or refused, which may show after most of it. */
 bool bd_xml_push(const char *text, size_t length, const bd_xml_handlers *handlers, void *user);
 

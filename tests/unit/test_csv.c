@@ -42,8 +42,8 @@ static char *take_cell(bd_arena *arena, plainly *p)
 			break;
 		}
 		if (*p->at == '"' && (p->at + 1 == p->end || p->at[1] != '"')) {
-			for (p->at++; !ends_cell(p);)
-				p->at++;
+			for (p->at++; !ends_cell(p); p->at++)
+				bd_str_add_bytes(&cell, p->at, 1);
 			break;
 		}
 		p->at += *p->at == '"';

@@ -41,6 +41,23 @@ static void numbers_follow_their_column(void **state)
 	assert_string_equal(said, "");
 }
 
+/* As Excel reads it: what follows the closing quote belongs to the cell. */
+static void text_behind_quotes_is_kept(void **state)
+{
+	(void)state;
+	char said[2000];
+	assert_string_equal(column("a,b\n\"Hà \"Giang,1\n\"x\"\"y\"z\"w\",2\n\"x\" ,3\n",
+				   BD_DECIMAL_EITHER, said),
+			    "'Hà Giang' 'x\"yz\"w\"' 'x'");
+	assert_string_equal(column("a,b\n\"12\"5,1\n7,2\n", BD_DECIMAL_EITHER, said), "125 7");
+	assert_string_equal(said, "");
+	fixture *f = fixture_new(); /* and in a bare chart */
+	bd_table *t = bd_csv_read(&f->env, fixture_source(f, "b.csv", "a,b\n\"12\"5,\"x\"y\n"), 0,
+				  &(bd_read_options){ .others = BD_AS_NUMBER });
+	assert_string_equal(fixture_column(t, "a"), "125");
+	fixture_free(f);
+}
+
 static void what_may_be_two_numbers_is_told(void **state)
 {
 	(void)state;
@@ -245,6 +262,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_follow_their_column),
+		cmocka_unit_test(text_behind_quotes_is_kept),
 		cmocka_unit_test(what_may_be_two_numbers_is_told),
 		cmocka_unit_test(text_stays_text),
 		cmocka_unit_test(dates_have_the_day_first),

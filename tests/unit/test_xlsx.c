@@ -305,6 +305,17 @@ static void old_files_are_told(void **state)
 	bd_str_add_bytes(&file, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
 	read_zip(f, &file, NULL, NULL);
 	assert_non_null(strstr(fixture_complaints(f), "old .xls"));
+	f->diags = (bd_diags){ .arena = &f->arena };
+	bd_str_add_bytes(&file, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+	read_zip(f, &file, NULL, NULL);
+	assert_non_null(strstr(fixture_complaints(f), "by a password"));
+	f->diags = (bd_diags){ .arena = &f->arena };
+	const part ods[] = { { "mimetype", "application/vnd.oasis.opendocument.spreadsheet" },
+			     { NULL, NULL } };
+	file = zip(&f->arena, ods);
+	memmove(file.bytes + 38, "application/vnd.oasis.opendocument", 34); /* is never deflated */
+	read_zip(f, &file, NULL, NULL);
+	assert_non_null(strstr(fixture_complaints(f), "OpenDocument"));
 	fixture_free(f);
 }
 
@@ -318,14 +329,109 @@ static void formats_of_dates(void **state)
 					      "@",           "0.00E+00", "[h]",
 					      "_-* #,##0_-", "\\d0",     "" };
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
-		assert_true(bd_xlsx_format_is_date(dates[i]));
+		assert_true(bd_xlsx_look_is_date(bd_xlsx_format_look(dates[i])));
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		assert_false(bd_xlsx_format_is_date(others[i]));
+		assert_false(bd_xlsx_look_is_date(bd_xlsx_format_look(others[i])));
+	assert_int_equal(bd_xlsx_format_look("mm/yyyy"), BD_XLSX_MONTH);
+	assert_int_equal(bd_xlsx_format_look("[$-42A]\"tháng \"m\\/yyyy;@"), BD_XLSX_MONTH);
+	assert_int_equal(bd_xlsx_format_look("yyyy"), BD_XLSX_YEAR);
+	assert_int_equal(bd_xlsx_format_look("dd/mm/yyyy"), BD_XLSX_DATE);
+	assert_int_equal(bd_xlsx_format_look("0%"), BD_XLSX_PERCENT);
+	assert_int_equal(bd_xlsx_format_look("#,##0.0#%;[Red]-0.00%"), BD_XLSX_PERCENT + 2);
 	bd_xlsx_book book = { 0 };
 	assert_true(bd_xlsx_date(&book, 1) == -2208988800000);  /* 1900-01-01 */
 	assert_true(bd_xlsx_date(&book, 61) == -2203891200000); /* 1900-03-01 */
 	book.from_1904 = true;
 	assert_true(bd_xlsx_date(&book, 0) == -2082844800000); /* 1904-01-01 */
+}
+
+#define LOOKS                                                                                   \
+	"<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"mm/yyyy\"/>"                \
+	"<numFmt numFmtId=\"171\" formatCode=\"yyyy\"/></numFmts><cellXfs>"                     \
+	"<xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/><xf numFmtId=\"10\"/>" \
+	"<xf numFmtId=\"17\"/></cellXfs></styleSheet>"
+
+/* A cell is written as exactly as its style shows it; its value stays whole. */
+static void cells_are_written_as_they_look(void **state)
+{
+	(void)state;
+	part parts[sizeof good / sizeof *good];
+	memcpy(parts, good, sizeof good);
+	parts[3].text = LOOKS;
+	parts[4].text =
+		"<worksheet><row><c t=\"str\"><v>a</v></c></row>"
+		"<row><c s=\"1\"><v>44743</v></c></row><row><c s=\"2\"><v>44743</v></c></row>"
+		"<row><c s=\"3\"><v>0.4469</v></c></row><row><c s=\"4\"><v>44743</v></c></row>"
+		"<row><c><v>0.4469</v></c></row></worksheet>";
+	static const char *const vi[] = { "tháng 7/2022", "2022", "44,69%", "tháng 7/2022",
+					  "0.4469" },
+				 *const en[] = { "Jul 2022", "2022", "44.69%", "Jul 2022",
+						 "0.4469" };
+	for (int english = 0; english < 2; english++) {
+		fixture *f = fixture_new();
+		f->env.locale = bd_locale_find(english ? "en" : "vi");
+		bd_str file = zip(&f->arena, parts);
+		bd_table *t = read_zip(f, &file, NULL, NULL);
+		const bd_column *c = bd_table_column(t, "a");
+		for (size_t i = 0; i < 5; i++)
+			assert_string_equal(bd_table_written(t, i, c), english ? en[i] : vi[i]);
+		assert_true(bd_column_value(c, 2).number == 0.4469);
+		fixture_free(f);
+	}
+}
+
+/* A range may name its sheet, as Excel writes it; names must agree. */
+static void a_range_may_name_its_sheet(void **state)
+{
+	(void)state;
+	part parts[sizeof good / sizeof *good];
+	memcpy(parts, good, sizeof good);
+	parts[0].text = "<workbook xmlns:r=\"x\"><sheets><sheet name=\"Trống\" r:id=\"rId2\"/>"
+			"<sheet name=\"Bảng d'Or\" r:id=\"rId1\"/></sheets></workbook>";
+	fixture *f = fixture_new();
+	bd_str file = zip(&f->arena, parts);
+	assert_int_equal(read_zip(f, &file, NULL, "'Bảng d''Or'!B:C")->count, 2);
+	assert_int_equal(read_zip(f, &file, NULL, "Bảng d'Or!$B$2:$D$9")->count, 3);
+	assert_int_equal(read_zip(f, &file, "Bảng d'Or", "'Bảng d''Or'!C2")->count, 3);
+	assert_int_equal(read_zip(f, &file, NULL, "BẢNG D'OR!C2")->count, 3);
+	assert_int_equal(f->diags.errors, 0);
+	read_zip(f, &file, "Trống", "'Bảng d''Or'!C2");
+	read_zip(f, &file, NULL, "Bảng dOr!C2");
+	assert_int_equal(f->diags.errors, 2);
+	assert_int_equal(f->diags.first->message, BD_BAD_RANGE);
+	assert_non_null(strstr(fixture_complaints(f), "did you mean 'Bảng d'Or'?"));
+	fixture_free(f);
+}
+
+static void other_sheets_are_named(void **state)
+{
+	(void)state;
+	fixture *f = fixture_new();
+	bd_str file = zip(&f->arena, good);
+	bd_place place = { .source = fixture_source(f, "spec.json", "{}") };
+	bd_table_need(&f->env, read_zip(f, &file, NULL, NULL), "Doanh thu", &place);
+	assert_non_null(strstr(fixture_complaints(f), "this sheet has: Tỉnh, Ngày, Số, Tỉnh 2;"));
+	fixture_free(f);
+}
+
+/* A small file may unfold to more rows, or cells in a row, than Excel has: it is not read on. */
+static void sheets_without_end_are_stopped(void **state)
+{
+	(void)state;
+	static const char *const units[] = { "<row r=\"2\"><c><v>1</v></c></row>",
+					     "<c r=\"A2\"><v>1</v></c>" };
+	for (int kind = 0; kind < 2; kind++) {
+		fixture *f = fixture_new();
+		bd_str s = bd_str_new(&f->arena);
+		bd_str_add(&s, "<worksheet><row><c t=\"str\"><v>a</v></c></row><row>");
+		for (int i = kind ? BD_XLSX_COLUMNS : BD_XLSX_ROWS; i >= 0; i--)
+			bd_str_add(&s, units[kind]);
+		bd_str_add(&s, "</row></worksheet>");
+		read_sheet(f, s.bytes, 0);
+		assert_int_equal(f->diags.errors, 1);
+		assert_non_null(strstr(fixture_complaints(f), "too many cells"));
+		fixture_free(f);
+	}
 }
 
 int main(void)
@@ -342,6 +448,10 @@ int main(void)
 		cmocka_unit_test(large_sheets_are_whole),
 		cmocka_unit_test(old_files_are_told),
 		cmocka_unit_test(formats_of_dates),
+		cmocka_unit_test(cells_are_written_as_they_look),
+		cmocka_unit_test(a_range_may_name_its_sheet),
+		cmocka_unit_test(other_sheets_are_named),
+		cmocka_unit_test(sheets_without_end_are_stopped),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
