@@ -61,9 +61,13 @@ static void each_facet_field(bd_view *unit, bd_field_visitor *visit, void *user)
 
 /* --- bins and time units --- */
 
-/* The data was cut to the unit before; where its intervals end is counted from where they begin. */
-static void add_unit_end(bd_compiler *c, bd_step *step, const bd_channel_def *def)
+/* The data was cut to the unit before; where its intervals end is counted from where they begin.
+ * Marks that stand at the beginning need no end, nor do their scales. */
+static void add_unit_end(bd_view *unit, bd_step *step, const bd_channel_def *def)
 {
+	bd_compiler *c = unit->c;
+	if (unit->kind == BD_VIEW_UNIT && !bd_mark_is_rect_based(unit) && def->band_position == 0)
+		return;
 	bd_column *column = bd_view_column(step->table, def->field);
 	bd_time_unit_params params;
 	if (!column || !bd_time_unit_read(c->env, bd_json_get(def->json, "timeUnit"), &params))
@@ -165,7 +169,7 @@ void bd_field_derive(bd_view *unit, const bd_channel_def *def, void *user)
 		((bd_channel_def *)def)->units = params;
 		add_offset_rect(unit, step, (bd_channel_def *)def, &params);
 	} else if (def->unit_binned && !def->aggregate && def->end) {
-		add_unit_end(c, step, def);
+		add_unit_end(unit, step, def);
 		bd_time_unit_params params;
 		if (bd_time_unit_read(env, bd_json_get(def->json, "timeUnit"), &params))
 			add_offset_rect(unit, step, (bd_channel_def *)def, &params);

@@ -303,6 +303,17 @@ TEST(values_without_a_place_get_the_colour_of_the_config)
 	assert_holds(arena, items, "'fill':'teal'");
 }
 
+TEST(a_label_at_the_beginning_of_a_month_does_not_widen_the_scale)
+{
+	const char *items =
+		flat(arena,
+		     "'transform':[{'calculate':'datetime(2021, datum.ca / 10 - 1)','as':'t'}],"
+		     "'encoding':{'x':{'timeUnit':'binnedyearmonth','field':'t','bandPosition':0}},"
+		     "'layer':[{'mark':'bar'},{'mark':'text','encoding':{'text':{'value':'a'}}}]");
+	/* From the middle of December to that of March: 90 days. */
+	assert_holds(arena, items, "'type':'text','count':3,'items':[{'x':51.667,");
+}
+
 TEST(what_is_wrong_is_said_where_it_stands)
 {
 	bd_doc *doc = compile(arena, "'mark':'bár','encoding':{'x':{'field':'xã'}}");
@@ -339,6 +350,7 @@ int main(void)
 		UNIT(layers_share_bins_whatever_each_filters),
 		UNIT(a_timer_shows_its_first_frame),
 		UNIT(values_without_a_place_get_the_colour_of_the_config),
+		UNIT(a_label_at_the_beginning_of_a_month_does_not_widen_the_scale),
 		UNIT(what_is_wrong_is_said_where_it_stands),
 	};
 	return cmocka_run_group_tests(tests, start, finish);
