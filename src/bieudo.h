@@ -15,6 +15,7 @@
 #include "base/diag_print.h"
 #include "base/io.h"
 #include "base/limits.h"
+#include "base/near_file.h"
 #include "base/str.h"
 #include <stdbool.h>
 
@@ -69,6 +70,10 @@ const char *const *bd_list(bd_ctx *ctx, const char *what);
  * NULL-ended pairs of path and text. */
 const char *bd_schema(bd_arena *arena);
 const char *const *bd_reference(bd_arena *arena);
+
+/* Complains where a file is plainly no spec but a table, a picture, a document; by its first bytes,
+ * else by its name. bd_compile asks this itself. */
+bool bd_wrong_file(bd_diags *diags, const char *name, const char *text, size_t length);
 
 /* "2026-01-31" as ms since 1970 UTC; NaN where it is no date. */
 double bd_date_from_text(const char *text);

@@ -104,6 +104,8 @@ static bool choose_theme(bd_doc *doc, const char *name)
 
 static void compile(bd_doc *doc, const bd_options *options)
 {
+	if (bd_wrong_file(&doc->diags, doc->source.name, doc->source.text, doc->source.length))
+		return;
 	const bd_json *root = bd_json_parse(&doc->arena, &doc->source, &doc->diags);
 	if (!root || !choose_theme(doc, options->theme))
 		return;

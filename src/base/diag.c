@@ -89,17 +89,40 @@ const char *bd_number_text(bd_arena *arena, double number)
 	return bd_strdup(arena, text);
 }
 
+const char *bd_some_names(bd_arena *arena, const void *names, size_t count, size_t stride)
+{
+	enum { FEW = 12, LINE = 120 };
+	bd_str list = bd_str_new(arena);
+	for (size_t i = 0; i < count; i++) {
+		const char *name = *(const char *const *)((const char *)names + i * stride);
+		if (i >= FEW && list.length + strlen(name) > LINE) {
+			bd_str_add(&list, ", …");
+			break;
+		}
+		bd_str_add(&list, i ? ", " : "");
+		bd_str_add(&list, name);
+	}
+	return bd_str_text(&list);
+}
+
 void bd_suggest_one_of(bd_diags *diags, bd_diag *diag, const void *names, size_t count,
 		       size_t stride)
 {
-	enum { FEW = 12 };
-	bd_str list = bd_str_new(diags->arena);
-	for (size_t i = 0; i < count && i < FEW; i++) {
-		bd_str_add(&list, i ? ", " : "");
-		bd_str_add(&list, *(const char *const *)((const char *)names + i * stride));
-	}
-	bd_str_add(&list, count > FEW ? ", …" : "");
-	bd_suggest(diags, diag, BD_HINT_ONE_OF, bd_str_text(&list));
+	bd_suggest(diags, diag, BD_HINT_ONE_OF, bd_some_names(diags->arena, names, count, stride));
+}
+
+/* What `bieudo list` calls the names of a kind; NULL where it has no list of them. */
+static const char *list_of(const char *term)
+{
+	const struct {
+		const char *term, *list;
+	} lists[] = { { BD_TERM_ICON, "icons" },   { BD_TERM_FONT, "fonts" },
+		      { BD_TERM_BLOCK, "blocks" }, { BD_TERM_MARK, "marks" },
+		      { BD_TERM_PAGE, "pages" },   { BD_TERM_THEME, "themes" } };
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		if (lists[i].term == term)
+			return lists[i].list;
+	return NULL;
 }
 
 void bd_unknown_name(bd_diags *diags, const bd_place *place, const char *term, const char *name,
@@ -111,5 +134,10 @@ void bd_unknown_name(bd_diags *diags, const bd_place *place, const char *term, c
 		bd_suggest(diags, diag, BD_HINT_DID_YOU_MEAN, near);
 		return;
 	}
-	bd_suggest_one_of(diags, diag, names, count, stride);
+	const char *some = bd_some_names(diags->arena, names, count, stride), *list = list_of(term);
+	bool all = !bd_ends_with(some, "…");
+	if (list && !all)
+		bd_suggest(diags, diag, BD_HINT_ONE_OF_LISTED, some, list);
+	else
+		bd_suggest(diags, diag, BD_HINT_ONE_OF, some);
 }

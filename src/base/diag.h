@@ -90,6 +90,8 @@ const bd_source *bd_place_source(const bd_place *place);
 /* A number as a message shows it: the shortest that reads back equal. */
 const char *bd_number_text(bd_arena *arena, double number);
 
+/* "square, portrait, …": as many of the names (the first member of each) as fit a line. */
+const char *bd_some_names(bd_arena *arena, const void *names, size_t count, size_t stride);
 /* "one of: square, portrait, …": as many of the names (the first member of each) as fit a line. */
 void bd_suggest_one_of(bd_diags *diags, bd_diag *diag, const void *names, size_t count,
 		       size_t stride);

@@ -1,6 +1,7 @@
 #include "base/io.h"
 
 #include "base/array.h"
+#include "base/near_file.h"
 #include "base/str.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -139,10 +140,18 @@ bd_load_status bd_load(bd_loader *loader, const char *name, size_t most, bd_blob
 bool bd_load_or_complain(bd_loader *loader, const char *name, size_t most, bd_blob *blob,
 			 bd_diags *diags, const bd_place *place)
 {
-	switch (bd_load(loader, name, most, blob)) {
+	bd_load_status status = bd_load(loader, name, most, blob);
+	switch (status) {
 	case BD_LOADED: return true;
-	case BD_LOAD_OUTSIDE: bd_error(diags, place, BD_FILE_OUTSIDE, name); break;
-	case BD_LOAD_MISSING: bd_error(diags, place, BD_FILE_MISSING, name); break;
+	case BD_LOAD_OUTSIDE:
+	case BD_LOAD_MISSING:
+		bd_suggest_file(
+			diags,
+			bd_error(diags, place,
+				 status == BD_LOAD_MISSING ? BD_FILE_MISSING : BD_FILE_OUTSIDE,
+				 name),
+			loader->folders, name);
+		break;
 	case BD_LOAD_TOO_BIG:
 		bd_error(diags, place, BD_FILE_TOO_BIG, name,
 			 bd_printf(diags->arena, "%zu", most >> 20));

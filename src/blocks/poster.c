@@ -6,6 +6,8 @@
 #include "locale/locale.h"
 
 #include <math.h>
+#include <string.h>
+#include <strings.h>
 
 bool bd_poster_is(const bd_json *root)
 {
@@ -33,11 +35,16 @@ static bool complain_page(const char *name, const bd_place *place, bd_reader *re
 	size_t count;
 	const bd_page *pages = bd_page_list(&count);
 	bd_diag *diag = bd_error(reader->diags, place, BD_BAD_PAGE, name);
-	const char *near = bd_closest(name, pages, count, sizeof *pages);
+	/* "A6" is no misspelt A4 but a size that is missing */
+	const char *near = strlen(name) > 2 ? bd_closest(name, pages, count, sizeof *pages) : NULL;
+	for (size_t i = 0; i < count; i++)
+		if (!strcasecmp(name, pages[i].name))
+			near = pages[i].name;
 	if (near)
 		bd_suggest(reader->diags, diag, BD_HINT_DID_YOU_MEAN, near);
 	else
-		bd_suggest_one_of(reader->diags, diag, pages, count, sizeof *pages);
+		bd_suggest(reader->diags, diag, BD_HINT_PAGE_SIZES,
+			   bd_some_names(reader->arena, pages, count, sizeof *pages));
 	return false;
 }
 
@@ -56,7 +63,7 @@ static const bd_type page_type = {
 	.size = sizeof(const char *),
 	.read = read_page,
 	.schema = "{ \"type\": \"string\" }",
-	.doc = "A page's name, or its size: \"1200x800\", \"1080xauto\"."
+	.doc = "A page's name, or its size: \"1200x800\" (px), \"1080xauto\", \"148x210mm\"."
 };
 static const bd_type pages_type = { BD_T_ARRAY, .item = &page_type, .or_one = true };
 

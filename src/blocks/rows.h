@@ -15,15 +15,21 @@ typedef struct bd_rows {
 		.kind = BD_T_ANY, .name = "items", .item = (item_) \
 	}
 
-#define BD_ROWS_FIELDS(T, items_)                                                           \
-	BD_FIELD_NAMED(T, rows.items, "items", (items_), .doc = "The items, written out."), \
-		BD_FIELD_NAMED(T, rows.data, "data", &bd_type_any,                          \
-			       .doc = "Rows instead of items: as a chart's `data`.",        \
-			       .example = "{ \"url\": \"data/moc.csv\" }"),                 \
-		BD_FIELD_NAMED(T, rows.transform, "transform", &bd_type_any,                \
-			       .doc = "Transforms of the rows: as a chart's."),             \
-		BD_FIELD_NAMED(T, rows.encoding, "encoding", &bd_type_any,                  \
-			       .doc = "Which column fills which field of an item.",         \
+#define BD_ROWS_FIELDS(T, items_)                                                                 \
+	BD_FIELD_NAMED(T, rows.items, "items", (items_), .doc = "The items, written out."),       \
+		BD_FIELD_NAMED(                                                                   \
+			T, rows.data, "data", &bd_type_any,                                       \
+			.doc = "Rows of a file instead of items: `url` names a CSV, JSON or "     \
+			       "Excel file, `format` says how to read it (`sheet`, `range`, "     \
+			       "`decimal`, `encoding`); `values` are rows written out.",          \
+			.example = "{ \"url\": \"data/moc.csv\" }"),                              \
+		BD_FIELD_NAMED(T, rows.transform, "transform", &bd_type_any,                      \
+			       .doc = "What is done to the rows first, as in a chart: a list of " \
+				      "`filter`, `calculate`, `aggregate` and others."),          \
+		BD_FIELD_NAMED(T, rows.encoding, "encoding", &bd_type_any,                        \
+			       .doc = "Which column fills which field of an item. For each of "   \
+				      "these, `field` is a column's name, or one for each "       \
+				      "language, or `value` is the same for all rows.",           \
 			       .example = "{ \"label\": { \"field\": \"tên\" } }")
 
 /* The items: pointers to structs of `item` (an OBJECT type; strings and numbers too, where `item`

@@ -40,10 +40,30 @@ static const bd_field mark_fields[] = {
 };
 OBJECT(mark_def, "A mark and how it looks.", mark_fields)
 
-WORDS(mark_type, WORD("arc"), WORD("area"), WORD("bar"), WORD("boxplot"), WORD("circle"),
-      WORD("errorband"), WORD("errorbar"), WORD("geoshape"), WORD("image"), WORD("line"),
-      WORD("point"), WORD("rect"), WORD("rule"), WORD("square"), WORD("text"), WORD("tick"),
-      WORD("trail"))
+static const bd_choice mark_names[] = { WORD("arc"),      WORD("area"),     WORD("bar"),
+					WORD("boxplot"),  WORD("circle"),   WORD("errorband"),
+					WORD("errorbar"), WORD("geoshape"), WORD("image"),
+					WORD("line"),     WORD("point"),    WORD("rect"),
+					WORD("rule"),     WORD("square"),   WORD("text"),
+					WORD("tick"),     WORD("trail"),    { NULL, NULL } };
+/* As spreadsheets and other libraries say it. */
+static const bd_choice_words mark_also[] = { { "bar",
+					       "column columns bars barh histogram barchart cột" },
+					     { "arc", "pie donut doughnut ring sector slice tròn" },
+					     { "point", "scatter dot dots symbol bubble marker" },
+					     { "text", "label labels" },
+					     { "rect", "heatmap heat rectangle cell" },
+					     { "line", "lines linechart spline" },
+					     { "boxplot", "box whisker" },
+					     { "geoshape", "map shape geo choropleth" },
+					     { "rule", "hline vline" },
+					     { NULL, NULL } };
+const bd_type bd_vl_mark_type_word = { .kind = BD_T_CHOICE,
+				       .size = sizeof(int),
+				       .choices = mark_names,
+				       .also = mark_also,
+				       .term = BD_TERM_MARK };
+UNION(mark_type, &bd_vl_mark_type_word, &bd_vl_computed)
 WORDS(invalid, WORD("filter"), WORD("break-paths-filter-domains"), WORD("break-paths-show-domains"),
       WORD("break-paths-show-path-domains"), WORD("show"))
 WORDS(text_direction, WORD("ltr"), WORD("rtl"))

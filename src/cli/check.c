@@ -12,10 +12,27 @@ static bd_exit check_page(bd_run_state *run, const bd_blob *spec, const char *pa
 	for (size_t i = 0; pages && own[i]; i++)
 		bd_cli_add(&run->arena, pages, bd_strdup(&run->arena, own[i]));
 	bd_exit status = bd_cli_verdict(bd_doc_diags(doc));
+	size_t said = run->said.count;
 	bd_cli_print_diags(run, bd_doc_diags(doc));
+	run->warnings += run->said.count - said;
 	fputs(bd_notes_news(&run->arena, bd_doc_diags(doc), run->ui, &run->said), stderr);
 	bd_doc_free(doc);
 	return status;
+}
+
+/* What is said of a spec without a mistake: on standard output, so that silence is not all that
+ * people see, and programs have one line for each spec. */
+static void say_good(bd_run_state *run, const char *path, const bd_name_list *pages,
+		     size_t warnings)
+{
+	bd_str said = bd_str_new(&run->arena);
+	bd_str_printf(&said, "%s: %s", path, bd_cli_say(run, "no mistakes", "không có lỗi"));
+	if (warnings)
+		bd_str_printf(&said, ", %zu %s", warnings,
+			      bd_cli_say(run, warnings == 1 ? "warning" : "warnings", "cảnh báo"));
+	for (size_t i = 0; i < pages->count; i++)
+		bd_str_printf(&said, "%s%s", i ? ", " : " (", pages->items[i]);
+	printf("%s%s\n", bd_str_text(&said), pages->count ? ")" : "");
 }
 
 static bd_exit check_spec(bd_run_state *run, const char *path)
@@ -29,6 +46,7 @@ static bd_exit check_spec(bd_run_state *run, const char *path)
 	bd_name_list pages = own ? (bd_name_list){ 0 } : bd_cli_split(&run->arena, asked);
 	bd_name_list langs = bd_cli_split(&run->arena, run->options.lang);
 	bd_exit status = BD_EXIT_DONE;
+	run->warnings = 0;
 	for (size_t l = 0; l < langs.count || l == 0; l++) {
 		const char *lang = langs.count ? langs.items[l] : NULL;
 		if (own && !l)
@@ -37,6 +55,8 @@ static bd_exit check_spec(bd_run_state *run, const char *path)
 			status = bd_cli_worse(status,
 					      check_page(run, &spec, pages.items[i], lang, NULL));
 	}
+	if (status == BD_EXIT_DONE)
+		say_good(run, path, &pages, run->warnings);
 	return status;
 }
 

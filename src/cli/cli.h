@@ -21,7 +21,7 @@ typedef struct bd_name_list {
 typedef struct bd_run_options {
 	const char *output, *format, *page, *lang, *date, *theme, *flavour, *ui_lang, *share;
 	double scale;
-	bool strict, flat, help, version;
+	bool strict, flat, verbose, help, version;
 	bd_name_list folders, arguments; /* --folder; what is no option */
 } bd_run_options;
 
@@ -30,8 +30,9 @@ typedef struct bd_run_state {
 	bd_diags diags; /* about the command line and the files, not about a spec */
 	bd_ui_lang ui;
 	bd_run_options options;
-	bd_ctx *ctx;  /* bd_cli_ctx */
-	bd_said said; /* every complaint that was printed */
+	bd_ctx *ctx;     /* bd_cli_ctx */
+	bd_said said;    /* every complaint that was printed */
+	size_t warnings; /* of the spec that is checked */
 } bd_run_state;
 
 typedef struct bd_command {
@@ -72,6 +73,8 @@ bd_exit bd_cli_verdict(const bd_diags *diags);
 /* Puts a file in place whole or not at all; "-" is standard output. False after a complaint. */
 bool bd_cli_write(bd_run_state *run, const char *path, bd_blob blob);
 bool bd_cli_is_folder(const char *path);
+/* A device or a pipe, which is written to, not replaced. */
+bool bd_cli_is_special(const char *path);
 /* Makes it where it is missing, but not the one above it; false after a complaint. */
 bool bd_cli_make_folder(bd_run_state *run, const char *path);
 

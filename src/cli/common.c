@@ -90,8 +90,9 @@ bd_ctx *bd_cli_ctx(bd_run_state *run)
 
 static void complain_size(bd_run_state *run, const char *path)
 {
-	bd_error(&run->diags, NULL, BD_FILE_TOO_BIG, path,
-		 bd_printf(&run->arena, "%d", BD_MAX_SPEC_BYTES >> 20));
+	if (!bd_wrong_file(&run->diags, path, "", 0))
+		bd_error(&run->diags, NULL, BD_FILE_TOO_BIG, path,
+			 bd_printf(&run->arena, "%d", BD_MAX_SPEC_BYTES >> 20));
 }
 
 static bool read_stdin(bd_run_state *run, bd_blob *spec)
@@ -126,7 +127,10 @@ bool bd_cli_read(bd_run_state *run, const char *path, bd_blob *spec)
 		return read_stdin(run, spec);
 	switch (bd_read_file(&run->arena, path, BD_MAX_SPEC_BYTES, spec)) {
 	case BD_LOADED: return true;
-	case BD_LOAD_MISSING: bd_error(&run->diags, NULL, BD_FILE_MISSING, path); break;
+	case BD_LOAD_MISSING:
+		bd_suggest_file(&run->diags, bd_error(&run->diags, NULL, BD_FILE_MISSING, path),
+				(const char *const[]){ ".", NULL }, path);
+		break;
 	case BD_LOAD_TOO_BIG: complain_size(run, path); break;
 	default: complain_unreadable(run, path); break;
 	}

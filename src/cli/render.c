@@ -27,11 +27,15 @@ static bool is_format(const char *name)
 	return false;
 }
 
-/* As the ending of -o says; PNG where it has none. */
+/* As the ending of -o says; PNG where nothing is said, or a pipe or device is named. */
 static void choose_format(job *j)
 {
 	const char *path = j->run->options.output, *end = path ? ending(path) : "";
 	bool none = !*end || j->into_folder || !strcmp(path, "-");
+	if (none && j->to_file && strcmp(path, "-") != 0 && !bd_cli_is_special(path)) {
+		bd_diag *diag = bd_error(&j->run->diags, NULL, BD_NO_ENDING, path);
+		bd_suggest(&j->run->diags, diag, BD_HINT_FOLDER_OR_FILE, path);
+	}
 	if (!none && !is_format(end))
 		bd_unknown_name(&j->run->diags, NULL, BD_TERM_FORMAT, end, formats,
 				sizeof formats / sizeof *formats, sizeof *formats);

@@ -55,8 +55,7 @@ static bool write_all(int fd, bd_blob blob)
 	return true;
 }
 
-/* Devices and pipes are written to, not replaced. */
-static bool is_special(const char *path)
+bool bd_cli_is_special(const char *path)
 {
 	struct stat st;
 	return !stat(path, &st) && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
@@ -117,11 +116,13 @@ bool bd_cli_write(bd_run_state *run, const char *path, bd_blob blob)
 	errno = 0;
 	if (!strcmp(path, "-"))
 		good = !fflush(stdout) && write_all(STDOUT_FILENO, blob);
-	else if (is_special(place))
+	else if (bd_cli_is_special(place))
 		good = write_special(place, blob);
 	else
 		good = replace(place, bd_printf(&run->arena, "%s.XXXXXX", place), blob);
 	if (!good)
 		bd_error(&run->diags, NULL, BD_CANNOT_WRITE, path, reason(errno));
+	else if (run->options.verbose)
+		fprintf(stderr, "bieudo: %s %s\n", bd_cli_say(run, "wrote", "đã ghi"), path);
 	return good;
 }

@@ -51,6 +51,32 @@ static size_t choice_count(const bd_choice *choices)
 	return count;
 }
 
+static bool has_word(const char *words, const char *word)
+{
+	size_t length = strlen(word);
+	for (const char *at = words; at && *at; at += strspn(at, " ")) {
+		size_t here = strcspn(at, " ");
+		if (here == length && !memcmp(at, word, length))
+			return true;
+		at += here;
+	}
+	return false;
+}
+
+static void complain_choice(const bd_type *type, const bd_json *node, size_t count, bd_reader *r)
+{
+	const char *term = type->term ? type->term : type->name ? type->name : BD_TERM_CHOICE;
+	for (const bd_choice_words *w = type->also; w && w->name; w++)
+		if (has_word(w->also, node->string)) {
+			bd_diag *diag = bd_error(r->diags, &node->place, BD_UNKNOWN_NAME, term,
+						 node->string);
+			bd_suggest(r->diags, diag, BD_HINT_DID_YOU_MEAN, w->name);
+			return;
+		}
+	bd_unknown_name(r->diags, &node->place, term, node->string, type->choices, count,
+			sizeof *type->choices);
+}
+
 static bool read_choice(const bd_type *type, const bd_json *node, int *out, bd_reader *r)
 {
 	if (node->kind != BD_JSON_STRING)
@@ -61,8 +87,7 @@ static bool read_choice(const bd_type *type, const bd_json *node, int *out, bd_r
 			*out = (int)i;
 			return true;
 		}
-	bd_unknown_name(r->diags, &node->place, type->name ? type->name : BD_TERM_CHOICE,
-			node->string, type->choices, count, sizeof *type->choices);
+	complain_choice(type, node, count, r);
 	return false;
 }
 
@@ -345,18 +370,6 @@ static const bd_field *find_field(const bd_object_type *type, const char *name)
 		if (*f->name == *name && !strcmp(f->name, name))
 			return f;
 	return NULL;
-}
-
-static bool has_word(const char *words, const char *word)
-{
-	size_t length = strlen(word);
-	for (const char *at = words; at && *at; at += strspn(at, " ")) {
-		size_t here = strcspn(at, " ");
-		if (here == length && !memcmp(at, word, length))
-			return true;
-		at += here;
-	}
-	return false;
 }
 
 /* The field that was probably meant by a name that is none: another word for it, or misspelt. */

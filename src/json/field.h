@@ -51,12 +51,19 @@ typedef struct bd_choice {
 	const char *name, *doc;
 } bd_choice;
 
+/* What others call a choice: { "bar", "column columns" }. */
+typedef struct bd_choice_words {
+	const char *name, *also;
+} bd_choice_words;
+
 struct bd_type {
 	bd_type_kind kind;
 	const char *name;             /* for messages and $defs; NULL: nameless, written in place */
 	size_t size;                  /* bytes of the C value: ARRAY's item size comes from here */
 	double min, max;              /* NUMBER, when max > min */
 	const bd_choice *choices;     /* CHOICE: ended by a NULL name */
+	const bd_choice_words *also;  /* CHOICE: for hints; ended by a NULL name; NULL: none */
+	const char *term;             /* CHOICE: BD_TERM_MARK, for messages; NULL: "value" */
 	const bd_type *item;          /* ARRAY, MAP; for an ANY, a list of these to the schema */
 	bool or_one;                  /* ARRAY */
 	const bd_type *const *any_of; /* UNION: NULL-ended */

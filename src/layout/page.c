@@ -24,19 +24,35 @@ static bool is_side(double side)
 	return side >= BD_MIN_PAGE && side <= BD_MAX_PAGE;
 }
 
-static bool parse_size(const char *name, bd_page *page)
+/* A side: "1200", "148mm", or "auto", which is 0. */
+static bool parse_side(const char **at, double *side, bool *mm)
 {
-	const char *end, *last;
-	page->width = bd_number_parse(name, strlen(name), &end);
-	if (end == name || *end != 'x' || !is_side(page->width))
-		return false;
-	end++;
-	if (!strcmp(end, "auto")) {
-		page->height = 0;
+	const char *end;
+	if (bd_starts_with(*at, "auto")) {
+		*side = 0;
+		*at += 4;
 		return true;
 	}
-	page->height = bd_number_parse(end, strlen(end), &last);
-	return last != end && !*last && is_side(page->height);
+	*side = bd_number_parse(*at, strlen(*at), &end);
+	bool good = end != *at && *side > 0;
+	if (bd_starts_with(end, "mm")) {
+		*mm = true;
+		end += 2;
+	}
+	*at = end;
+	return good;
+}
+
+/* "1200x800", "1080xauto", "148x210mm", "148mmxauto". What comes in mm is paper. */
+static bool parse_size(const char *name, bd_page *page)
+{
+	if (!parse_side(&name, &page->width, &page->paper) || *name++ != 'x' ||
+	    !parse_side(&name, &page->height, &page->paper) || *name)
+		return false;
+	double px = page->paper ? 96 / 25.4 : 1;
+	page->width *= px;
+	page->height *= px;
+	return is_side(page->width) && (page->height == 0 || is_side(page->height));
 }
 
 bool bd_page_find(const char *name, bd_arena *arena, bd_page *page)

@@ -8,8 +8,8 @@ typedef struct bd_page {
 	bool paper;           /* type comes in points, and 1 px is 1/96 in */
 } bd_page;
 
-/* A page by its name ("portrait", "A4"), or by its size: "1200x800", "1080xauto". False where the
- * text is neither, or a side is out of BD_MIN_PAGE … BD_MAX_PAGE. */
+/* A page by its name ("portrait", "A4"), or by its size: "1200x800", "1080xauto", "148x210mm".
+ * False where the text is neither, or a side is out of BD_MIN_PAGE … BD_MAX_PAGE. */
 bool bd_page_find(const char *name, bd_arena *arena, bd_page *page);
 
 /* All named pages; *count of them. */

@@ -225,3 +225,47 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	run bash -c '"$0" scene poster.json | head -1' "$bieudo"
 	[ "$status" -eq 0 ]
 }
+
+@test "check says on standard output that a spec is good, and on which pages" {
+	run "$bieudo" check --ui-lang en poster.json --page square,A5
+	[ "$status" -eq 0 ]
+	[ "$output" = "poster.json: no mistakes (square, A5)" ]
+	run "$bieudo" check --ui-lang vi chart.json
+	[ "$output" = "chart.json: không có lỗi" ]
+	printf '{ "mark": "bra" }' >bad.json
+	"$bieudo" check bad.json >said 2>errors || true
+	[ ! -s said ]
+	[ -s errors ]
+}
+
+@test "render is silent, but says what it wrote with --verbose" {
+	run "$bieudo" render poster.json -v --ui-lang en -o out/
+	[ "$status" -eq 0 ]
+	[ "$output" = "bieudo: wrote out/poster.png" ]
+}
+
+@test "an output without an ending is wrong usage, unless --format says what it is" {
+	run "$bieudo" render poster.json -o out2
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"'out2/'"*"'out2.png'"* ]]
+	[ ! -e out2 ]
+	"$bieudo" render poster.json -o out2 --format png
+	is_png out2
+	"$bieudo" render poster.json -o /dev/null
+}
+
+@test "pages in millimetres are paper" {
+	"$bieudo" render poster.json --page 148x210mm -o mm.svg
+	"$bieudo" render poster.json --page A5 -o a5.svg
+	cmp mm.svg a5.svg
+	"$bieudo" render poster.json --page 148mmxauto -o auto.png
+	is_png auto.png
+	run "$bieudo" render poster.json --page 148x210cm -o no.png
+	[ "$status" -eq 2 ]
+}
+
+@test "a near file is suggested on the command line too" {
+	run "$bieudo" check --ui-lang en Poster.JSON
+	[ "$status" -eq 3 ]
+	[[ "$output" == *"did you mean 'poster.json'?"* ]]
+}

@@ -51,7 +51,7 @@ TEST(an_unknown_name_is_a_warning_with_a_suggestion)
 
 TEST(a_wrong_value_is_an_error_at_its_place)
 {
-	IS("{'mark':'barr'}", "error /mark value bar");
+	IS("{'mark':'barr'}", "error /mark mark bar");
 	IS("{'mark':'bar','encoding':{'x':{'type':'quantitativ'}}}",
 	   "error /encoding/x/type value quantitative");
 	IS("{'mark':{'type':'text','fontSize':'big'}}", "error /mark/fontSize a number ");

@@ -1,0 +1,2 @@
+bieudo render data/poster.json -o ra
+status 2
