@@ -2,6 +2,7 @@
 #include "data/csv.h"
 #include "data/encoding.h"
 #include "data/file_type.h"
+#include "data/find.h"
 #include "data/json_rows.h"
 #include "data/office.h"
 #include "data/read.h"
@@ -297,35 +298,6 @@ static bool decode(bd_env *env, const bd_blob *blob, const bd_json *encoding, bd
 	return false;
 }
 
-/* Where a letter stands in a text file. */
-static const bd_place *find_in_text(void *file, bd_arena *arena, const char *letter)
-{
-	const bd_source *source = file;
-	const char *at = memmem(source->text, source->length, letter, strlen(letter));
-	if (!at)
-		return NULL;
-	bd_position p = bd_position_of(source, (size_t)(at - source->text));
-	bd_place *place = BD_NEW(arena, bd_place);
-	*place = (bd_place){ .source = source, .line = p.line, .column = p.column, .extent = 1 };
-	return place;
-}
-
-/* And in a sheet. */
-static const bd_place *find_in_table(void *file, bd_arena *arena, const char *letter)
-{
-	bd_table *table = file;
-	(void)arena;
-	for (size_t c = 0; c < table->count; c++) {
-		const bd_column *column = bd_table_at(table, c);
-		for (size_t r = 0; r < column->rows; r++) {
-			bd_value v = bd_column_value(column, r);
-			if (v.kind == BD_V_STRING && strstr(v.string, letter))
-				return bd_table_place(table, r, column);
-		}
-	}
-	return NULL;
-}
-
 static bool load(bd_env *env, bd_datasets *datasets, const bd_blob *blob, const format *f,
 		 loaded **file)
 {
@@ -337,7 +309,7 @@ static bool load(bd_env *env, bd_datasets *datasets, const bd_blob *blob, const 
 	bd_source *source = BD_NEW(env->arena, bd_source);
 	if (!decode(env, blob, f->encoding, source))
 		return false;
-	bd_origins_add(env->origins, find_in_text, source);
+	bd_origins_add(env->origins, bd_find_in_text, source);
 	bd_push(datasets->arena, &datasets->files,
 		((loaded){ .key = blob->name, .source = source }));
 	*file = &datasets->files.items[datasets->files.count - 1];
@@ -386,7 +358,7 @@ static bd_table *from_xlsx(bd_env *env, const bd_json *url, const bd_blob *blob,
 		bd_tidy_sheet(env, &table);
 		read_written(env, table, &f->read);
 	}
-	bd_origins_add(env->origins, find_in_table, table);
+	bd_origins_add(env->origins, bd_find_in_table, table);
 	return converted(env, table, &f->read);
 }
 
@@ -411,8 +383,10 @@ static bd_table *from_values(bd_env *env, const bd_json *data, const bd_json *va
 {
 	if (!bd_json_is(values, BD_JSON_STRING)) {
 		const bd_json *rows = property_of(env, values, f->property, &data->place);
-		return rows ? converted(env, bd_table_from_json(env, rows), &f->read)
-			    : bd_table_new(env->arena, 0);
+		bd_table *table =
+			rows ? bd_table_from_json(env, rows) : bd_table_new(env->arena, 0);
+		bd_origins_add(env->origins, bd_find_in_table, table);
+		return converted(env, table, &f->read);
 	}
 	bd_source *source = BD_NEW(env->arena, bd_source);
 	*source = (bd_source){ .name = "values", .text = values->string, .length = values->count };
