@@ -55,7 +55,7 @@ static frame measure_frame(bd_env *env, const bd_variant *block, double width, c
 {
 	const bd_block_head *head = head_of(block);
 	frame f = { 0 };
-	if (!kind_of(block)->headless && (head->title || head->icon)) {
+	if (!kind_of(block)->headless && ((head->title && *head->title) || head->icon)) {
 		double size = bd_style_size(s, BD_TEXT_HEAD);
 		if (head->icon) {
 			f.icon_height = bd_icon_is_flag(head->icon) ? size * 0.84 : size * 1.15;
@@ -68,7 +68,7 @@ static frame measure_frame(bd_env *env, const bd_variant *block, double width, c
 		f.head = fmax(own, s->head);
 		f.drop = f.head - own;
 	}
-	if (head->note) {
+	if (head->note && *head->note) {
 		f.note = bd_style_text(env, s, BD_TEXT_SMALL, head->note, width);
 		f.foot = f.note.height + bd_style_gap(s, 12);
 	}
@@ -120,7 +120,8 @@ bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
 	if (!style->memo)
 		return measure_block(env, block, width, style);
 	bool known;
-	const uint64_t of_block = UINT64_MAX - (uint64_t)style->given_up; /* no text's key */
+	const uint64_t of_block =
+		UINT64_MAX - (uint64_t)style->given_up * 2 - style->stacked; /* no text's key */
 	bd_extent *extent = bd_memo_at(
 		style->memo,
 		(bd_memo_key){ block, width, style->type, style->space, style->head, of_block },

@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#define LEAST_FIT 0.6 /* how much smaller a chart may be drawn than its spec says */
+
 typedef struct chart {
 	bd_block_head head;
 	double aspect;
@@ -78,6 +80,57 @@ static const bd_json *config(bd_env *env, const bd_style *style)
 			     bd_json_parse(env->arena, page, env->diags), true);
 }
 
+/* A mark's own sizes are the theme's px: on a small page they are smaller, as all else is. */
+static const bd_json *scale_mark(bd_arena *arena, const bd_json *mark, double unit)
+{
+	static const char *const names[] = { "dx", "dy", "strokeWidth", "size" };
+	if (!bd_json_is(mark, BD_JSON_OBJECT))
+		return mark;
+	const char *type = bd_json_string(bd_json_get(mark, "type"), "point");
+	bool area = bd_streq(type, "point") || bd_streq(type, "circle") || bd_streq(type, "square");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const bd_json *number = bd_json_get(mark, names[i]);
+		bool squared = area && bd_streq(names[i], "size"); /* px² */
+		if (bd_json_is(number, BD_JSON_NUMBER))
+			mark = bd_json_with(
+				arena, mark, names[i],
+				bd_json_new_number(arena,
+						   number->number * unit * (squared ? unit : 1),
+						   number));
+	}
+	static const char *const overlays[] = { "point", "line" };
+	for (size_t i = 0; i < 2; i++) {
+		const bd_json *own = bd_json_get(mark, overlays[i]);
+		if (bd_json_is(own, BD_JSON_OBJECT))
+			mark = bd_json_with(arena, mark, overlays[i], scale_mark(arena, own, unit));
+	}
+	return mark;
+}
+
+static const bd_json *scale_marks(bd_arena *arena, const bd_json *spec, double unit)
+{
+	static const char *const parts[] = { "layer", "hconcat", "vconcat", "concat" };
+	if (!bd_json_is(spec, BD_JSON_OBJECT) || fabs(unit - 1) < 1e-3)
+		return spec;
+	if (bd_json_get(spec, "mark"))
+		spec = bd_json_with(arena, spec, "mark",
+				    scale_mark(arena, bd_json_get(spec, "mark"), unit));
+	if (bd_json_get(spec, "spec"))
+		spec = bd_json_with(arena, spec, "spec",
+				    scale_marks(arena, bd_json_get(spec, "spec"), unit));
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		const bd_json *list = bd_json_get(spec, parts[i]);
+		if (!bd_json_is(list, BD_JSON_ARRAY))
+			continue;
+		const bd_json **items = BD_ARRAY(arena, list->count, const bd_json *);
+		for (size_t k = 0; k < list->count; k++)
+			items[k] = scale_marks(arena, list->items[k], unit);
+		spec = bd_json_with(arena, spec, parts[i],
+				    bd_json_new_array(arena, items, list->count, list));
+	}
+	return spec;
+}
+
 static bd_chart *compile(bd_env *env, const chart *c, double width, double height,
 			 const bd_style *style)
 {
@@ -86,7 +139,7 @@ static bd_chart *compile(bd_env *env, const chart *c, double width, double heigh
 				     .height = height,
 				     .fit = true,
 				     .in_poster = true };
-	return bd_chart_compile(env, c->spec, &options);
+	return bd_chart_compile(env, scale_marks(env->arena, c->spec, style->unit), &options);
 }
 
 /* Marks may reach the very top of a plot: under a heading they need more than text does. */
@@ -123,8 +176,26 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 	env->place = &c->spec->place;
 	bd_chart *drawn = compile(env, c, box.width, box.height, style);
 	bd_chart_size size = bd_chart_measure(drawn);
-	bd_chart_draw(env, drawn, group, box.x, box.y + fmax(0, (box.height - size.height) / 2));
 	env->place = before;
+	double fit = fmin(1, fmin(box.width / size.width, box.height / size.height));
+	if (!(fit > LEAST_FIT)) {
+		bd_error(env->diags, style->place, BD_PAGE_OVERFLOW, "chart",
+			 bd_number_text(env->arena, ceil(fmax(size.width - box.width,
+							      size.height - box.height))),
+			 style->page);
+		return;
+	}
+	/* Facets, and sizes that the spec says, may ask for more than there is: they are drawn
+	 * smaller. */
+	if (fit < 0.999) {
+		group = bd_add_group(group);
+		group->group.transform = bd_matrix_multiply(
+			bd_matrix_translate(box.x, box.y + (box.height - size.height * fit) / 2),
+			bd_matrix_scale(fit, fit));
+		bd_chart_draw(env, drawn, group, 0, 0);
+		return;
+	}
+	bd_chart_draw(env, drawn, group, box.x, box.y + fmax(0, (box.height - size.height) / 2));
 }
 
 extern const bd_block_kind bd_block_kind_chart;

@@ -10,16 +10,20 @@
 #define GROW_TYPE    1.2
 #define FILL_TYPE    1.9 /* where blocks could not use the height that is left at all */
 #define TIGHT_SPACE  0.75
+#define LEAST_SPACE  0.4 /* before it is an error */
+#define SPACE_STEP   0.05
 #define SHRINK_FIRST 0.9 /* before parts are given up */
 #define STEP         (1.0 / 64)
+#define EMPTY        0.12 /* of a page: a hole that is worth another arrangement */
 /* What a sparse page may break to be fuller: two or three items, more where much is empty. */
 #define MORE_STRAIN 0.8
 
 bd_rect bd_arrange_content(const bd_page *page, const bd_style *style)
 {
 	double m = bd_style_px(style, style->theme->margin);
-	return (bd_rect){ m, m, page->width - 2 * m,
-			  page->height > 0 ? page->height - 1.75 * m : INFINITY };
+	double top = fmax(m, page->top), bottom = fmax(0.75 * m, page->bottom);
+	return (bd_rect){ m, top, page->width - 2 * m,
+			  page->height > 0 ? page->height - top - bottom : INFINITY };
 }
 
 double bd_fit_missing(const bd_page_fit *s, const bd_style *style, double air, bd_extent *extent)
@@ -106,16 +110,47 @@ static void fill(const bd_page_fit *s, bd_style *style)
 	}
 }
 
+/* The share of the page that no block can use. */
+static double emptiness(const bd_page_fit *s, const bd_style *style)
+{
+	bd_extent e;
+	double room = -bd_fit_missing(s, style, 1, &e);
+	return (room - (e.most - e.natural)) / fmax(1, e.natural + room);
+}
+
+/* Type as large as the page has room for; false where there is none for the designed size. */
+static bool grow(const bd_page_fit *s, bd_style *style)
+{
+	if (!fit_type(s, style, 1, GROW_TYPE, 1))
+		return false;
+	unstrain(s, style);
+	fill(s, style);
+	return true;
+}
+
+/* On an upright page that stays empty, what stands side by side stands one below another, and may
+ * be larger. */
+static void stack_rows(const bd_page_fit *s, const bd_style *designed, bd_style *style)
+{
+	double empty = emptiness(s, style);
+	if (empty < EMPTY || s->arrangement->columns || s->page->height < s->page->width)
+		return;
+	bd_style stacked = *designed;
+	stacked.stacked = true;
+	if (grow(s, &stacked) && emptiness(s, &stacked) < empty - EMPTY / 2)
+		*style = stacked;
+}
+
 bool bd_fit_style(const bd_page_fit *s, bd_style *style)
 {
+	bd_style designed = *style;
 	int parts = 0;
 	for (size_t i = 0; i < s->poster->blocks.count; i++) {
 		int own = bd_block_optional_parts(&s->poster->blocks.items[i]);
 		parts = own > parts ? own : parts;
 	}
-	if (fit_type(s, style, 1, GROW_TYPE, 1)) {
-		unstrain(s, style);
-		fill(s, style);
+	if (grow(s, style)) {
+		stack_rows(s, &designed, style);
 		return true;
 	}
 	if (fit_type(s, style, 0.93, 1, 0.85) || fit_type(s, style, 0.93, 1, 0.7))
@@ -136,6 +171,8 @@ bool bd_fit_style(const bd_page_fit *s, bd_style *style)
 		style->type = least;
 		fits = bd_fit_missing(s, style, 0, &ignored) <= 0;
 	}
+	for (; !fits && style->space > LEAST_SPACE; style->space -= SPACE_STEP)
+		fits = bd_fit_missing(s, style, 0, &ignored) <= 0;
 	if (fits)
 		open_space(s, style);
 	return fits;

@@ -129,15 +129,17 @@ static void add_up(plan *p, const double *heights)
 	}
 }
 
-/* Items run down each column at one distance. Where all are of one height the columns hold as many
- * each; where some take more lines, two columns end as level as they can. */
+#define WORTH 0.88 /* of the height: what columns of unlike many items must save */
+
+/* Items run down each column at one distance. The columns hold as many each; only where some items
+ * take many more lines, two columns end as level as they can. */
 static void share_out(plan *p, const double *heights, size_t count)
 {
 	size_t rows = (count + p->columns - 1) / p->columns;
 	for (size_t c = 0; c <= p->columns; c++)
 		p->first[c] = c * rows < count ? c * rows : count;
 	add_up(p, heights);
-	double lowest = p->height - 1;
+	double lowest = p->height * WORTH;
 	for (size_t first = count; p->columns == 2 && first-- > 1;) {
 		plan other = *p;
 		other.first[1] = first;

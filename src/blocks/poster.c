@@ -147,6 +147,16 @@ static void set_language(bd_env *env, const bd_json *root)
 		env->locale = bd_locale_find(env->lang = "vi");
 }
 
+/* An empty text is an absent one. */
+static void drop_empty(bd_poster *p)
+{
+	const char **texts[] = { &p->title,  &p->kicker, &p->subtitle,
+				 &p->notice, &p->source, &p->credit };
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (*texts[i] && !**texts[i])
+			*texts[i] = NULL;
+}
+
 static void compose(bd_env *env, const bd_poster *poster, bd_page *page, bd_style *style,
 		    const bd_arrangement *a, bd_node *root)
 {
@@ -183,12 +193,14 @@ bool bd_poster_compile(bd_env *env, const bd_json *root, const char *page_name, 
 	int before = env->diags->errors;
 	bd_object_read(&bd_poster_type, root, &poster, &reader);
 	poster.node = root;
+	drop_empty(&poster);
 	if (env->diags->errors != before || !find_page(env, root, page_name, &page, &reader))
 		return false;
 	if (!env->theme) /* the caller names none */
 		env->theme = poster.theme ? bd_theme_find(poster.theme) : bd_theme_default();
 	bd_style style = bd_style_for_page(env->theme, page.width, page.height, page.paper);
 	style.place = &root->place;
+	style.page = page.name;
 	style.memo = bd_memo_new(env->scratch);
 	bd_arrangement arrangement;
 	if (!bd_arrange(env, &poster, &page, &style, &arrangement) || env->diags->errors != before)

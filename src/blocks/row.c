@@ -137,7 +137,7 @@ static bd_grid choose(bd_env *env, const row *r, double width, const bd_style *s
 static bool is_narrow(bd_env *env, const row *r, double width, const bd_style *style)
 {
 	double em = bd_style_size(style, BD_TEXT_BODY);
-	if (width / (double)r->blocks.count < 7 * em)
+	if ((style->stacked && !r->spans.count) || width / (double)r->blocks.count < 7 * em)
 		return true;
 	if (width / (double)r->blocks.count > 14 * em)
 		return false;

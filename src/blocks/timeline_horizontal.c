@@ -138,10 +138,10 @@ static void draw_axis(bd_env *env, const bd_time_axis *axis, double x, double y,
 		if (left < x || right > x + axis->length || left < last + tick ||
 		    bd_timeline_is_cut(axis, year, line.width / 2))
 			continue;
-		bd_block_rule(group, at, y, at, y + tick, style->theme->grey[2],
-			      bd_style_px(style, 2));
 		if (is_struck(p, at - x, line.width / 2 + tick / 2))
 			continue;
+		bd_block_rule(group, at, y, at, y + tick, style->theme->grey[2],
+			      bd_style_px(style, 2));
 		bd_block_line(group, BD_ROLE_NONE, &line, left,
 			      y + bd_style_px(style, 14) + bd_style_size(style, BD_TEXT_SMALL),
 			      style->theme->grey[3]);

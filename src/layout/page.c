@@ -8,7 +8,8 @@
 #include <string.h>
 
 static const bd_page pages[] = {
-#define PAGE(name, width, height, paper, doc) { (name), (doc), (width), (height), (paper) },
+#define PAGE(name, width, height, paper, top, bottom, doc) \
+	{ (name), (doc), (width), (height), (paper), (top), (bottom) },
 #include "layout/pages.def"
 #undef PAGE
 };

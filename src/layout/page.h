@@ -6,6 +6,7 @@ typedef struct bd_page {
 	const char *name, *doc;
 	double width, height; /* px; height 0: as tall as its content (auto) */
 	bool paper;           /* type comes in points, and 1 px is 1/96 in */
+	double top, bottom;   /* px that stay free at least; 0: the theme's margin */
 } bd_page;
 
 /* A page by its name ("portrait", "A4"), or by its size: "1200x800", "1080xauto", "148x210mm".

@@ -19,8 +19,10 @@ typedef struct bd_style {
 	bd_color ground;       /* what the part at hand stands on: the paper, a panel */
 	bd_color accent;       /* of the part at hand: a side's colour in its list */
 	double head;           /* px that a heading takes at least: neighbours begin level */
+	bool stacked;          /* rows stand one below another: a tall page has the room */
 	bool trial;            /* drawn to be looked at from afar: charts as mere boxes */
 	bd_memo *memo;         /* of texts and blocks; NULL: none */
+	const char *page;      /* its name, for complaints */
 	const bd_place *place; /* complaints about text go here */
 } bd_style;
 

@@ -151,12 +151,115 @@ TEST(a_grid_stops_at_the_figures_of_a_poster_and_only_there)
 	bd_doc_free(bare);
 }
 
+static bd_doc *compile_file(bd_arena *arena, const char *name, const char *page)
+{
+	static const char *const folders[] = { "specs", NULL };
+	bd_blob blob;
+	assert_int_equal(bd_read_file(arena, name, 1 << 20, &blob), BD_LOADED);
+	return bd_compile(ctx, name, blob.bytes, blob.length,
+			  &(bd_options){ .page = page, .folders = folders });
+}
+
+TEST(a_small_page_closes_its_gaps_before_it_is_an_error)
+{
+	bd_doc *doc = compile_file(arena, "specs/son-kim-2-na-pe.json", "400x400");
+	assert_int_equal(bd_doc_diags(doc)->errors, 0);
+	bd_doc_free(doc);
+}
+
+TEST(rows_of_a_tall_page_stand_one_below_another)
+{
+	bd_doc *doc = compile_file(arena, "specs/duy-tan-ban-phuong.json", "600x2000");
+	assert_int_equal(bd_doc_diags(doc)->errors, 0);
+	assert_true(on_page(doc, "Việc sắp tới").y > on_page(doc, "Hai bên cùng làm").y + 100);
+	bd_doc_free(doc);
+	doc = compile_file(arena, "specs/duy-tan-ban-phuong.json", "portrait");
+	assert_true(on_page(doc, "Việc sắp tới").y < on_page(doc, "Hai bên cùng làm").y + 1);
+	bd_doc_free(doc);
+}
+
+TEST(a_story_leaves_room_for_the_buttons_around_it)
+{
+	bd_doc *doc = compile("{\"title\": \"T\", \"source\": \"S\", \"blocks\": [{\"type\": "
+			      "\"text\", \"text\": \"x\"}]}",
+			      "story");
+	bd_rect all = bd_node_bounds(doc->scene.pages[0].root);
+	assert_true(all.y >= 190);
+	assert_true(all.y + all.height <= 1920 - 220 + 1);
+	bd_doc_free(doc);
+}
+
+TEST(an_empty_text_is_an_absent_one)
+{
+	bd_doc *doc = compile("{\"credit\": \"\", \"source\": \"S\", \"blocks\": [{\"type\": "
+			      "\"text\", \"text\": \"x\"}]}",
+			      "square");
+	assert_false(on_page(doc, "Đồ họa: ").x > 0);
+	assert_false(on_page(doc, "Đồ họa:").x > 0);
+	assert_true(on_page(doc, "Nguồn: S").x > 0);
+	bd_doc_free(doc);
+}
+
+/* Three of the first four take two lines. */
+TEST(a_list_of_eight_in_two_columns_has_four_in_each)
+{
+	bd_doc *doc = compile_file(arena, "specs/tam-viec-cung-lam.json", "square");
+	bd_rect fifth = on_page(doc, "Thăm hỏi, tặng quà dịp lễ tết");
+	assert_true(fifth.y > 0);
+	assert_true(fabs(fifth.y - on_page(doc, "Tuyên truyền pháp luật, biên giới").y) < 6);
+	bd_doc_free(doc);
+}
+
+#define TWO_TEXTS                                                                                \
+	"{\"blocks\": [{\"type\": \"chart\", \"data\": {\"values\": [{\"v\": 1}]}, \"layer\": [" \
+	"{\"mark\": {\"type\": \"text\", \"text\": \"AA\", \"dy\": 0}}, "                        \
+	"{\"mark\": {\"type\": \"text\", \"text\": \"BB\", \"dy\": 100}}]}]}"
+
+TEST(sizes_of_marks_are_those_of_the_page)
+{
+	static const struct {
+		const char *page;
+		double apart;
+	} cases[] = { { "1080x1080", 100 }, { "540x540", 50 } };
+	for (size_t i = 0; i < 2; i++) {
+		bd_doc *doc = compile(TWO_TEXTS, cases[i].page);
+		assert_int_equal(bd_doc_diags(doc)->errors, 0);
+		double apart = on_page(doc, "BB").y - on_page(doc, "AA").y;
+		assert_true(fabs(apart - cases[i].apart) < 2);
+		bd_doc_free(doc);
+	}
+}
+
+TEST(a_chart_with_sizes_of_its_own_stays_in_its_place)
+{
+	static const char spec[] =
+		"{\"blocks\": [{\"type\": \"chart\", \"width\": 300, \"height\": %s, "
+		"\"data\": {\"values\": [{\"v\": 1}]}, \"mark\": \"bar\", \"encoding\": "
+		"{\"y\": {\"field\": \"v\", \"type\": \"quantitative\"}}}]}";
+	bd_doc *fits = compile(bd_printf(arena, spec, "1100"), "square");
+	assert_int_equal(bd_doc_diags(fits)->errors, 0);
+	bd_rect all = bd_node_bounds(fits->scene.pages[0].root);
+	assert_true(all.y >= 0 && all.y + all.height <= 1080);
+	bd_doc *high = compile(bd_printf(arena, spec, "4000"), "square");
+	assert_int_equal(bd_doc_diags(high)->errors, 1);
+	assert_int_equal(bd_doc_diags(high)->first->message, BD_PAGE_OVERFLOW);
+	bd_doc_free(fits);
+	bd_doc_free(high);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		UNIT(rows_of_links_are_even_though_a_name_takes_two_lines),
 		UNIT(an_axis_breaks_as_the_spec_says),
 		UNIT(a_grid_stops_at_the_figures_of_a_poster_and_only_there),
+		UNIT(a_small_page_closes_its_gaps_before_it_is_an_error),
+		UNIT(rows_of_a_tall_page_stand_one_below_another),
+		UNIT(a_story_leaves_room_for_the_buttons_around_it),
+		UNIT(an_empty_text_is_an_absent_one),
+		UNIT(a_list_of_eight_in_two_columns_has_four_in_each),
+		UNIT(sizes_of_marks_are_those_of_the_page),
+		UNIT(a_chart_with_sizes_of_its_own_stays_in_its_place),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
 }
