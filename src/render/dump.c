@@ -238,9 +238,9 @@ static void stamps(dumper *d, const bd_stamps *s)
 {
 	begin(d, "stamps");
 	path(d, "d", s->shape);
-	if (s->one_paint && s->count && s->fills)
+	if (!s->look && s->count && s->fills)
 		paint(d, "fill", s->fills);
-	if (s->one_paint && s->count && s->strokes)
+	if (!s->look && s->count && s->strokes)
 		stroke(d, s->strokes);
 	end(d);
 	d->depth++;
@@ -250,10 +250,10 @@ static void stamps(dumper *d, const bd_stamps *s)
 		number(d, ",", s->y[i]);
 		if (s->scale)
 			number(d, " scale=", s->scale[i]);
-		if (!s->one_paint && s->fills)
-			paint(d, "fill", &s->fills[i]);
-		if (!s->one_paint && s->strokes)
-			stroke(d, &s->strokes[i]);
+		if (s->look && s->fills)
+			paint(d, "fill", &s->fills[s->look[i]]);
+		if (s->look && s->strokes)
+			stroke(d, &s->strokes[s->look[i]]);
 		end(d);
 	}
 	d->depth--;

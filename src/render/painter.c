@@ -83,7 +83,7 @@ void bd_painter_stamps(bd_painter *painter, const bd_stamps *s)
 	cairo_get_matrix(cr, &before);
 	cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
 	for (size_t i = 0; i < s->count; i++) {
-		size_t paint = s->one_paint ? 0 : i;
+		size_t look = bd_stamp_look(s, i);
 		double k = s->scale ? s->scale[i] : 1;
 		if (!(k > 0))
 			continue;
@@ -91,8 +91,8 @@ void bd_painter_stamps(bd_painter *painter, const bd_stamps *s)
 		bd_cairo_matrix(cr, (bd_matrix){ k, 0, 0, k, s->x[i], s->y[i] });
 		bd_cairo_path(cr, s->shape);
 		cairo_set_matrix(cr, &before); /* widths are not scaled */
-		bd_cairo_fill_and_stroke(painter, s->fills ? &s->fills[paint] : &no_paint,
-					 s->strokes ? &s->strokes[paint] : &no_stroke, 1);
+		bd_cairo_fill_and_stroke(painter, s->fills ? &s->fills[look] : &no_paint,
+					 s->strokes ? &s->strokes[look] : &no_stroke, 1);
 	}
 }
 

@@ -73,11 +73,11 @@ static bool runs_one_way(const bd_path *path)
 	return forth || back;
 }
 
-/* What numbers become in pixels. */
-static bd_number_span mapped(bd_number_span span, double by, double to)
+/* What one side of a box becomes in pixels. */
+static bd_number_span mapped(double from, double size, double by, double to)
 {
-	double a = span.min * by + to, b = span.max * by + to;
-	return (bd_number_span){ fmin(a, b), fmax(a, b), span.finite };
+	double a = from * by + to, b = (from + size) * by + to;
+	return (bd_number_span){ fmin(a, b), fmax(a, b), isfinite(a) && isfinite(b) };
 }
 
 /* The pixels that may be drawn on and that the line can reach. */
@@ -163,9 +163,8 @@ bool bd_raster_line(bd_painter *painter, const bd_path *path, const bd_stroke *s
 	line.step = 2;
 	line.count = path->point_count;
 	bd_rect box = bd_path_bounds(path);
-	bd_number_span x = { box.x, box.x + box.width, true },
-		       y = { box.y, box.y + box.height, true };
-	draw(painter, stroke, &line, mapped(x, line.sx, line.tx), mapped(y, line.sy, line.ty));
+	draw(painter, stroke, &line, mapped(box.x, box.width, line.sx, line.tx),
+	     mapped(box.y, box.height, line.sy, line.ty));
 	return true;
 }
 
@@ -184,8 +183,8 @@ bool bd_raster_all(bd_painter *painter, const bd_line_points *all, const bd_stro
 	line.y = all->y;
 	line.step = 1;
 	line.count = all->count;
-	bd_number_span x = mapped(bd_numbers_span(all->x, all->count), line.sx, line.tx);
-	bd_number_span y = mapped(bd_numbers_span(all->y, all->count), line.sy, line.ty);
+	bd_number_span x = mapped(all->box.x, all->box.width, line.sx, line.tx);
+	bd_number_span y = mapped(all->box.y, all->box.height, line.sy, line.ty);
 	if (!is_near(x) || !is_near(y))
 		return false;
 	draw(painter, stroke, &line, x, y);

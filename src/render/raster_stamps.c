@@ -58,8 +58,7 @@ static bool same_line(const bd_stroke *a, const bd_stroke *b)
 /* Solid colours, and outlines that differ in colour at most. */
 static bool fits_masks(const bd_stamps *s)
 {
-	size_t paints = s->one_paint ? 1 : s->count;
-	for (size_t i = 0; i < paints; i++) {
+	for (size_t i = 0; i < s->looks; i++) {
 		if (s->fills && !is_flat(&s->fills[i]))
 			return false;
 		if (s->strokes && (!is_flat(&s->strokes[i].paint) || s->strokes[i].dash_count ||
@@ -208,15 +207,15 @@ static void put(stamper *s, const stamp_mask *mask, const bd_paint *paint, int x
 static void put_path(stamper *s, size_t i)
 {
 	const bd_stamps *all = s->stamps;
-	size_t paint = all->one_paint ? 0 : i;
+	size_t look = bd_stamp_look(all, i);
 	bd_stamps one = { .shape = all->shape,
 			  .count = 1,
 			  .x = &all->x[i],
 			  .y = &all->y[i],
 			  .scale = all->scale ? &all->scale[i] : NULL,
-			  .fills = all->fills ? &all->fills[paint] : NULL,
-			  .strokes = all->strokes ? &all->strokes[paint] : NULL,
-			  .one_paint = true };
+			  .fills = all->fills ? &all->fills[look] : NULL,
+			  .strokes = all->strokes ? &all->strokes[look] : NULL,
+			  .looks = 1 };
 	cairo_surface_t *target = cairo_get_group_target(s->painter->cr);
 	if (s->direct)
 		cairo_surface_mark_dirty(target);
@@ -228,7 +227,7 @@ static void put_stamp(stamper *s, size_t i)
 {
 	const bd_stamps *all = s->stamps;
 	double x = all->x[i], y = all->y[i], scale = all->scale ? all->scale[i] : 1;
-	size_t step = 0, paint = all->one_paint ? 0 : i;
+	size_t step = 0, look = bd_stamp_look(all, i);
 	cairo_matrix_transform_point(&s->to_device, &x, &y);
 	if (!(scale > 0) || fabs(x) > 2.0 * BD_MAX_SIDE || fabs(y) > 2.0 * BD_MAX_SIDE)
 		return;
@@ -243,9 +242,9 @@ static void put_stamp(stamper *s, size_t i)
 	int qx = (int)floor(x * 4 + 0.5), qy = (int)floor(y * 4 + 0.5);
 	const stamp_masks *masks = masks_for(s, step, scale, (qx & 3) + 4 * (qy & 3));
 	if (all->fills)
-		put(s, &masks->fill, &all->fills[paint], qx >> 2, qy >> 2);
+		put(s, &masks->fill, &all->fills[look], qx >> 2, qy >> 2);
 	if (all->strokes)
-		put(s, &masks->stroke, &all->strokes[paint].paint, qx >> 2, qy >> 2);
+		put(s, &masks->stroke, &all->strokes[look].paint, qx >> 2, qy >> 2);
 }
 
 /* Stamps fall anywhere, and waiting for memory would take most of the time: so what one touches is

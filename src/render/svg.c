@@ -176,12 +176,12 @@ static void shape(bd_svg *svg, const bd_shape *s)
 	bd_str_add(&svg->body, "/>\n");
 }
 
-static void stamp_paint(bd_svg *svg, const bd_stamps *s, size_t i)
+static void stamp_paint(bd_svg *svg, const bd_stamps *s, size_t look)
 {
 	static const bd_paint none = { .kind = BD_PAINT_NONE };
-	bd_svg_fill(svg, &svg->body, s->fills ? &s->fills[i] : &none);
+	bd_svg_fill(svg, &svg->body, s->fills ? &s->fills[look] : &none);
 	if (s->strokes)
-		bd_svg_stroke(svg, &svg->body, &s->strokes[i]);
+		bd_svg_stroke(svg, &svg->body, &s->strokes[look]);
 }
 
 /* Where sizes differ and outlines do not scale, each stamp is a path of its own. */
@@ -241,7 +241,7 @@ static void stamps(bd_svg *svg, const bd_stamps *s)
 		bd_str_add(&svg->defs, "\"/>\n");
 	}
 	bd_str_add(&svg->body, "<g");
-	if (s->one_paint && s->count)
+	if (!s->look && s->count)
 		stamp_paint(svg, s, 0);
 	bd_str_add(&svg->body, ">\n");
 	for (size_t i = 0; i < s->count; i++) {
@@ -256,8 +256,8 @@ static void stamps(bd_svg *svg, const bd_stamps *s)
 			bd_str_add_number(&svg->body, s->y[i], decimals);
 			bd_str_add_char(&svg->body, '"');
 		}
-		if (!s->one_paint)
-			stamp_paint(svg, s, i);
+		if (s->look)
+			stamp_paint(svg, s, s->look[i]);
 		bd_str_add(&svg->body, "/>\n");
 	}
 	bd_str_add(&svg->body, "</g>\n");

@@ -134,7 +134,7 @@ static bd_rect stamps_bounds(const bd_stamps *s)
 	bd_rect shape = bd_path_bounds(s->shape), all = { 0 };
 	for (size_t i = 0; i < s->count; i++) {
 		double k = s->scale ? s->scale[i] : 1;
-		const bd_stroke *stroke = s->strokes ? &s->strokes[s->one_paint ? 0 : i] : NULL;
+		const bd_stroke *stroke = s->strokes ? &s->strokes[bd_stamp_look(s, i)] : NULL;
 		bd_rect at = { s->x[i] + shape.x * k, s->y[i] + shape.y * k, shape.width * k,
 			       shape.height * k };
 		if (stroke && stroke->paint.kind)

@@ -84,8 +84,7 @@ static bool glyphs_ok(const bd_glyphs *g, checker *c, int depth)
 
 static bool stamps_ok(const bd_stamps *s, checker *c, int depth)
 {
-	size_t paints = s->one_paint ? s->count > 0 : s->count;
-	for (size_t i = 0; i < paints; i++) {
+	for (size_t i = 0; i < s->looks; i++) {
 		if (s->fills && !paint_ok(&s->fills[i], c, depth))
 			return false;
 		if (s->strokes && !stroke_ok(&s->strokes[i], c, depth))

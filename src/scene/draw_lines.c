@@ -30,10 +30,10 @@ static bool is_whole(const bd_items *m)
 }
 
 /* The next run of points behind the one that `edge` holds; false at the end. */
-static bool next_run(const bd_items *m, bd_edge *edge)
+static bool next_run(const bd_items *m, bool whole, bd_edge *edge)
 {
 	size_t i = edge->from + edge->count;
-	if (i == 0 && is_whole(m))
+	if (i == 0 && whole)
 		return (edge->count = m->count) > 0;
 	while (i < m->count && !is_point(m, i))
 		i++;
@@ -64,38 +64,37 @@ static bd_path *new_path(bd_node *group)
 	return path;
 }
 
-/* The points of one run where straight lines join them. */
-static const bd_line_points *all_points(const bd_items *m, const bd_edge *run, bd_arena *arena)
+/* The points of a line without a gap where straight lines join them. What is left of them in the
+ * path goes as far to each side. */
+static const bd_line_points *all_points(const bd_items *m, const bd_path *left, bd_arena *arena)
 {
-	if (!m->x.each || !m->y.each || (m->interpolate && strcmp(m->interpolate, "linear")))
+	if (m->interpolate && strcmp(m->interpolate, "linear"))
 		return NULL;
 	bd_line_points *all = BD_NEW(arena, bd_line_points);
-	*all = (bd_line_points){ m->x.each + run->from, m->y.each + run->from, run->count };
+	*all = (bd_line_points){ m->x.each, m->y.each, m->count, bd_path_bounds(left) };
 	return all;
 }
 
 void bd_draw_line(const bd_items *mark, bd_node *group)
 {
 	bd_path *path = new_path(group);
-	bd_edge edge = { .x = mark->x, .y = mark->y }, thinned = { 0 };
-	size_t runs = 0;
-	while (next_run(mark, &edge)) {
-		if (add_edge(path, mark, &edge, false))
-			thinned = edge;
+	bd_edge edge = { .x = mark->x, .y = mark->y };
+	bool whole = is_whole(mark), thinned = false;
+	while (next_run(mark, whole, &edge)) {
+		thinned = add_edge(path, mark, &edge, false);
 		if (edge.count == 1) /* a lone point shows where caps are round */
 			bd_path_close(path);
-		runs++;
 	}
 	bd_node *node = bd_draw_path(bd_draw_link(mark, 0, group), path, mark, 0);
-	if (node && runs == 1 && thinned.count)
-		node->shape.all = all_points(mark, &thinned, group->group.arena);
+	if (node && whole && thinned)
+		node->shape.all = all_points(mark, path, group->group.arena);
 }
 
 void bd_draw_area(const bd_items *mark, bd_node *group)
 {
 	bd_path *path = new_path(group);
 	bd_edge near = { .x = mark->x, .y = mark->y };
-	while (next_run(mark, &near)) {
+	while (next_run(mark, false, &near)) {
 		bd_edge far = near;
 		far.backwards = true;
 		if (mark->horizontal) {
@@ -120,7 +119,7 @@ void bd_draw_trail(const bd_items *mark, bd_node *group)
 		sizes[i] = fmax(0, or_else(bd_number_at(mark->size, i), 1));
 	bd_path *path = new_path(group);
 	bd_edge run = { .x = mark->x, .y = mark->y };
-	while (next_run(mark, &run))
+	while (next_run(mark, false, &run))
 		bd_trail_add(path, bd_edge_points(&scratch, &run), sizes + run.from, run.count);
 	bd_draw_path(bd_draw_link(mark, 0, group), path, mark, 0);
 	bd_arena_free(&scratch);

@@ -6,6 +6,7 @@
 #include "scene/draw.h"
 
 #include <math.h>
+#include <string.h>
 
 static double or_else(double number, double otherwise)
 {
@@ -102,24 +103,109 @@ static size_t gather(const bd_items *m, size_t from, size_t end, bd_stamps *stam
 	return stamps->count = count;
 }
 
+/* What an item's paints are made of. */
+typedef struct look_key {
+	uint32_t fill, stroke, dash;
+	double numbers[4]; /* opacity, fill opacity, stroke opacity, stroke width */
+} look_key;
+
+static look_key key_of(const bd_items *m, size_t i)
+{
+	return (look_key){
+		.fill = m->fill.index ? m->fill.index[i] : 0,
+		.stroke = m->stroke.index ? m->stroke.index[i] : 0,
+		.dash = m->dashes && m->dash_index ? m->dash_index[i] : 0,
+		.numbers = { bd_number_at(m->opacity, i), bd_number_at(m->fill_opacity, i),
+			     bd_number_at(m->stroke_opacity, i), bd_number_at(m->stroke_width, i) }
+	};
+}
+
+static bool same_key(const look_key *a, const look_key *b)
+{
+	return a->fill == b->fill && a->stroke == b->stroke && a->dash == b->dash &&
+	       !memcmp(a->numbers, b->numbers, sizeof a->numbers);
+}
+
+static size_t hash_of(const look_key *key)
+{
+	uint64_t hash = key->fill * 0x9E3779B97F4A7C15u + key->stroke, bits;
+	hash = hash * 0x9E3779B97F4A7C15u + key->dash;
+	for (size_t k = 0; k < 4; k++) {
+		memcpy(&bits, &key->numbers[k], sizeof bits);
+		hash = (hash ^ hash >> 29 ^ bits) * 0x9E3779B97F4A7C15u;
+	}
+	return (size_t)(hash ^ hash >> 32);
+}
+
+/* The looks of a run, each once, and where to find them. */
+typedef struct palette {
+	bd_arena scratch;
+	BD_LIST(look_key) keys;
+	BD_LIST(size_t) items; /* the first that looks so */
+	uint32_t *slots;       /* look + 1; 0: free */
+	size_t slot_count;
+} palette;
+
+static void put(palette *p, uint32_t look)
+{
+	size_t slot = hash_of(&p->keys.items[look]) & (p->slot_count - 1);
+	while (p->slots[slot])
+		slot = (slot + 1) & (p->slot_count - 1);
+	p->slots[slot] = look + 1;
+}
+
+static void grow(palette *p)
+{
+	p->slot_count = p->slot_count ? p->slot_count * 4 : 64;
+	p->slots = BD_ARRAY(&p->scratch, p->slot_count, uint32_t);
+	for (size_t i = 0; i < p->keys.count; i++)
+		put(p, (uint32_t)i);
+}
+
+static uint32_t look_of(palette *p, const bd_items *m, size_t i)
+{
+	look_key key = key_of(m, i);
+	if (2 * p->keys.count >= p->slot_count)
+		grow(p);
+	for (size_t slot = hash_of(&key);; slot++) {
+		uint32_t found = p->slots[slot & (p->slot_count - 1)];
+		if (!found)
+			break;
+		if (same_key(&p->keys.items[found - 1], &key))
+			return found - 1;
+	}
+	bd_push(&p->scratch, &p->keys, key);
+	bd_push(&p->scratch, &p->items, i);
+	put(p, (uint32_t)p->keys.count - 1);
+	return (uint32_t)p->keys.count - 1;
+}
+
 static void add_paints(const bd_items *m, size_t from, size_t end, bd_stamps *stamps,
 		       bd_arena *arena)
 {
-	bool one = one_paint(m);
-	size_t room = one ? 1 : stamps->count, count = 0;
-	bd_paint *fills = BD_ARRAY(arena, room, bd_paint);
-	bd_stroke *strokes = has_stroke(m) ? BD_ARRAY(arena, room, bd_stroke) : NULL;
-	for (size_t i = from; i < end && count < room; i++) {
+	palette p = { 0 };
+	size_t count = 0;
+	uint32_t *look = one_paint(m) ? NULL : BD_ARRAY(arena, stamps->count, uint32_t);
+	for (size_t i = from; i < end && (look || !count); i++) {
 		if (!visible(m, i))
 			continue;
-		fills[count] = bd_draw_fill(m, i);
-		if (strokes)
-			strokes[count] = bd_draw_stroke(m, i);
+		uint32_t found = look_of(&p, m, i);
+		if (look)
+			look[count] = found;
 		count++;
 	}
+	bd_paint *fills = BD_ARRAY(arena, p.items.count, bd_paint);
+	bd_stroke *strokes = has_stroke(m) ? BD_ARRAY(arena, p.items.count, bd_stroke) : NULL;
+	for (size_t i = 0; i < p.items.count; i++) {
+		fills[i] = bd_draw_fill(m, p.items.items[i]);
+		if (strokes)
+			strokes[i] = bd_draw_stroke(m, p.items.items[i]);
+	}
+	stamps->looks = p.items.count;
+	stamps->look = look;
 	stamps->fills = fills;
 	stamps->strokes = strokes;
-	stamps->one_paint = one;
+	bd_arena_free(&p.scratch);
 }
 
 static void draw_run(const bd_items *m, size_t from, size_t end, bd_node *group)

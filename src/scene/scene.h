@@ -105,6 +105,7 @@ typedef struct bd_group {
 typedef struct bd_line_points {
 	const double *x, *y;
 	size_t count;
+	bd_rect box; /* that they just fit in */
 } bd_line_points;
 
 typedef struct bd_shape {
@@ -138,11 +139,17 @@ typedef struct bd_stamps {
 	const bd_path *shape; /* around 0,0 */
 	size_t count;
 	const double *x, *y;
-	const double *scale;      /* per stamp; NULL: 1 */
-	const bd_paint *fills;    /* per stamp, or one when `one_paint` */
-	const bd_stroke *strokes; /* likewise; widths are not scaled */
-	bool one_paint;
+	const double *scale; /* per stamp; NULL: 1 */
+	/* A palette of looks, and which of them each stamp has; `look` NULL: all have the first. */
+	size_t looks;
+	const uint32_t *look;
+	const bd_paint *fills;    /* NULL: none */
+	const bd_stroke *strokes; /* NULL: none; widths are not scaled */
 } bd_stamps;
+static inline size_t bd_stamp_look(const bd_stamps *stamps, size_t i)
+{
+	return stamps->look ? stamps->look[i] : 0;
+}
 
 typedef struct bd_node {
 	bd_node_kind kind;

@@ -121,7 +121,7 @@ static void demo_stamps(bd_node *root, bd_arena *arena)
 					 .scale = scale,
 					 .fills = fill,
 					 .strokes = stroke,
-					 .one_paint = true });
+					 .looks = 1 });
 }
 
 static void demo_picture(bd_node *root, bd_arena *arena)

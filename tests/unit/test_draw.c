@@ -195,7 +195,7 @@ TEST(equal_symbols_become_one_node)
 	assert_null(group->group.first->next);
 	const bd_stamps *stamps = &group->group.first->stamps;
 	assert_int_equal(stamps->count, 4);
-	assert_true(stamps->one_paint);
+	assert_null(stamps->look);
 	assert_near(stamps->x[2], 0); /* as in Vega, what is not said is 0 */
 	assert_near(stamps->scale[1], 3);
 	assert_near(stamps->scale[3], 8);
@@ -225,6 +225,38 @@ TEST(many_equal_rectangles_share_paths_where_none_shines_through)
 	assert_int_equal(nodes_of_rects(arena, 100, 1), 100);
 	assert_true(nodes_of_rects(arena, 20000, 1) < 1000);
 	assert_int_equal(nodes_of_rects(arena, 20000, 0.5), 20000);
+}
+
+/* Two colours and a hundred opacities, in turn, but for symbols that are not to be seen. */
+TEST(symbols_that_look_alike_share_their_paints)
+{
+	enum { COUNT = 3000, LOOKS = 200 };
+	double *size = BD_ARRAY(arena, COUNT, double), *opacity = BD_ARRAY(arena, COUNT, double);
+	uint32_t *index = BD_ARRAY(arena, COUNT, uint32_t);
+	const bd_paint two[] = { bd_solid(BD_BLACK), bd_solid(bd_color_from_bytes(255, 0, 0)) };
+	for (size_t i = 0; i < COUNT; i++) {
+		size[i] = i % 7 == 3 ? 0 : 9;
+		opacity[i] = (double)(i / 2 % 100 + 1) / 100;
+		index[i] = i % 2;
+	}
+	bd_env env = { .arena = arena, .scratch = arena };
+	bd_items *m = bd_items_new(arena, BD_ITEM_SYMBOL, COUNT);
+	m->size.each = size;
+	m->opacity.each = opacity;
+	m->fill = (bd_paints){ two, 2, index };
+	bd_node *group = bd_group_new(arena);
+	bd_draw_mark(&env, m, bd_cell_new(arena, "c"), group);
+	const bd_stamps *stamps = &group->group.first->stamps;
+	size_t seen = 0;
+	assert_int_equal(stamps->looks, LOOKS);
+	for (size_t i = 0; i < COUNT; i++) {
+		if (!(size[i] > 0))
+			continue;
+		bd_color color = stamps->fills[bd_stamp_look(stamps, seen++)].color;
+		assert_near(color.a, opacity[i]);
+		assert_near(color.r, index[i]);
+	}
+	assert_int_equal(stamps->count, seen);
 }
 
 TEST(what_is_not_defined_breaks_a_line)
@@ -384,6 +416,7 @@ int main(void)
 		UNIT(a_long_line_is_reduced_by_its_definition),
 		UNIT(equal_symbols_become_one_node),
 		UNIT(many_equal_rectangles_share_paths_where_none_shines_through),
+		UNIT(symbols_that_look_alike_share_their_paints),
 		UNIT(what_is_not_defined_breaks_a_line),
 		UNIT(a_gradient_leans_with_its_box),
 		UNIT(texts_are_cut_and_hidden_ones_left_out),

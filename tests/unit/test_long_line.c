@@ -1,5 +1,6 @@
 /* The picture of a long line is that of all its points drawn in one stroke: what is left out of it,
  * and how it is drawn, must not show. */
+#include "base/number_span.h"
 #include "render/raster_line.h"
 #include "render/raster_trace.h"
 #include "scene/reduce.h"
@@ -127,7 +128,10 @@ static cairo_surface_t *by_us_whole(bd_arena *arena, const drawing *d, const bd_
 	const bd_painter_ops ops = { 0 };
 	cairo_surface_t *s = new_surface(d, &cr);
 	bd_painter painter = { .cr = cr, .arena = arena, .ops = &ops };
-	const bd_line_points all = { edge->x.each, edge->y.each, edge->count };
+	const bd_number_span x = bd_numbers_span(edge->x.each, edge->count);
+	const bd_number_span y = bd_numbers_span(edge->y.each, edge->count);
+	const bd_rect box = { x.min, y.min, x.max - x.min, y.max - y.min };
+	const bd_line_points all = { edge->x.each, edge->y.each, edge->count, box };
 	assert_true(bd_raster_all(&painter, &all, &d->stroke));
 	cairo_destroy(cr);
 	return s;

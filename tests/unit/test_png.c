@@ -227,7 +227,7 @@ static bd_stamps *many_stamps(double scale, bool outlined)
 			  .scale = scales,
 			  .fills = fill,
 			  .strokes = outlined ? stroke : NULL,
-			  .one_paint = true };
+			  .looks = 1 };
 	return s;
 }
 

@@ -212,7 +212,7 @@ static void very_many_stamps_are_a_picture(void **state)
 					  .x = x,
 					  .y = y,
 					  .fills = &fill,
-					  .one_paint = true });
+					  .looks = 1 });
 	const char *svg = svg_of(scene, NULL);
 	read_svg(svg);
 	assert_non_null(strstr(svg, "<image x=\"0\" y=\"0\" width=\"600\""));
