@@ -39,6 +39,7 @@ typedef struct bd_options {
 	const char *const *folders; /* the spec's folder, then more it may read; NULL-ended */
 	double date;                /* now(), and the date in files: ms since 1970 UTC */
 	bool strict;
+	bool languages; /* warn of texts that lack a language which others of the spec have */
 } bd_options;
 
 /* Never NULL. `name` is what the user calls the spec; text is copied. */

@@ -2,6 +2,7 @@
  * table of contents; each step's code stands in the folder that it is taken from. */
 #include "bieudo.h"
 
+#include "blocks/languages.h"
 #include "blocks/poster.h"
 #include "chart/chart.h"
 #include "compile.h"
@@ -115,6 +116,8 @@ static void compile(bd_doc *doc, const bd_options *options)
 		compile_chart(doc, root);
 	else
 		bd_error(&doc->diags, &root->place, BD_NO_PICTURE);
+	if (options->languages && bd_poster_is(root))
+		bd_languages_check(&doc->env, root);
 	/* only now: a warning is an error as much as any, and may be the only one */
 	if (doc->env.strict)
 		doc->diags.errors += doc->diags.warnings;

@@ -178,24 +178,30 @@ bool bd_fit_style(const bd_page_fit *s, bd_style *style)
 	return fits;
 }
 
-/* The block to name when nothing helps: the one that takes the most room. */
+/* What to name when nothing helps: the header or the block that takes the most room. */
 static void complain(const bd_page_fit *s, const bd_style *style)
 {
 	bd_extent extent;
-	double over = ceil(bd_fit_missing(s, style, 0, &extent)), most = 0;
-	bd_rect content = bd_arrange_content(s->page, style);
-	const bd_variant *worst = NULL;
+	double over = ceil(bd_fit_missing(s, style, 0, &extent));
+	double width = bd_arrange_content(s->page, style).width;
+	double line = fmax(1, bd_style_text(s->env, style, BD_TEXT_BODY, "x", INFINITY).height);
+	double most = bd_header_measure(s->env, s->poster, width, style).least;
+	const bd_json *title = bd_json_get(s->poster->node, "title");
+	const bd_place *place = title ? &title->place : &s->poster->node->place;
+	const char *what = BD_TERM_THE_HEADER;
 	for (size_t i = 0; i < s->poster->blocks.count; i++) {
 		const bd_variant *b = &s->poster->blocks.items[i];
-		double h = bd_block_measure(s->env, b, content.width, style).least;
+		double h = bd_block_measure(s->env, b, width, style).least;
 		if (h > most) {
 			most = h;
-			worst = b;
+			what = b->type->name;
+			place = &b->node->place;
 		}
 	}
-	const bd_place *place = worst ? &worst->node->place : &s->poster->node->place;
-	bd_error(s->env->diags, place, BD_PAGE_OVERFLOW, worst ? worst->type->name : "header",
-		 bd_number_text(s->env->arena, over), s->page->name);
+	bd_diag *diag = bd_error(s->env->diags, place, BD_PAGE_OVERFLOW, what,
+				 bd_number_text(s->env->arena, over), s->page->name,
+				 bd_number_text(s->env->arena, ceil(over / line)));
+	bd_suggest(s->env->diags, diag, BD_HINT_EXPLAIN, "page-overflow");
 }
 
 bool bd_arrange(bd_env *env, const bd_poster *poster, const bd_page *page, bd_style *style,

@@ -69,6 +69,7 @@ bd_exit bd_cli_check(bd_run_state *run)
 	}
 	if (!bd_cli_ctx(run))
 		return BD_EXIT_SYSTEM;
+	run->options.languages = !run->options.lang;
 	bd_exit status = BD_EXIT_DONE;
 	for (size_t i = 0; i < specs.count; i++)
 		status = bd_cli_worse(status, check_spec(run, specs.items[i]));

@@ -21,6 +21,7 @@ typedef struct bd_name_list {
 typedef struct bd_run_options {
 	const char *output, *format, *page, *lang, *date, *theme, *flavour, *ui_lang, *share;
 	double scale;
+	bool languages; /* check, without --lang: of every text */
 	bool strict, flat, verbose, help, version;
 	bd_name_list folders, arguments; /* --folder; what is no option */
 } bd_run_options;

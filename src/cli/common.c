@@ -138,9 +138,8 @@ bool bd_cli_read(bd_run_state *run, const char *path, bd_blob *spec)
 }
 
 /* --date, SOURCE_DATE_EPOCH (reproducible-builds.org), or the constant. */
-static double date_of(bd_run_state *run)
+static double date_of(const bd_run_state *run)
 {
-	double date = bd_date_from_text(NO_DATE);
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	if (run->options.date)
 		return bd_date_from_text(run->options.date);
@@ -150,7 +149,7 @@ static double date_of(bd_run_state *run)
 		if (!*end && seconds >= 0 && seconds < 2.5e11)
 			return seconds * 1000;
 	}
-	return date;
+	return bd_date_from_text(NO_DATE);
 }
 
 bd_doc *bd_cli_compile(bd_run_state *run, const bd_blob *spec, const char *page, const char *lang)
@@ -165,6 +164,7 @@ bd_doc *bd_cli_compile(bd_run_state *run, const bd_blob *spec, const char *page,
 			       .theme = run->options.theme,
 			       .folders = folders.items,
 			       .date = date_of(run),
+			       .languages = run->options.languages,
 			       .strict = run->options.strict };
 	return bd_compile(run->ctx, spec->name, spec->bytes, spec->length, &options);
 }

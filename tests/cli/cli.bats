@@ -269,3 +269,11 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	[ "$status" -eq 3 ]
 	[[ "$output" == *"did you mean 'poster.json'?"* ]]
 }
+
+@test "with --lang, check looks at the languages that are named" {
+	cp "$BATS_TEST_DIRNAME/../errors/language-lacks.json" .
+	run "$bieudo" check language-lacks.json
+	[[ "$output" == *"[language-lacks]"* ]]
+	run "$bieudo" check --lang vi language-lacks.json
+	[[ "$output" != *"[language-lacks]"* ]]
+}

@@ -1,0 +1,2 @@
+bieudo check language-lacks.json
+status 0
