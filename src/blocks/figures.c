@@ -87,7 +87,8 @@ static const bd_field figure_fields[] = {
 		 .doc = "What the source says before the number: «gần», «hơn», «trên».",
 		 .example = "\"gần\""),
 	BD_FIELD(bd_figure, format, &bd_type_string,
-		 .doc = "How it is written: \"full\" (7.300.000.000), \"compact\" (7,3 tỉ), "
+		 .doc = "How it is written: \"full\" (7.300.000.000), \"compact\" (7,3 tỉ; "
+			"4,96 tỉ: two digits after the comma below 10, else one), "
 			"\"percent\", or a d3 format.",
 		 .example = "\"compact\""),
 	BD_FIELD(bd_figure, decimals, &bd_type_number, .also = "precision digits", .min = 0,

@@ -24,6 +24,7 @@ typedef struct channel {
 	bd_column *column;
 	const bd_json *value;
 	const bd_place *place;
+	bool years; /* nothing but numbers that may be years: no thousands are parted */
 } channel;
 
 typedef struct channels {
@@ -52,6 +53,17 @@ static void complain_channel(const bd_object_type *type, const bd_member *m, bd_
 		bd_suggest(reader->diags, diag, BD_HINT_DID_YOU_MEAN, near);
 }
 
+static bool are_years(const bd_column *c)
+{
+	bool any = false;
+	for (size_t i = 0; c->kind == BD_COLUMN_NUMBER && i < c->rows; i++) {
+		if (!isnan(c->numbers[i]) && !bd_number_may_be_year(c->numbers[i]))
+			return false;
+		any = any || !isnan(c->numbers[i]);
+	}
+	return any;
+}
+
 /* { "field": "tên" }, or one column per language, or { "value": … }. A column of numbers and text
  * was left as it is; where numbers are due, it is read as the data says. */
 static bool read_channel(bd_env *env, const bd_rows *rows, const bd_member *m, bd_table *table,
@@ -75,6 +87,7 @@ static bool read_channel(bd_env *env, const bd_rows *rows, const bd_member *m, b
 		c->column = bd_office_read(
 			env, (bd_cell_places){ table->origin, table->origin_rows }, c->column,
 			BD_AS_NUMBER, bd_office_decimal_said(bd_json_get(rows->data, "format")));
+	c->years = c->column && are_years(c->column);
 	return c->column != NULL;
 }
 
@@ -110,20 +123,43 @@ static bool is_yes(const char *text)
 	return true;
 }
 
+/* A number or a date as text in the poster's language, however the file writes it: «5/9/2017» for
+ * 05/09/2017 and for Excel's 42983 alike. A date is as exact as it was written. */
+static const char *say_cell(bd_env *env, const channel *c, bd_value v, const char *written)
+{
+	const bd_locale *locale = env->locale ? env->locale : bd_locale_find("vi");
+	bd_when when;
+	if (v.kind == BD_V_NUMBER && !isnan(v.number)) {
+		if (strchr(written, '%')) /* as the cell shows it */
+			return written;
+		bd_number_style style = BD_NUMBER_STYLE_PLAIN;
+		return c->years ? bd_number_text(env->arena, v.number)
+				: bd_number_say(env->arena, locale, &style, v.number);
+	}
+	if (v.kind != BD_V_DATE || isnan(v.number))
+		return written;
+	if (!bd_date_read(written, strlen(written), &when)) {
+		when = bd_when_from_ms(v.number, BD_DATE_DAY);
+		if (when.ms != v.number)
+			when = bd_when_from_ms(v.number, BD_DATE_TIME);
+	}
+	return bd_date_say(env->arena, locale, BD_DATE_SHORT, when);
+}
+
 /* A cell as the JSON that a person would have written in an item. NULL: an empty cell. */
 static bd_json *cell_node(bd_env *env, bd_table *table, size_t row, const channel *c,
 			  const bd_json *like)
 {
 	const char *written = bd_table_written(table, row, c->column);
-	if (!written || !*written)
+	if (bd_value_is_missing(bd_column_value(c->column, row)) || !written || !*written)
 		return NULL;
 	if (c->field->type->kind == BD_T_BOOL)
 		return bd_json_new_bool(env->arena, is_yes(written), like);
+	if (c->field->type->kind == BD_T_TEXT)
+		written = say_cell(env, c, bd_column_value(c->column, row), written);
 	if (c->field->type->kind != BD_T_NUMBER)
 		return bd_json_new_string(env->arena, written, like);
 	bd_value v = bd_column_value(c->column, row);
-	if (bd_value_is_missing(v)) /* a dash */
-		return NULL;
 	double number = bd_value_to_number(v);
 	return isnan(number) ? bd_json_new_string(env->arena, written, like)
 			     : bd_json_new_number(env->arena, number, like);

@@ -218,6 +218,10 @@ static const char *plain_label(const axis_build *b, bd_value tick)
 		format.type = BD_FORMAT_TIME;
 	} else {
 		format.format = bd_number_format_of(view, def, from);
+		/* a poster's language would part the thousands of 2023 */
+		if (!format.format && view->c->options->in_poster && def->name &&
+		    bd_name_says_year(def->name) && bd_number_may_be_year(bd_value_to_number(tick)))
+			format.format = "d";
 	}
 	return bd_scale_label(arena, &format, tick);
 }

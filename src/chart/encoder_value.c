@@ -350,8 +350,32 @@ bd_strings bd_encoder_text(bd_encoder *e, bool *lines)
 	return (bd_strings){ palette, index };
 }
 
+/* A poster's numbers are written as its language does, as they are on its axes, and what is missing
+ * is left out; Vega-Lite writes bare digits, and 0 for null. Years keep their digits together. */
+static const char *poster_number(bd_encoder *e, const bd_channel_def *def, const bd_json *from,
+				 bd_value value)
+{
+	bool plain = e->unit->c->options->in_poster && def->type == BD_QUANTITATIVE &&
+		     def->bin == BD_BIN_NONE && !bd_is_time_field(def, from) &&
+		     !bd_json_get(from, "formatType");
+	if (!plain)
+		return NULL;
+	if (bd_value_is_missing(value))
+		return "";
+	if (value.kind != BD_V_NUMBER || isnan(value.number) ||
+	    bd_number_format_of(e->unit, def, from))
+		return NULL;
+	if (def->name && bd_name_says_year(def->name) && bd_number_may_be_year(value.number))
+		return bd_number_text(e->arena, value.number);
+	bd_number_style style = BD_NUMBER_STYLE_PLAIN;
+	return bd_number_say(e->arena, e->unit->c->locale, &style, value.number);
+}
+
 const char *bd_encoder_format(bd_encoder *e, const bd_channel_def *def, bd_value value)
 {
 	const bd_json *from = def->conditional_field ? def->conditional_field : def->json;
+	const char *said = poster_number(e, def, from, value);
+	if (said)
+		return said;
 	return bd_format_field(e->unit, e->arena, def, from, value);
 }

@@ -12,6 +12,7 @@
 #include "unicode/nfc.h"
 #include "json/locate.h"
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 typedef struct recipe {
@@ -209,11 +210,30 @@ static const char *cell_written(const bd_rows_origin *origin, bd_arena *arena, s
 			    bd_cell_at(cells, row, (size_t)column->file_column - 1));
 }
 
+/* Looked for once a file, and only where a column cannot tell by itself. */
+static bd_decimal cells_decimal(const bd_rows_origin *origin)
+{
+	bd_cells *cells = (bd_cells *)(uintptr_t)origin;
+	const char *text = cells->source->text;
+	bd_decimal_evidence evidence = { 0 };
+	if (cells->decimal != BD_DECIMAL_EITHER || cells->looked)
+		return cells->decimal != BD_DECIMAL_EITHER ? cells->decimal : cells->told;
+	for (size_t row = 0; row < cells->rows; row++)
+		for (size_t c = 0; c < cells->count; c++) {
+			bd_cell_span span = bd_cell_at(cells, row, c);
+			bd_office_look(&evidence, text + span.start, bd_cell_span_length(span));
+		}
+	cells->looked = true;
+	cells->told = bd_office_told(&evidence);
+	return cells->told;
+}
+
 bd_table *bd_cells_table(bd_env *env, bd_cells *cells, const bd_read_options *options)
 {
 	static const bd_read_options as_is = { 0 };
 	options = options ? options : &as_is;
-	cells->origin = (bd_rows_origin){ cell_place, cell_written, NULL };
+	cells->origin = (bd_rows_origin){ cell_place, cell_written, NULL, cells_decimal };
+	cells->decimal = options->decimal;
 	bd_table *table = bd_table_new(env->arena, cells->rows);
 	table->origin = &cells->origin;
 	for (size_t i = 0; i < cells->count; i++) {

@@ -18,7 +18,10 @@ typedef struct bd_cells {
 	const char *const *names;
 	size_t count, rows; /* of columns, of rows */
 	uint32_t *ends;     /* count + 1 for each row */
-	bool trim;          /* blanks round cells are no part of them (tidy.h) */
+	bd_decimal decimal; /* as the spec says */
+	bd_decimal told;    /* by the certain cells, once they are looked at */
+	bool looked;
+	bool trim; /* blanks round cells are no part of them (tidy.h) */
 } bd_cells;
 
 static inline size_t bd_cell_span_length(bd_cell_span span)

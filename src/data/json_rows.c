@@ -166,7 +166,7 @@ static bd_table *table_of(builder *b, const bd_source *source)
 		bd_table_set(table, c);
 	}
 	origin *o = BD_NEW(arena, origin);
-	*o = (origin){ { place_of, written, NULL },
+	*o = (origin){ { place_of, written, NULL, NULL },
 		       { .source = source },
 		       bd_table_copy(table),
 		       keys,

@@ -26,6 +26,52 @@ static bd_decimal decimal_of(const bd_column *c, bd_decimal said)
 	return bd_decimal_decide(&evidence);
 }
 
+void bd_office_look(bd_decimal_evidence *evidence, const char *text, size_t length)
+{
+	if (!memchr(text, '.', length) && !memchr(text, ',', length))
+		return;
+	if (bd_number_read(text, length, BD_DECIMAL_POINT).status == BD_READ_NUMBER ||
+	    bd_number_read(text, length, BD_DECIMAL_COMMA).status == BD_READ_NUMBER)
+		bd_decimal_look(evidence, text, length);
+}
+
+bd_decimal bd_office_told(const bd_decimal_evidence *e)
+{
+	return !e->point == !e->comma ? BD_DECIMAL_EITHER
+	       : e->point             ? BD_DECIMAL_POINT
+				      : BD_DECIMAL_COMMA;
+}
+
+/* Decimals of a fixed number (1.210) stand in every cell: beside «620», those are thousands. */
+static bool has_bare_hundreds(const bd_column *c)
+{
+	for (size_t i = 0; i < c->rows; i++) {
+		bd_value v = c->values[i];
+		if (is_text(v) && v.length == 3 && strspn(v.string, "0123456789") == 3)
+			return true;
+	}
+	return false;
+}
+
+/* With what the file's other columns tell, where the column's own cells may mean two things. Where
+ * the file says that 1.210 is little more than 1, but 620 stands beside it, nothing is sure. */
+static bd_decimal decimal_in_file(const bd_column *c, bd_cell_places places, bd_decimal said)
+{
+	bd_decimal own = decimal_of(c, said);
+	if (own != BD_DECIMAL_AMBIGUOUS || !places.origin || !places.origin->decimal)
+		return own;
+	bd_decimal told = places.origin->decimal(places.origin);
+	if (told == BD_DECIMAL_EITHER)
+		return own;
+	bd_decimal_evidence evidence = { 0 };
+	for (size_t i = 0; i < c->rows; i++)
+		if (is_text(c->values[i]))
+			bd_decimal_look(&evidence, c->values[i].string, c->values[i].length);
+	bool decimals =
+		evidence.grouped_point ? told == BD_DECIMAL_POINT : told == BD_DECIMAL_COMMA;
+	return decimals && has_bare_hundreds(c) ? own : told;
+}
+
 static bd_number_reading read_number(bd_value v, bd_decimal decimal)
 {
 	return bd_number_read(v.string, v.length, decimal);
@@ -162,6 +208,11 @@ void bd_office_suggest_date(bd_env *env, bd_diag *diag, const char *text)
 			   bd_printf(env->arena, "%d/%d/%d", meant.day, meant.month, meant.year));
 		break;
 	case BD_DATE_SHORT_YEAR: bd_suggest(env->diags, diag, BD_HINT_WHOLE_YEAR); break;
+	case BD_DATE_NO_SUCH_DAY:
+		bd_suggest(env->diags, diag, BD_HINT_DAYS_OF_MONTH,
+			   bd_printf(env->arena, "%d/%d", meant.month, meant.year),
+			   bd_printf(env->arena, "%d", meant.day));
+		break;
 	case BD_DATE_NONSENSE: break;
 	}
 }
@@ -270,7 +321,8 @@ static double date_of(bd_env *env, bd_cell_places places, const bd_column *c, si
 bd_column *bd_office_read(bd_env *env, bd_cell_places places, const bd_column *c, bd_read_as as,
 			  bd_decimal said)
 {
-	bd_decimal decimal = as == BD_AS_NUMBER ? decimal_of(c, said) : BD_DECIMAL_EITHER;
+	bd_decimal decimal =
+		as == BD_AS_NUMBER ? decimal_in_file(c, places, said) : BD_DECIMAL_EITHER;
 	double *numbers = BD_ARRAY(env->arena, c->rows, double);
 	uint8_t *missing = BD_ARRAY(env->arena, c->rows, uint8_t);
 	int complaints = 0;

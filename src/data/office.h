@@ -1,9 +1,10 @@
 /* office.h - columns as offices write them: 1.234,5 or 1,234.5, «7 300 000», «18/7/1977», empty
  * cells as dashes. For posters; a bare Vega-Lite spec reads as Vega does.
  *
- * Whether a point parts thousands or decimals is told by all cells of a column together. Where it
- * cannot be told ("650.000" and the like in every cell), that is an error: half of the readers
- * would see a number a thousand times too large. */
+ * Whether a point parts thousands or decimals is told by all cells of a column together; where they
+ * cannot tell ("650.000" and the like), by the certain numbers in the file's other columns
+ * ("0,35"). Where these tell nothing either, that is an error: half of the readers would see a
+ * number a thousand times too large. */
 #pragma once
 #include "data/read.h"
 #include "locale/locale.h"
@@ -24,6 +25,10 @@ bd_decimal bd_office_decimal_said(const bd_json *format);
 bd_read_as bd_office_guess(const bd_column *text, bd_decimal said);
 /* 0912 345 678 and 007 are no numbers: their zeros must stay. */
 bool bd_office_is_code(const char *text, size_t length);
+/* Adds what a cell of a file tells of its decimal sign: only a whole cell that is a number does. */
+void bd_office_look(bd_decimal_evidence *evidence, const char *text, size_t length);
+/* What all of a file's cells tell; BD_DECIMAL_EITHER where they tell nothing, or both. */
+bd_decimal bd_office_told(const bd_decimal_evidence *evidence);
 /* «50 tấn» where a number is due: an error that says how to part them. */
 void bd_office_not_a_number(bd_env *env, const bd_place *place, const char *text,
 			    const char *column);

@@ -105,7 +105,7 @@ bd_table *bd_table_from_json(bd_env *env, const bd_json *array)
 		return bd_table_new(arena, 0);
 	}
 	json_rows *rows = BD_NEW(arena, json_rows);
-	*rows = (json_rows){ { json_place, json_written, NULL }, array };
+	*rows = (json_rows){ { json_place, json_written, NULL, NULL }, array };
 	table->origin = &rows->origin;
 	for (size_t i = 0; i < table->count; i++)
 		table->columns[i]->file_column = (int)i + 1;

@@ -8,6 +8,7 @@
 #include "base/column.h"
 #include "base/diag.h"
 #include "base/env.h"
+#include "locale/locale.h"
 
 /* Where the rows of a table were written, for complaints; NULL for rows that were made. */
 typedef struct bd_rows_origin bd_rows_origin;
@@ -73,4 +74,7 @@ struct bd_rows_origin {
 	const char *(*written)(const bd_rows_origin *origin, bd_arena *arena, size_t row,
 			       const bd_column *column);
 	const char *elsewhere; /* the workbook's other sheets, "A, B"; NULL: none */
+	/* The decimal sign that the file's other cells are sure to be written with, or that the
+	 * spec says; BD_DECIMAL_EITHER where neither tells. May be NULL. */
+	bd_decimal (*decimal)(const bd_rows_origin *origin);
 };

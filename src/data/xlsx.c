@@ -61,6 +61,8 @@ static const char *value_text(bd_arena *arena, bd_value v, bd_xlsx_look look,
 		return with_blanks(arena,
 				   bd_number_say(arena, locale ? locale : vi, &style, v.number));
 	}
+	if (bd_value_is_missing(v))
+		return "";
 	if (v.kind != BD_V_DATE)
 		return bd_value_to_string(arena, v);
 	if (look == BD_XLSX_MONTH || look == BD_XLSX_YEAR)
@@ -197,7 +199,7 @@ static bd_table *table_of(const grid *g, const char *sheet, const char *elsewher
 	for (size_t r = 0; r < count; r++)
 		rows[r] += (uint32_t)g->area.top;
 	origin *o = BD_NEW(g->arena, origin);
-	*o = (origin){ .base = { place_of, written, elsewhere },
+	*o = (origin){ .base = { place_of, written, elsewhere, NULL },
 		       .sheet = sheet,
 		       .rows = rows,
 		       .top = g->area.top,

@@ -5,6 +5,7 @@
 #include "base/color.h"
 #include "base/number.h"
 #include "base/str.h"
+#include "json/number_hint.h"
 
 #include <math.h>
 #include <string.h>
@@ -30,7 +31,7 @@ static bool read_number(const bd_type *type, double min, double max, const bd_js
 			double *out, bd_reader *r)
 {
 	if (node->kind != BD_JSON_NUMBER)
-		return complain_type(BD_TERM_A_NUMBER, node, r);
+		return bd_complain_no_number(node, r);
 	if (max <= min)
 		min = type->min, max = type->max;
 	if (max > min && (node->number < min || node->number > max)) {
@@ -41,14 +42,6 @@ static bool read_number(const bd_type *type, double min, double max, const bd_js
 	}
 	*out = node->number;
 	return true;
-}
-
-static size_t choice_count(const bd_choice *choices)
-{
-	size_t count = 0;
-	while (choices[count].name)
-		count++;
-	return count;
 }
 
 static bool has_word(const char *words, const char *word)
@@ -81,7 +74,9 @@ static bool read_choice(const bd_type *type, const bd_json *node, int *out, bd_r
 {
 	if (node->kind != BD_JSON_STRING)
 		return complain_type(BD_TERM_A_STRING, node, r);
-	size_t count = choice_count(type->choices);
+	size_t count = 0;
+	while (type->choices[count].name)
+		count++;
 	for (size_t i = 0; i < count; i++)
 		if (!strcmp(type->choices[i].name, node->string)) {
 			*out = (int)i;

@@ -309,6 +309,16 @@ bool bd_date_read(const char *text, size_t length, bd_when *when)
 bd_date_fault bd_date_fault_of(const char *text, size_t length, bd_when *meant)
 {
 	parts p = cut(text, length);
+	const int *n = p.numbers;
+	if (!p.bad && p.count == 3 && !p.month && !p.quarter) {
+		int year = p.iso ? 0 : 2, day = 2 - year;
+		if (p.digits[year] == 4 && n[day] > 28 && n[day] <= 31 &&
+		    finish(meant, n[year], n[1], 28, BD_DATE_DAY)) {
+			for (int last = 29; finish(meant, n[year], n[1], last, BD_DATE_DAY); last++)
+				;
+			return BD_DATE_NO_SUCH_DAY;
+		}
+	}
 	if (p.bad || p.quarter || p.iso || p.count + (p.month > 0) != 3)
 		return BD_DATE_NONSENSE;
 	int last = p.digits[p.count - 1];

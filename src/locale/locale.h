@@ -126,7 +126,9 @@ typedef enum {
 typedef struct bd_number_style {
 	bd_number_kind kind;
 	bd_number_spec spec; /* for BD_NUMBER_D3 */
-	int decimals; /* at most; -1: as many as were written (full), 1 (compact), 2 (per cent) */
+	/* At most; -1: as many as were written (full), two below 10 and else one (compact: 4,96 tỉ,
+	 * 12,4 tỉ), two (per cent). */
+	int decimals;
 	bool fixed_decimals;  /* exactly `decimals` */
 	bool sign;            /* + before a positive number */
 	bool ty;              /* vi: tỷ for tỉ */
@@ -151,6 +153,11 @@ typedef struct bd_number_parts {
 } bd_number_parts;
 bd_number_parts bd_number_say_parts(bd_arena *arena, const bd_locale *locale,
 				    const bd_number_style *style, double number);
+
+/* Whole, and from 1800 to 2100: a column of nothing else may be one of years. */
+bool bd_number_may_be_year(double number);
+/* Does a column's name have a word for a year in it: «Năm», "nam", "year", «ປີ»? */
+bool bd_name_says_year(const char *name);
 
 /* --- posters: dates by language --- */
 
@@ -201,7 +208,8 @@ bool bd_date_read(const char *text, size_t length, bd_when *when);
 typedef enum {
 	BD_DATE_NONSENSE,
 	BD_DATE_MONTH_FIRST, /* 7/22/2022: *meant is the day */
-	BD_DATE_SHORT_YEAR   /* 22/7/22, "22-Jul-22" */
+	BD_DATE_SHORT_YEAR,  /* 22/7/22, "22-Jul-22" */
+	BD_DATE_NO_SUCH_DAY  /* 31/4/2016: *meant is the month's last day */
 } bd_date_fault;
 bd_date_fault bd_date_fault_of(const char *text, size_t length, bd_when *meant);
 

@@ -39,14 +39,29 @@ static double rounded(double number, int decimals)
 	return round(number * unit) / unit;
 }
 
-/* The largest word that leaves at least 1, after rounding: 999.960 is «1 triệu». */
-static struct compact make_compact(const bd_locale *locale, double number, int decimals)
+/* Of a number said with a word, so that no more than about a hundredth of it is lost: «4,96 tỉ»,
+ * not «5 tỉ»; «12,4 triệu». Zeros at the end go: «7,3 tỉ». */
+static int compact_decimals(const bd_number_style *style, double in_word)
+{
+	return style->decimals < 0    ? (rounded(fabs(in_word), 2) < 10 ? 2 : 1)
+	       : style->decimals < 15 ? style->decimals
+				      : 15;
+}
+
+/* The largest word that leaves at least 1; but the next one where rounding would leave a thousand:
+ * 999.960 is «1 triệu», 960.000 «960 nghìn». */
+static struct compact make_compact(const bd_locale *locale, const bd_number_style *style,
+				   double number)
 {
 	double size = fabs(number);
 	const struct bd_compact_word *words = locale->words ? locale->words->compact : NULL;
 	for (const struct bd_compact_word *w = words; w && w->word; w++) {
 		double in_word = size / pow(10, w->exponent);
-		if (rounded(in_word, decimals) >= 1)
+		const struct bd_compact_word *less = w[1].word ? &w[1] : NULL;
+		double in_less = less ? size / pow(10, less->exponent) : in_word;
+		bool carries = less && rounded(in_less, compact_decimals(style, in_less)) >=
+					       pow(10, w->exponent - less->exponent);
+		if (in_word >= 1 || carries || (!less && rounded(in_word, 1) >= 1))
 			return (struct compact){ copysign(in_word, number), w };
 	}
 	return (struct compact){ number, NULL };
@@ -87,9 +102,7 @@ static int decimals_of(const bd_number_style *style, double number)
 {
 	if (style->decimals >= 0)
 		return style->decimals < 15 ? style->decimals : 15;
-	return style->kind == BD_NUMBER_COMPACT   ? 1
-	       : style->kind == BD_NUMBER_PERCENT ? 2
-						  : own_decimals(number);
+	return style->kind == BD_NUMBER_PERCENT ? 2 : own_decimals(number);
 }
 
 static struct bd_currency_word find_currency(const bd_locale *locale, const char *name)
@@ -131,10 +144,12 @@ bd_number_parts bd_number_say_parts(bd_arena *arena, const bd_locale *locale,
 	} else {
 		struct compact compact = { number, NULL };
 		if (style->kind == BD_NUMBER_COMPACT)
-			compact = make_compact(locale, number, decimals_of(style, number));
+			compact = make_compact(locale, style, number);
 		bool percent = style->kind == BD_NUMBER_PERCENT;
 		bool plain = style->decimals < 0 && !percent && !compact.word;
-		int decimals = plain ? own_decimals(number) : decimals_of(style, number);
+		int decimals = compact.word ? compact_decimals(style, compact.number)
+			       : plain      ? own_decimals(number)
+					    : decimals_of(style, number);
 		figure = write_digits(arena, locale, percent ? number * 100 : compact.number,
 				      decimals, style->fixed_decimals, style->sign);
 		if (percent)

@@ -167,6 +167,13 @@ TEST(posters_say_numbers)
 		{ "vi", "full", 7300000000, NULL, NULL, "7.300.000.000" },
 		{ "vi", "compact", 7300000000, NULL, NULL, "7,3 tỉ" },
 		{ "vi", "compact", 3100000, "đồng", NULL, "3,1 triệu đồng" },
+		{ "vi", "compact", 4960000000, NULL, NULL, "4,96 tỉ" },
+		{ "vi", "compact", -4960000000, NULL, NULL, "−4,96 tỉ" },
+		{ "vi", "compact", 12440000, NULL, NULL, "12,4 triệu" },
+		{ "vi", "compact", 9996000, NULL, NULL, "10 triệu" },
+		{ "vi", "compact", 960000, NULL, NULL, "960 nghìn" },
+		{ "vi", "compact", 999940, NULL, NULL, "999,9 nghìn" },
+		{ "vi", "compact", 999960000, NULL, NULL, "1 tỉ" },
 		{ "vi", "compact", 11000, NULL, "người", "11 nghìn người" },
 		{ "vi", "compact", 999960, NULL, NULL, "1 triệu" },
 		{ "vi", "compact", 2e12, "VND", NULL, "2 nghìn tỉ đồng" },
@@ -262,6 +269,18 @@ TEST(dates_that_are_said_are_read)
 			}
 }
 
+TEST(years_are_told_by_name_and_size)
+{
+	assert_true(bd_name_says_year("Năm"));
+	assert_true(bd_name_says_year("nam_hoc"));
+	assert_true(bd_name_says_year("year"));
+	assert_false(bd_name_says_year("Miền Bắc"));
+	assert_false(bd_name_says_year("yearly"));
+	assert_true(bd_number_may_be_year(2023));
+	assert_false(bd_number_may_be_year(2023.5));
+	assert_false(bd_number_may_be_year(620));
+}
+
 TEST(faults_of_dates_are_named)
 {
 	bd_when meant;
@@ -270,7 +289,13 @@ TEST(faults_of_dates_are_named)
 	assert_int_equal(meant.month, 7);
 	assert_int_equal(bd_date_fault_of("22/7/22", 7, &meant), BD_DATE_SHORT_YEAR);
 	assert_int_equal(bd_date_fault_of("22-Jul-22", 9, &meant), BD_DATE_SHORT_YEAR);
-	assert_int_equal(bd_date_fault_of("31/2/2022", 9, &meant), BD_DATE_NONSENSE);
+	assert_int_equal(bd_date_fault_of("31/2/2022", 9, &meant), BD_DATE_NO_SUCH_DAY);
+	assert_int_equal(meant.day, 28);
+	assert_int_equal(bd_date_fault_of("30/2/2024", 9, &meant), BD_DATE_NO_SUCH_DAY);
+	assert_int_equal(meant.day, 29);
+	assert_int_equal(bd_date_fault_of("2016-04-31", 10, &meant), BD_DATE_NO_SUCH_DAY);
+	assert_int_equal(meant.day, 30);
+	assert_int_equal(bd_date_fault_of("32/4/2016", 9, &meant), BD_DATE_NONSENSE);
 	assert_int_equal(bd_date_fault_of("50 kg", 5, &meant), BD_DATE_NONSENSE);
 }
 
@@ -447,6 +472,7 @@ int main(void)
 		UNIT(posters_say_dates),
 		UNIT(dates_are_read_as_people_write_them),
 		UNIT(dates_that_are_said_are_read),
+		UNIT(years_are_told_by_name_and_size),
 		UNIT(faults_of_dates_are_named),
 		UNIT(a_column_tells_its_decimal_sign),
 		UNIT(numbers_are_read_as_people_write_them),

@@ -34,6 +34,12 @@ static void numbers_follow_their_column(void **state)
 	assert_string_equal(column("a\n650.000\n120.500\n", BD_DECIMAL_COMMA, said),
 			    "650000 120500");
 	assert_string_equal(column("a\n650.000\n120.500\n", BD_DECIMAL_POINT, said), "650 120.5");
+	/* its own cells may mean two things: those of another column tell */
+	assert_string_equal(column("a;b\n620;0,35\n1.210;0,8\n", BD_DECIMAL_EITHER, said),
+			    "620 1210");
+	assert_string_equal(column("a;b\n1.210;y 2,5\n1.535;0,8\n", BD_DECIMAL_EITHER, said),
+			    "1210 1535");
+	assert_string_equal(said, "");
 	assert_string_equal(column("a\n7 300 000\n12\n", BD_DECIMAL_EITHER, said), "7300000 12");
 	assert_string_equal(column("a\n0.125\n1.5\n", BD_DECIMAL_EITHER, said), "0.125 1.5");
 	assert_string_equal(column("a\n１２３\n໑໒\n1’234\n", BD_DECIMAL_EITHER, said),
