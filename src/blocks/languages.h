@@ -4,5 +4,6 @@
 #include "json/json.h"
 
 /* Warns of each. A text per language is an object of strings named by languages and nothing else,
- * wherever it stands: a column's name for each language is one too. Rows of data are not looked at. */
+ * wherever it stands: a column's name for each language is one too. Rows of data are not looked at.
+ */
 void bd_languages_check(bd_env *env, const bd_json *root);
