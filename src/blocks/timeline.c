@@ -5,6 +5,7 @@
  * the accent belongs to what is highlighted. */
 #include "blocks/timeline.h"
 
+#include "base/number.h"
 #include "base/str.h"
 #include "data/office.h"
 
@@ -41,6 +42,18 @@ static const bd_type breaks_type = {
 	.schema = "{ \"enum\": [true, false, \"auto\"] }",
 };
 
+/* A day as Excel counts it: 42441, from a sheet whose cells lost their style. */
+static bool read_serial(const char *text, bd_when *out)
+{
+	const char *end;
+	double ms, number = bd_number_parse(text, strlen(text), &end);
+	if (end == text || *end || !bd_office_serial_date(number, &ms))
+		return false;
+	bd_date day = bd_time_to_date(ms);
+	*out = (bd_when){ day.year, day.month, day.day, BD_DATE_DAY, ms };
+	return true;
+}
+
 /* "22/7/2022", "tháng 7/2022", "2014", or the number 2014. */
 static bool read_when(const bd_json *node, void *out, bd_reader *reader)
 {
@@ -52,7 +65,7 @@ static bool read_when(const bd_json *node, void *out, bd_reader *reader)
 			 bd_json_kind_term(node->kind));
 		return false;
 	}
-	if (bd_date_read(text, strlen(text), out))
+	if (bd_date_read(text, strlen(text), out) || read_serial(text, out))
 		return true;
 	bd_diag *diag = bd_error(reader->diags, &node->place, BD_BAD_DATE, text);
 	bd_office_suggest_date(reader->user, diag, text);

@@ -272,8 +272,7 @@ static double number_of(bd_env *env, bd_cell_places places, const bd_column *c, 
 	return NAN;
 }
 
-/* A day as Excel counts it, from 1927 to 2173: what dates are in a file that lost its styles. */
-static bool serial_date(double number, double *ms)
+bool bd_office_serial_date(double number, double *ms)
 {
 	const double FIRST = 10000, LAST = 99999, EPOCH = 25569;
 	*ms = round((number - EPOCH) * BD_MS_PER_DAY);
@@ -287,7 +286,7 @@ static bool date_of_number(double number, double *ms)
 		*ms = bd_time_from_date((bd_date){ .year = (int)number, .month = 1, .day = 1 });
 		return true;
 	}
-	return serial_date(number, ms);
+	return bd_office_serial_date(number, ms);
 }
 
 static double date_of(bd_env *env, bd_cell_places places, const bd_column *c, size_t row,
@@ -308,7 +307,7 @@ static double date_of(bd_env *env, bd_cell_places places, const bd_column *c, si
 		return NAN;
 	if (bd_date_read(text, strlen(text), &when))
 		return when.ms;
-	if (r.status == BD_READ_NUMBER && serial_date(r.number, &ms))
+	if (r.status == BD_READ_NUMBER && bd_office_serial_date(r.number, &ms))
 		return ms;
 	if ((*complaints)++ < MOST_COMPLAINTS)
 		bd_office_suggest_date(env,

@@ -32,5 +32,8 @@ bd_decimal bd_office_told(const bd_decimal_evidence *evidence);
 /* «50 tấn» where a number is due: an error that says how to part them. */
 void bd_office_not_a_number(bd_env *env, const bd_place *place, const char *text,
 			    const char *column);
+/* A day as Excel counts it, from 1927 to 2173: what dates are in a file that lost its styles. `ms`
+ * since 1970, UTC; false where the number is no such day. */
+bool bd_office_serial_date(double number, double *ms);
 /* What to write instead of a text that is no date, where that can be told. */
 void bd_office_suggest_date(bd_env *env, bd_diag *diag, const char *text);

@@ -92,6 +92,18 @@ static bd_doc *timeline(bd_arena *arena, const char *field)
 	return compile(spec, "square");
 }
 
+TEST(a_day_as_excel_counts_it_is_a_date)
+{
+	bd_doc *doc = compile("{\"blocks\": [{\"type\": \"timeline\", \"items\": ["
+			      "{\"time\": 28324, \"title\": \"a\"}, "
+			      "{\"time\": \"44764\", \"title\": \"b\"}]}]}",
+			      "square");
+	assert_int_equal(bd_doc_diags(doc)->errors, 0);
+	assert_true(on_page(doc, "18/7/1977").x > 0);
+	assert_true(on_page(doc, "22/7/2022").x > 0);
+	bd_doc_free(doc);
+}
+
 TEST(an_axis_breaks_as_the_spec_says)
 {
 	bd_doc *never = timeline(arena, ", \"break\": false");
@@ -251,6 +263,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		UNIT(rows_of_links_are_even_though_a_name_takes_two_lines),
+		UNIT(a_day_as_excel_counts_it_is_a_date),
 		UNIT(an_axis_breaks_as_the_spec_says),
 		UNIT(a_grid_stops_at_the_figures_of_a_poster_and_only_there),
 		UNIT(a_small_page_closes_its_gaps_before_it_is_an_error),
