@@ -92,7 +92,8 @@ static bd_extent measure_block(bd_env *env, const bd_variant *block, double widt
 	double strain = f.title.line_count > 1 ? (double)f.title.line_count - 1 : 0;
 	strain += f.title.strain;
 	return (bd_extent){ e.least + more, fmax(e.least, e.natural) + more,
-			    fmax(fmax(e.least, e.natural), e.most) + more, e.strain + strain };
+			    fmax(fmax(e.least, e.natural), e.most) + more, e.strain + strain,
+			    e.gives };
 }
 
 double bd_block_head_height(bd_env *env, const bd_variant *block, double width,

@@ -25,7 +25,7 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	bd_rect in = inside((bd_rect){ 0, 0, width, 0 }, style);
 	bd_extent e = bd_blocks_measure(env, &c->blocks, in.width, style);
 	double more = -in.height;
-	return (bd_extent){ e.least + more, e.natural + more, e.most + more, e.strain };
+	return (bd_extent){ e.least + more, e.natural + more, e.most + more, e.strain, e.gives };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

@@ -159,7 +159,7 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	double strain = fmax(0, bd_style_px(style, 640) - width) / bd_style_px(style, 120);
 	double most = fmax(natural, fmin(width * 1.5, bd_style_px(style, 1300)));
 	double top = under_heading(c, style);
-	return (bd_extent){ least + top, natural + top, most + top, strain };
+	return (bd_extent){ least + top, natural + top, most + top, strain, 0 };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

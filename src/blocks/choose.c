@@ -29,7 +29,9 @@ static double badness(const bd_page_fit *s, const bd_style *style)
 {
 	const bd_arrangement *a = s->arrangement;
 	bd_extent e;
-	double over = bd_fit_missing(s, style, 1, &e);
+	double over = bd_fit_missing(s, style, BD_AIR_AMPLE, &e);
+	if (over > 0) /* pictures give way without harm */
+		over = fmax(0, over - e.gives);
 	double height = fmax(1, e.natural - over);
 	double bad = over > 0 ? 2 * over / height : 0;
 	double grown = fmin(e.most, e.natural * 1.35);
@@ -119,7 +121,7 @@ static double look_at(const bd_page_fit *fit, bd_style style)
 	bd_extent extent;
 	if (!bd_fit_style(fit, &style))
 		return INFINITY;
-	bd_fit_missing(fit, &style, 1, &extent);
+	bd_fit_missing(fit, &style, BD_AIR_DESIGNED, &extent);
 	bd_rect box = bd_arrange_content(fit->page, &style);
 	box.height -= bd_footer_height(fit->env, fit->poster, box.width, &style) +
 		      bd_style_gap(&style, 36);

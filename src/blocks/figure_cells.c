@@ -135,7 +135,7 @@ bd_extent bd_cells_measure(bd_env *env, const bd_figure_list *cells, double widt
 {
 	cells_plan p = plan_cells(env, cells, width, style);
 	double gaps = (double)(p.rows - 1) * p.row_gap;
-	return (bd_extent){ p.height - gaps * 0.3, p.height, p.height + gaps, p.strain };
+	return (bd_extent){ p.height - gaps * 0.3, p.height, p.height + gaps, p.strain, 0 };
 }
 
 void bd_cells_place(bd_env *env, const bd_figure_list *cells, bd_rect box, const bd_style *style,

@@ -126,7 +126,7 @@ bd_extent bd_hero_measure(bd_env *env, const bd_figure *hero, double width, cons
 {
 	double natural = plan_hero(env, hero, width, 1, style).height;
 	double most = fmax(natural, plan_hero(env, hero, width, GROW_MOST, style).height);
-	return (bd_extent){ natural, natural, most, 0 };
+	return (bd_extent){ natural, natural, most, 0, 0 };
 }
 
 void bd_hero_place(bd_env *env, const bd_figure *hero, bd_rect box, const bd_style *style,

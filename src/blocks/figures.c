@@ -161,7 +161,7 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	double between = f->hero && f->cells.count ? 2 * rule_room(style) : 0;
 	return (bd_extent){ hero.least + cells.least + between * 0.8,
 			    hero.natural + cells.natural + between,
-			    hero.most + cells.most + between * 1.5, cells.strain };
+			    hero.most + cells.most + between * 1.5, cells.strain, hero.gives };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

@@ -1,8 +1,9 @@
 /* fit.c - the search for sizes (fit.h).
  *
- * The order in which things give way is DESIGN's: spaces close up and type shrinks a little, then
- * optional parts go, then type shrinks to the theme's least, then it is an error. Where there
- * is room, type grows first, by a fifth at most; what is left is shared out in placing. */
+ * The order in which things give way is DESIGN's: pictures are cropped, spaces close up and type
+ * shrinks a little, then optional parts go, then type shrinks to the theme's least, then it is an
+ * error. Where there is room, type grows first, by a fifth at most, but not at a picture's cost;
+ * what is left is shared out in placing. */
 #include "blocks/fit.h"
 
 #include <math.h>
@@ -33,7 +34,9 @@ double bd_fit_missing(const bd_page_fit *s, const bd_style *style, double air, b
 	double apart = bd_style_gap(style, 36);
 	*extent = bd_arrange_measure(s->env, s->poster, s->arrangement, content.width, style);
 	double height = content.height - foot - apart;
-	return extent->least + air * (extent->natural - extent->least) - height;
+	double modest = bd_extent_modest(*extent);
+	return extent->least + fmin(air, 1) * (modest - extent->least) +
+	       fmax(0, air - 1) * extent->gives - height;
 }
 
 /* The largest type in [least, most] at which nothing is missing; false where there is none. */
@@ -68,7 +71,7 @@ static void open_space(const bd_page_fit *s, bd_style *style)
 	bd_extent ignored;
 	for (int i = 0; i < STEPS; i++) {
 		style->space = i ? (good + bad) / 2 : 1;
-		if (bd_fit_missing(s, style, 1, &ignored) <= 0)
+		if (bd_fit_missing(s, style, BD_AIR_DESIGNED, &ignored) <= 0)
 			good = style->space;
 		else
 			bad = style->space;
@@ -82,10 +85,10 @@ static void unstrain(const bd_page_fit *s, bd_style *style)
 	bd_extent extent;
 	double grown = style->type;
 	style->type = 1;
-	bd_fit_missing(s, style, 1, &extent);
+	bd_fit_missing(s, style, BD_AIR_AMPLE, &extent);
 	double strain = extent.strain + 0.01;
 	for (style->type = grown; style->type > 1; style->type -= 2 * STEP) {
-		bd_fit_missing(s, style, 1, &extent);
+		bd_fit_missing(s, style, BD_AIR_AMPLE, &extent);
 		if (extent.strain <= strain)
 			return;
 	}
@@ -97,12 +100,12 @@ static void unstrain(const bd_page_fit *s, bd_style *style)
 static void fill(const bd_page_fit *s, bd_style *style)
 {
 	bd_extent e;
-	bd_fit_missing(s, style, 1, &e);
+	bd_fit_missing(s, style, BD_AIR_AMPLE, &e);
 	double strain = e.strain + 0.01;
 	for (double type = style->type + 2 * STEP; type < FILL_TYPE; type += 2 * STEP) {
 		bd_style larger = *style;
 		larger.type = type;
-		double room = -bd_fit_missing(s, &larger, 1, &e);
+		double room = -bd_fit_missing(s, &larger, BD_AIR_AMPLE, &e);
 		double empty = (room - (e.most - e.natural)) / fmax(1, e.natural + room);
 		if (room < 0 || empty < 0 || e.strain > strain + MORE_STRAIN + 4 * empty)
 			return;
@@ -114,15 +117,18 @@ static void fill(const bd_page_fit *s, bd_style *style)
 static double emptiness(const bd_page_fit *s, const bd_style *style)
 {
 	bd_extent e;
-	double room = -bd_fit_missing(s, style, 1, &e);
+	double room = -bd_fit_missing(s, style, BD_AIR_AMPLE, &e);
 	return (room - (e.most - e.natural)) / fmax(1, e.natural + room);
 }
 
 /* Type as large as the page has room for; false where there is none for the designed size. */
 static bool grow(const bd_page_fit *s, bd_style *style)
 {
-	if (!fit_type(s, style, 1, GROW_TYPE, 1))
-		return false;
+	bd_extent ignored;
+	if (!fit_type(s, style, 1, GROW_TYPE, BD_AIR_AMPLE)) {
+		style->type = 1; /* pictures take what there is */
+		return bd_fit_missing(s, style, BD_AIR_DESIGNED, &ignored) <= 0;
+	}
 	unstrain(s, style);
 	fill(s, style);
 	return true;

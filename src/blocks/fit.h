@@ -11,8 +11,11 @@ typedef struct bd_page_fit {
 	const bd_arrangement *arrangement;
 } bd_page_fit;
 
-/* px that are missing for the natural height (air 1), the least (0), or what lies between; negative
- * where there is room. */
+/* px that are missing; negative where there is room. For the least height (air 0), for all that is
+ * designed but of pictures only what they do not give up (1), for the natural height (2), or for
+ * what lies between. */
+#define BD_AIR_DESIGNED 1
+#define BD_AIR_AMPLE    2
 double bd_fit_missing(const bd_page_fit *fit, const bd_style *style, double air, bd_extent *extent);
 /* The sizes of an arrangement on its page, from those of the theme in *style; false where it does
  * not fit at any. */

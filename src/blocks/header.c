@@ -111,7 +111,7 @@ bd_extent bd_header_measure(bd_env *env, const bd_poster *poster, double width,
 	double strain = fmax(0, (double)p.title.line_count - 2) +
 			0.5 * fmax(0, (double)p.subtitle.line_count - 3) +
 			2 * fmax(0, (double)p.kicker.line_count - 1);
-	return (bd_extent){ p.height, p.height, p.height, strain };
+	return (bd_extent){ p.height, p.height, p.height, strain, 0 };
 }
 
 void bd_header_place(bd_env *env, const bd_poster *poster, bd_rect box, const bd_style *style,

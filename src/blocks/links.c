@@ -141,7 +141,7 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	const bd_links *l = block;
 	size_t rows = l->counts[0] > l->counts[1] ? l->counts[0] : l->counts[1];
 	double gaps = rows ? (double)(rows - 1) * p.row_gap : 0;
-	return (bd_extent){ p.least, p.natural, p.natural + gaps * 1.6, p.strain };
+	return (bd_extent){ p.least, p.natural, p.natural + gaps * 1.6, p.strain, 0 };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

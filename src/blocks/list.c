@@ -236,7 +236,7 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 {
 	plan p = plan_list(env, block, width, style), low = plan_low(env, block, width, style);
 	return (bd_extent){ fmin(height_at(&p, LEAST_GAP), height_at(&low, LEAST_GAP)), p.height,
-			    height_at(&p, MOST_GAP), p.strain };
+			    height_at(&p, MOST_GAP), p.strain, 0 };
 }
 
 static void draw_marker(bd_env *env, const list *l, size_t i, const plan *p, double x, double y,

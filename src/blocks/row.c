@@ -166,10 +166,13 @@ static double share(double from, double to, double height)
  * that the row as a whole got, not to the bottom at any price. */
 static double like_all(bd_extent all, bd_extent own, double height)
 {
-	double h = height < all.natural ? own.least + share(all.least, all.natural, height) *
-							      (own.natural - own.least)
-					: own.natural + share(all.natural, all.most, height) *
-								(own.most - own.natural);
+	double all_modest = bd_extent_modest(all), modest = bd_extent_modest(own), h;
+	if (height < all_modest)
+		h = own.least + share(all.least, all_modest, height) * (modest - own.least);
+	else if (height < all.natural)
+		h = modest + share(all_modest, all.natural, height) * own.gives;
+	else
+		h = own.natural + share(all.natural, all.most, height) * (own.most - own.natural);
 	return fmin(fmax(h, own.least), height);
 }
 

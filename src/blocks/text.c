@@ -90,11 +90,11 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	double below = by_height(env, t, width, style);
 	double plain = words_at(env, t, width, style, 1).height;
 	if (t->size != DISPLAY)
-		return (bd_extent){ plain + below, plain + below, plain + below, 0 };
+		return (bd_extent){ plain + below, plain + below, plain + below, 0, 0 };
 	bd_text natural = words(env, t, width, plain, style);
 	double strain = 0.5 * fmax(0, (double)natural.line_count - 1) + natural.strain;
 	return (bd_extent){ natural.height + below, natural.height + below,
-			    words(env, t, width, INFINITY, style).height + below, strain };
+			    words(env, t, width, INFINITY, style).height + below, strain, 0 };
 }
 
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,

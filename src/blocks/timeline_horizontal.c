@@ -97,7 +97,7 @@ bool bd_timeline_horizontal_measure(bd_env *env, const bd_timeline *t, double wi
 	if (!plan_horizontal(env, t, width, style, &p))
 		return false;
 	double top = room_above(style);
-	*extent = (bd_extent){ p.height + top, p.height * 1.06 + top, p.height * 1.5 + top, 0 };
+	*extent = (bd_extent){ p.height + top, p.height * 1.06 + top, p.height * 1.5 + top, 0, 0 };
 	return true;
 }
 

@@ -69,7 +69,7 @@ bd_extent bd_timeline_vertical_measure(bd_env *env, const bd_timeline *t, double
 {
 	plan p = plan_vertical(env, t, width, style);
 	double gaps = p.gap * (double)t->items.count;
-	return (bd_extent){ p.needed - gaps * 0.5, p.needed * 1.12, p.needed * 2.4, 0 };
+	return (bd_extent){ p.needed - gaps * 0.5, p.needed * 1.12, p.needed * 2.4, 0, 0 };
 }
 
 static void draw_axis(bd_env *env, const bd_time_axis *axis, const plan *p, bd_rect box,

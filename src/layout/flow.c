@@ -5,8 +5,10 @@
 
 bd_extent bd_extent_beside(bd_extent a, bd_extent b)
 {
-	return (bd_extent){ fmax(a.least, b.least), fmax(a.natural, b.natural),
-			    fmax(a.most, b.most), a.strain + b.strain };
+	double natural = fmax(a.natural, b.natural);
+	return (bd_extent){ fmax(a.least, b.least), natural, fmax(a.most, b.most),
+			    a.strain + b.strain,
+			    natural - fmax(bd_extent_modest(a), bd_extent_modest(b)) };
 }
 
 bd_extent bd_flow_extent(const bd_flow *flow, const bd_extent *boxes, size_t count)
@@ -17,6 +19,7 @@ bd_extent bd_flow_extent(const bd_flow *flow, const bd_extent *boxes, size_t cou
 		all.natural += boxes[i].natural;
 		all.most += boxes[i].most;
 		all.strain += boxes[i].strain;
+		all.gives += boxes[i].gives;
 	}
 	double gaps = count ? (double)(count - 1) * flow->gap : 0;
 	all.least += gaps * flow->least;
@@ -38,12 +41,16 @@ static double mix(double a, double b, double t)
 	return a + (b - a) * t;
 }
 
-static double total(const bd_extent *boxes, size_t count, double shrink, double grow)
+/* Of 0 to 1 each, and at most one of them in between: how far up from its least a box stands, how
+ * much of what it gives it has, how far up to its most. */
+typedef struct shares {
+	double shrink, give, grow;
+} shares;
+
+static double height_at(bd_extent box, shares s)
 {
-	double sum = 0;
-	for (size_t i = 0; i < count; i++)
-		sum += mix(mix(boxes[i].least, boxes[i].natural, shrink), boxes[i].most, grow);
-	return sum;
+	double h = mix(box.least, bd_extent_modest(box), s.shrink) + box.gives * s.give;
+	return mix(h, box.most, s.grow);
 }
 
 void bd_flow_place(bd_flow *flow, const bd_extent *boxes, size_t count, double height,
@@ -51,11 +58,13 @@ void bd_flow_place(bd_flow *flow, const bd_extent *boxes, size_t count, double h
 {
 	bd_extent all = bd_flow_extent(flow, boxes, count);
 	double gaps = count ? (double)(count - 1) : 0, gap = flow->gap;
-	double shrink = 1, grow = 0;
+	double modest = bd_extent_modest(all);
+	shares s = { 1, 1, 0 };
 	if (isfinite(height) && height < all.natural) {
-		/* Gaps and boxes give way together. */
-		shrink = share(all.least, all.natural, height);
-		gap *= mix(flow->least, 1, shrink);
+		s.give = share(modest, all.natural, height);
+		/* Then gaps and boxes give way together. */
+		s.shrink = height < modest ? share(all.least, modest, height) : 1;
+		gap *= mix(flow->least, 1, s.shrink);
 	} else if (isfinite(height)) {
 		double boxes_now = all.natural - gaps * flow->gap;
 		double boxes_most = all.most - gaps * flow->gap * flow->most;
@@ -65,12 +74,12 @@ void bd_flow_place(bd_flow *flow, const bd_extent *boxes, size_t count, double h
 		double to_gaps = gaps * flow->gap * (flow->most - 1);
 		double early = fmin(left / 3, gaps * flow->gap * 0.5);
 		double g = fmin(to_gaps, fmax(early, left - to_boxes));
-		grow = share(boxes_now, boxes_most, boxes_now + left - g);
+		s.grow = share(boxes_now, boxes_most, boxes_now + left - g);
 		gap += gaps > 0 ? g / gaps : 0;
 	}
 	double y = 0;
 	for (size_t i = 0; i < count; i++) {
-		double h = total(&boxes[i], 1, shrink, grow);
+		double h = height_at(boxes[i], s);
 		slots[i] = (bd_slot){ y, h };
 		y += h + gap;
 	}

@@ -1,8 +1,9 @@
 /* flow.h - boxes one below another: who gets which height of a column.
  *
  * A box says the least height it can live with, the one it would take by itself, and the most it
- * makes good use of. Space that is left over goes to the boxes that can use it, then to the gaps,
- * so that a page never ends with a ragged third of emptiness. */
+ * makes good use of. Where room is short, pictures give way first, then all boxes and gaps
+ * together. Space that is left over goes to the boxes that can use it, then to the gaps, so that a
+ * page never ends with a ragged third of emptiness. */
 #pragma once
 #include "base/arena.h"
 
@@ -11,7 +12,16 @@ typedef struct bd_extent {
 	/* How awkwardly its text breaks at this width: about 1 for each heading or item that takes
 	 * a line too many. What chooses between layouts looks at it; sizes do not. */
 	double strain;
+	/* px of the natural height that it gives up before anything else gives way: a picture is
+	 * cropped before any type gets smaller. At most natural - least. */
+	double gives;
 } bd_extent;
+
+/* The height that it takes before anything is made smaller for it. */
+static inline double bd_extent_modest(bd_extent e)
+{
+	return e.natural - e.gives;
+}
 
 typedef struct bd_slot {
 	double y, height; /* y from the column's top */

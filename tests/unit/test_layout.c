@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-static const bd_extent boxes[] = { { 80, 100, 100, 0 }, { 40, 50, 150, 0 } };
+static const bd_extent boxes[] = { { 80, 100, 100, 0, 0 }, { 40, 50, 150, 0, 0 } };
 
 TEST(boxes_keep_their_natural_heights_where_they_fit_exactly)
 {
@@ -40,6 +40,19 @@ TEST(boxes_and_gaps_give_way_together_down_to_the_least)
 	assert_true(flow.overflow < 1e-9);
 	bd_flow_place(&flow, boxes, 2, 100, slots);
 	assert_true(fabs(flow.overflow - 30) < 1e-9);
+}
+
+TEST(pictures_give_way_before_all_else)
+{
+	static const bd_extent with_picture[] = { { 80, 100, 100, 0, 0 },
+						  { 20, 200, 300, 0, 150 } };
+	bd_flow flow = { .gap = 20, .least = 0.5, .most = 2 };
+	bd_slot slots[2];
+	bd_flow_place(&flow, with_picture, 2, 220, slots);
+	assert_true(fabs(slots[0].height - 100) < 1e-9 && fabs(slots[1].height - 100) < 1e-9);
+	assert_true(fabs(slots[1].y - 120) < 1e-9);
+	bd_flow_place(&flow, with_picture, 2, 110, slots);
+	assert_true(fabs(slots[0].height - 80) < 1e-9 && fabs(slots[1].height - 20) < 1e-9);
 }
 
 TEST(labels_move_apart_as_little_as_they_must)
@@ -153,6 +166,7 @@ int main(void)
 		UNIT(boxes_keep_their_natural_heights_where_they_fit_exactly),
 		UNIT(what_is_left_goes_to_boxes_that_can_use_it_and_to_gaps),
 		UNIT(boxes_and_gaps_give_way_together_down_to_the_least),
+		UNIT(pictures_give_way_before_all_else),
 		UNIT(labels_move_apart_as_little_as_they_must),
 		UNIT(labels_stay_within_their_bounds),
 		UNIT(no_stem_crosses_a_label),
