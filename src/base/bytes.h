@@ -55,3 +55,21 @@ static inline bool bd_bytes_are_ascii(const char *p)
 		all |= words[i];
 	return !(all & 0x8080808080808080u);
 }
+
+/* Sixteen bytes, compared by the operators of C: the compiler turns these into the machine's own
+ * instructions. A byte of what a comparison gives is 0xFF or 0. */
+typedef unsigned char bd_sixteen __attribute__((vector_size(16)));
+
+static inline bd_sixteen bd_sixteen_at(const char *p)
+{
+	bd_sixteen b;
+	memcpy(&b, p, sizeof b);
+	return b;
+}
+
+static inline bool bd_sixteen_any(bd_sixteen b)
+{
+	uint64_t halves[2];
+	memcpy(halves, &b, sizeof halves);
+	return halves[0] | halves[1];
+}

@@ -64,13 +64,42 @@ static const char *skip_ascii(const char *p, const char *end)
 	return p;
 }
 
+/* Which of sixteen bytes cannot stand where they do, told from the two before each: those that
+ * follow where none should, and the other way round; what is overlong, and surrogates. Characters
+ * of four bytes are told apart elsewhere, and count as wrong here. */
+static inline bd_sixteen misplaced(const char *p)
+{
+	bd_sixteen b = bd_sixteen_at(p), last = bd_sixteen_at(p - 1), third = bd_sixteen_at(p - 2);
+	bd_sixteen follows = (bd_sixteen)((b & 0xC0) == 0x80);
+	bd_sixteen should = (bd_sixteen)(last >= 0xC0) | (bd_sixteen)(third >= 0xE0);
+	return (follows ^ should) | (bd_sixteen)((b & 0xFE) == 0xC0) | (bd_sixteen)(b >= 0xF0) |
+	       (bd_sixteen)((last == 0xE0) & (b < 0xA0)) |
+	       (bd_sixteen)((last == 0xED) & (b >= 0xA0));
+}
+
+/* As far as whole blocks are right, from a character's first byte to that of the last one seen. */
+static const char *skip_valid(const char *p, const char *end)
+{
+	const char *from = p;
+	while (end - p >= 32 && !bd_sixteen_any(misplaced(p) | misplaced(p + 16)))
+		p += 32;
+	while (p > from && ((unsigned char)*--p & 0xC0) == 0x80)
+		;
+	return p;
+}
+
 const char *bd_utf8_invalid(const char *text, size_t length)
 {
-	const char *end = text + length, *next;
-	for (const char *p = text; (p = skip_ascii(p, end)) < end; p = next)
+	const char *end = text + length, *next, *tried = text + 2;
+	for (const char *p = text; (p = skip_ascii(p, end)) < end; p = next) {
+		if (p >= tried && end - p >= 32) {
+			p = skip_valid(p, end);
+			tried = p + 32;
+		}
 		if (bd_utf8_next(p, end, &next) == 0xFFFD &&
 		    !(next - p == 3 && p[0] == '\xEF' && p[1] == '\xBF' && p[2] == '\xBD'))
 			return p;
+	}
 	return NULL;
 }
 

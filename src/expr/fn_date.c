@@ -1,5 +1,7 @@
 /* fn_date.c - dates. Local time is UTC here, so each pair of functions (year, utcyear) is one. */
 #include "expr/functions.h"
+
+#include "base/array.h"
 #include "expr/time_unit.h"
 
 #include "base/time_read.h"
@@ -161,14 +163,13 @@ static bd_value fn_sequence(bd_call *call)
 	for (unsigned u = BD_UNIT_HOURS; u < unit; u++)
 		units |= BD_UNIT_BIT(u);
 	bd_time_unit_params floor_to = { .units = units & ~BD_UNIT_BIT(BD_UNIT_DAY) };
-	bd_value *items = BD_ARRAY(call->arena, MOST, bd_value);
-	size_t count = 0;
+	BD_LIST(bd_value) items = { 0 };
 	double at = bd_time_unit_floor(&floor_to, start);
 	if (at < start)
 		at = bd_time_offset(unit, at, 1);
-	for (; at < stop && count < MOST; at = bd_time_offset(unit, at, step))
-		items[count++] = bd_v_date(at);
-	return bd_v_array(items, count);
+	for (; at < stop && items.count < MOST; at = bd_time_offset(unit, at, step))
+		bd_push(call->arena, &items, bd_v_date(at));
+	return bd_v_array(items.items, items.count);
 }
 
 const bd_function bd_functions_date[] = {

@@ -4,6 +4,7 @@
 #include "expr/utf16.h"
 #include "unicode/case.h"
 
+#include "base/array.h"
 #include "base/number.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -67,10 +68,11 @@ static bd_value fn_split(bd_call *call)
 	if (bd_is_regexp(separator))
 		return bd_regexp_split(call, separator, text, most);
 	const char *by = bd_value_to_string(call->arena, separator), *at = text.string;
-	size_t step = strlen(by), count = 0;
-	bd_value *items = BD_ARRAY(call->arena, most + 1, bd_value);
-	while (count < most) {
-		const char *end = at + strlen(at), *next = NULL;
+	const char *end = at + strlen(at);
+	size_t step = strlen(by);
+	BD_LIST(bd_value) items = { 0 };
+	while (items.count < most) {
+		const char *next = NULL;
 		if (step)
 			next = strstr(at, by);
 		else if (*at)
@@ -79,12 +81,13 @@ static bd_value fn_split(bd_call *call)
 		const char *stop = next ? next : end;
 		if (!step && !*at)
 			break;
-		items[count++] = bd_v_string(bd_strndup(call->arena, at, (size_t)(stop - at)));
+		const char *part = bd_strndup(call->arena, at, (size_t)(stop - at));
+		bd_push(call->arena, &items, bd_v_string(part));
 		if (last)
 			break;
 		at = next + step;
 	}
-	return bd_v_array(items, count);
+	return bd_v_array(items.items, items.count);
 }
 
 static bd_value fn_replace(bd_call *call)

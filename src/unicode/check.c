@@ -1,5 +1,6 @@
 #include "unicode/check.h"
 
+#include "base/bytes.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include <glib.h>
@@ -35,26 +36,24 @@ static bool is_mark(uint32_t c)
 	return c >= 0x300 && !(c >= 0x1EA0 && c <= 0x1EF9) && g_unichar_ismark(c);
 }
 
-/* Sixteen bytes at once; the compiler turns these into the machine's own instructions. */
-typedef unsigned char sixteen __attribute__((vector_size(16)));
-
-static inline sixteen not_plain(const char *p)
+/* Which of sixteen bytes are not those of plain text: printable ASCII, line ends, Latin letters
+ * with the marks of Vietnamese (two bytes, or three that begin with E1 BA or E1 BB). Looks at the
+ * byte behind them, too. */
+static inline bd_sixteen not_plain(const char *p)
 {
-	sixteen b;
-	memcpy(&b, p, sizeof b);
-	return (sixteen)((b < 0x20) & (b != '\n') & (b != '\r') & (b != '\t')) |
-	       (sixteen)(b >= 0x7F);
+	bd_sixteen b = bd_sixteen_at(p), next = bd_sixteen_at(p + 1);
+	bd_sixteen vietnamese = (bd_sixteen)((b == 0xE1) & ((next & 0xFE) == 0xBA));
+	return (bd_sixteen)((b < 0x20) & (b != '\n') & (b != '\r') & (b != '\t')) |
+	       (bd_sixteen)(b == 0x7F) | (bd_sixteen)((b == 0xC2) & (next < 0xA0)) |
+	       ((bd_sixteen)(b >= 0xCC) & ~vietnamese);
 }
 
 enum { BLOCK = 64 };
 
-/* Whether the 64 bytes at p are nothing but printable ASCII and line ends. */
 static bool is_plain_block(const char *p)
 {
-	uint64_t halves[2];
-	sixteen bad = not_plain(p) | not_plain(p + 16) | not_plain(p + 32) | not_plain(p + 48);
-	memcpy(halves, &bad, sizeof halves);
-	return !(halves[0] | halves[1]);
+	return !bd_sixteen_any(not_plain(p) | not_plain(p + 16) | not_plain(p + 32) |
+			       not_plain(p + 48));
 }
 
 /* The length of a character that is neither forbidden nor a mark, told by its first byte: printable
@@ -87,8 +86,9 @@ const char *bd_text_forbidden(const char *text, size_t length, bd_message *why)
 	while (p < end) {
 		if (p >= looked) { /* once for each block */
 			looked = p + BLOCK;
-			if (looked <= end && is_plain_block(p)) {
-				p = looked;
+			if (looked < end && is_plain_block(p)) {
+				for (p = looked; p < end && ((unsigned char)*p & 0xC0) == 0x80; p++)
+					; /* the rest of a character */
 				marks = 0;
 				continue;
 			}

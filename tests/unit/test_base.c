@@ -102,6 +102,46 @@ TEST(utf8_is_checked)
 	}
 }
 
+/* Long texts are looked at in blocks; what they find is what a look at each character finds. */
+TEST(utf8_is_checked_in_blocks_as_by_character)
+{
+	static const char *const parts[] = {
+		"nông thôn",
+		"ậẫ",
+		"ກີບ",
+		"\U0001F44D",
+		"plain ASCII and more of it, ",
+		"\xED\x9F\xBF",
+		"\xE0\xA0",
+		"\xE0\x9F",
+		"\xED\xA0",
+		"\xBF",
+		"\xC3",
+		"\xF0\x9F",
+		"\xC1",
+		"–",
+		"\xFF",
+	};
+	enum { RIGHT = 5, ALL = sizeof parts / sizeof *parts };
+	uint32_t seed = 1;
+	for (int round = 0; round < 4000; round++) {
+		char text[600];
+		size_t length = 0, invalid = SIZE_MAX;
+		for (int k = 0; k < 30; k++) {
+			seed = seed * 1664525u + 1013904223u;
+			bool any = k == 29 - round % 29 || round % 3 == 0;
+			const char *part = parts[(seed >> 16) % (any ? ALL : RIGHT)];
+			memcpy(text + length, part, strlen(part));
+			length += strlen(part);
+		}
+		const char *found = bd_utf8_invalid(text, length), *next;
+		for (const char *p = text; p < text + length && invalid == SIZE_MAX; p = next)
+			if (bd_utf8_next(p, text + length, &next) == 0xFFFD)
+				invalid = (size_t)(p - text);
+		assert_int_equal(found ? (size_t)(found - text) : SIZE_MAX, invalid);
+	}
+}
+
 TEST(a_misspelt_name_finds_its_own)
 {
 	static const char *const names[] = { "value", "label", "unit", "hero" };
@@ -187,6 +227,7 @@ int main(void)
 					    UNIT(numbers_are_read_up_to_where_they_end),
 					    UNIT(dates_go_there_and_back),
 					    UNIT(utf8_is_checked),
+					    UNIT(utf8_is_checked_in_blocks_as_by_character),
 					    UNIT(a_misspelt_name_finds_its_own),
 					    UNIT(lists_grow_and_keep_what_they_hold),
 					    UNIT(svg_paths_are_read),

@@ -224,6 +224,35 @@ static void piles_of_marks(void **state)
 	assert_int_equal(diags.first->message, BD_TOO_MANY_MARKS);
 }
 
+/* Texts are looked at in blocks; what they find is what a look at each character finds. */
+static void long_texts_are_checked_as_each_character(void **state)
+{
+	static const char *const parts[] = { "Hồng Lĩnh ", "đường, ",  "abc;",   "–",
+					     "ກີບ",         "\u00A0",   "\u0301", "👍",
+					     "\xC2\x80",   "\xC2\x9F", "\x01",   "\u200E",
+					     "\uE000",     "\x7F" };
+	enum { RIGHT = 8, ALL = sizeof parts / sizeof *parts };
+	(void)state;
+	uint32_t seed = 1;
+	for (int round = 0; round < 4000; round++) {
+		char text[600];
+		size_t length = 0, wrong = SIZE_MAX;
+		for (int k = 0; k < 40; k++) {
+			seed = seed * 1664525u + 1013904223u;
+			bool any = k == 39 - round % 39;
+			const char *part = parts[(seed >> 16) % (any ? ALL : RIGHT)];
+			memcpy(text + length, part, strlen(part));
+			length += strlen(part);
+		}
+		bd_message why;
+		const char *found = bd_text_forbidden(text, length, &why), *next;
+		for (const char *p = text; p < text + length && wrong == SIZE_MAX; p = next)
+			if (bd_is_forbidden(bd_utf8_next(p, text + length, &next)))
+				wrong = (size_t)(p - text);
+		assert_int_equal(found ? (size_t)(found - text) : SIZE_MAX, wrong);
+	}
+}
+
 static int stop(void **state)
 {
 	(void)state;
@@ -244,6 +273,7 @@ int main(void)
 		cmocka_unit_test(what_does_not_belong_in_a_text),
 		cmocka_unit_test(each_is_named_at_its_place),
 		cmocka_unit_test(piles_of_marks),
+		cmocka_unit_test(long_texts_are_checked_as_each_character),
 	};
 	return cmocka_run_group_tests(tests, NULL, stop);
 }
