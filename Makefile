@@ -18,7 +18,7 @@ override CPPFLAGS += -Isrc -D_GNU_SOURCE $(shell pkg-config --cflags $(LIBS) 2>/
 override CFLAGS   += -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -fno-math-errno
 override LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -ldl -lm
 
-SOURCES := $(sort $(wildcard src/*.c src/*/*.c))
+SOURCES := $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(B)/%.o)
 LIBRARY := $(B)/libbieudo.a
 UNITS   := $(patsubst tests/unit/%.c,$(B)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))

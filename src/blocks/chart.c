@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 #include "chart/chart.h"
-#include "chart/vocabulary.h"
+#include "chart/vocabulary/vocabulary.h"
 #include "locale/locale.h"
 
 #include <math.h>

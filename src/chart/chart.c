@@ -3,12 +3,14 @@
 #include "base/str.h"
 #include "chart/assemble.h"
 #include "chart/config.h"
-#include "chart/encoder.h"
-#include "chart/params.h"
-#include "chart/props.h"
-#include "chart/scales.h"
-#include "chart/views.h"
-#include "chart/vocabulary.h"
+#include "chart/encode/encode.h"
+#include "chart/encode/params.h"
+#include "chart/encode/props.h"
+#include "chart/encode/views.h"
+#include "chart/marks/unit.h"
+#include "chart/normalise/normalise.h"
+#include "chart/scales/scales.h"
+#include "chart/vocabulary/vocabulary.h"
 
 #include <math.h>
 
@@ -41,7 +43,7 @@ static void find_padding(const bd_view *root, double sides[4])
 	const bd_json *padding = bd_json_get(root->spec, "padding");
 	if (!padding)
 		padding = bd_json_get(root->c->config, "padding");
-	if (!root->c->options->in_poster)
+	if (!root->c->in_poster)
 		set_padding(root, bd_chart_resolve(root, padding), sides);
 }
 
@@ -66,12 +68,12 @@ static void find_fit(bd_compiler *c, const bd_view *root)
 	const char *type = autosize_of(root, &padded);
 	if (padded)
 		find_padding(root, sides);
-	if (!c->single || c->options->in_poster)
+	if (!c->single || c->in_poster)
 		return;
 	bool both = bd_streq(type, "fit");
-	if ((both || bd_streq(type, "fit-x")) && !root->width_step && c->options->width <= 0)
+	if ((both || bd_streq(type, "fit-x")) && !root->width_step && c->container_width <= 0)
 		c->fit_width = fmax(root->width - sides[0] - sides[2], 16);
-	if ((both || bd_streq(type, "fit-y")) && !root->height_step && c->options->height <= 0)
+	if ((both || bd_streq(type, "fit-y")) && !root->height_step && c->container_height <= 0)
 		c->fit_height = fmax(root->height - sides[1] - sides[3], 16);
 }
 
@@ -80,9 +82,9 @@ static bd_cell *assemble_to_fit(bd_compiler *c, bd_view *root)
 {
 	bd_view_fit(root);
 	bd_cell *cell = bd_view_assemble(root);
-	bool width = c->options->width > 0 ||
+	bool width = c->container_width > 0 ||
 		     bd_json_equals_string(bd_json_get(root->spec, "width"), "container");
-	bool height = c->options->height > 0 ||
+	bool height = c->container_height > 0 ||
 		      bd_json_equals_string(bd_json_get(root->spec, "height"), "container");
 	find_fit(c, root);
 	if (!c->single || (!width && !height && c->fit_width <= 0 && c->fit_height <= 0))
@@ -103,7 +105,7 @@ static void frame(bd_compiler *c, bd_chart *chart, bd_view *root, const bd_json 
 	bool padded;
 	find_padding(root, sides);
 	bd_rect b = chart->root->bounds;
-	if (c->single && !c->options->in_poster && bd_streq(autosize_of(root, &padded), "none"))
+	if (c->single && !c->in_poster && bd_streq(autosize_of(root, &padded), "none"))
 		b = (bd_rect){ 0, 0, root->width, root->height };
 	chart->padding_x = sides[0] - b.x;
 	chart->padding_y = sides[1] - b.y;
@@ -113,7 +115,7 @@ static void frame(bd_compiler *c, bd_chart *chart, bd_view *root, const bd_json 
 	if (!background)
 		background = bd_json_get(c->config, "background");
 	bd_paint paint = bd_chart_paint(root, background);
-	if (!c->options->in_poster && paint.kind == BD_PAINT_SOLID)
+	if (!c->in_poster && paint.kind == BD_PAINT_SOLID)
 		chart->background = paint.color;
 }
 
@@ -129,7 +131,8 @@ static const bd_locale *locale_of(bd_env *env, const bd_chart_options *options,
 
 static void compile(bd_compiler *c, bd_chart *chart, const bd_json *spec)
 {
-	const bd_json *normal = bd_chart_normalise(c, spec);
+	const bd_normaliser normaliser = { c->arena, c->env->diags, c->config, bd_stack_find, c };
+	const bd_json *normal = bd_normalise(&normaliser, spec);
 	bd_view *root = bd_views_build(c, NULL, normal);
 	if (!root)
 		return;
@@ -170,9 +173,14 @@ bd_chart *bd_chart_compile(bd_env *env, const bd_json *spec, const bd_chart_opti
 	chart->root->is_view = true;
 	if (!options->in_poster) /* a poster checks its charts once, and compiles them often */
 		bd_chart_check(env, spec);
-	bd_compiler c = { .env = env, .arena = env->arena, .options = options };
+	bd_compiler c = { .env = env,
+			  .arena = env->arena,
+			  .in_poster = options->in_poster,
+			  .container_width = options->width,
+			  .container_height = options->height,
+			  .fit_container = options->fit };
 	const bd_json *own = bd_json_get(spec, "config");
-	c.config = bd_config_merge(&c, options->config, own);
+	c.config = bd_config_merge(env, options->config, own);
 	c.locale = locale_of(env, options, c.config);
 	c.datasets = bd_datasets_new(env->scratch, bd_json_get(spec, "datasets"));
 	bd_params_gather(&c, spec);

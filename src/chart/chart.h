@@ -3,9 +3,11 @@
  *	bd_chart *chart = bd_chart_compile(env, spec, &(bd_chart_options){ .width = 600 });
  *	bd_chart_draw(chart, group, x, y);
  *
- * Stages, each a file or few of this folder: normalise, encode, data, scales, guides, marks, items,
- * draw. A mistake in the spec is reported to env->diags; what is still good is compiled all the
- * same, so the returned chart is always usable. */
+ * Stages, each a folder below this one, in the order of src/LAYERS: vocabulary (is every name
+ *known?), normalise (no shorthand is left), encode (channels read, tables made), scales, marks,
+ *guides; then assemble.c puts them together as items. A mistake in the spec is reported to
+ *env->diags; what is still good is compiled all the same, so the returned chart is always usable.
+ */
 #pragma once
 #include "scene/scene.h"
 #include "json/json.h"

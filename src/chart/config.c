@@ -1,7 +1,8 @@
 /* config.c - Vega-Lite's default config, as JSON because that is what specs and themes override it
  * with. Facts from the documentation of Vega-Lite's and Vega's config. */
 #include "chart/config.h"
-#include "chart/rewrite.h"
+
+#include <string.h>
 
 /* Apart, because a C compiler need not take long strings. */
 static const char *const sections[] = {
@@ -66,14 +67,22 @@ static const char *const sections[] = {
 	"\"unselectedOpacity\":0.35}}"
 };
 
-const bd_json *bd_config_merge(bd_compiler *c, const bd_json *theme, const bd_json *own)
+/* Text of our own: it has no mistakes. */
+static const bd_json *parse(bd_env *env, const char *text)
+{
+	bd_source *source = BD_NEW(env->arena, bd_source);
+	*source = (bd_source){ .name = "bieudo", .text = text, .length = strlen(text) };
+	return bd_json_parse(env->arena, source, env->diags);
+}
+
+const bd_json *bd_config_merge(bd_env *env, const bd_json *theme, const bd_json *own)
 {
 	const bd_json *config = NULL;
 	for (size_t i = 0; i < sizeof sections / sizeof sections[0]; i++) {
-		const bd_json *section = bd_rewrite_parse(c, sections[i], NULL);
-		config = config ? bd_json_merge(c->arena, config, section, false) : section;
+		const bd_json *section = parse(env, sections[i]);
+		config = config ? bd_json_merge(env->arena, config, section, false) : section;
 	}
 	if (theme)
-		config = bd_json_merge(c->arena, config, theme, true);
-	return own ? bd_json_merge(c->arena, config, own, true) : config;
+		config = bd_json_merge(env->arena, config, theme, true);
+	return own ? bd_json_merge(env->arena, config, own, true) : config;
 }

@@ -1,14 +1,12 @@
 /* facet.c - one cell for each value of a facet's fields, with shared axes and labels in headers
  * around them (assemble.h). */
-#include "chart/facet.h"
-#include "base/str.h"
 #include "chart/assemble.h"
-#include "chart/axis_parts.h"
-#include "chart/encode.h"
-#include "chart/format.h"
-#include "chart/props.h"
-#include "chart/scales.h"
-#include "chart/views.h"
+#include "chart/encode/datum.h"
+#include "chart/encode/encode.h"
+#include "chart/encode/props.h"
+#include "chart/encode/views.h"
+#include "chart/guides/axis_parts.h"
+#include "chart/guides/headers.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -171,28 +169,6 @@ static bool use_cell(facet_cut *cuts, size_t count, size_t cell)
 }
 
 /* --- cells --- */
-
-static bool axis_is_shared(const bd_view *view, bd_channel channel)
-{
-	const bd_json *said =
-		bd_json_find(view->spec, "resolve", "axis", bd_channel_name(channel), NULL);
-	if (said)
-		return bd_json_equals_string(said, "shared");
-	said = bd_json_find(view->spec, "resolve", "scale", bd_channel_name(channel), NULL);
-	return !said || bd_json_equals_string(said, "shared");
-}
-
-bool bd_axis_is_in_header(const bd_view *plot, const bd_guide_plan *plan)
-{
-	const bd_view *facet = plot->parent;
-	if (!facet || facet->kind != BD_VIEW_FACET)
-		return false;
-	/* The scale is the facet's, or that of a view around it. */
-	bool inside = plan->use->owner == plot;
-	for (const bd_view *view = plan->use->owner; view && !inside; view = view->parent)
-		inside = view == plot;
-	return !inside && axis_is_shared(facet, plan->channel);
-}
 
 /* A cell of a combination that no row has: a frame and nothing in it. */
 static bd_cell *empty_cell(bd_view *child)

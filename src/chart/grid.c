@@ -2,10 +2,8 @@
  * with its guides (assemble.h). */
 #include "base/str.h"
 #include "chart/assemble.h"
-#include "chart/axis_parts.h"
-#include "chart/legend.h"
-#include "chart/props.h"
-#include "chart/views.h"
+#include "chart/encode/props.h"
+#include "chart/guides/axis_parts.h"
 
 #include <math.h>
 #include <string.h>

@@ -15,4 +15,5 @@ const bd_mark bd_mark_arc = { .name = "arc",
 			      .doc = "Sectors of a disc or ring: shares of a whole.",
 			      .item = BD_ITEM_ARC,
 			      .filled = true,
+			      .rect_based = true,
 			      .encode = encode };

@@ -60,4 +60,5 @@ const bd_mark bd_mark_bar = { .name = "bar",
 			      .item = BD_ITEM_RECT,
 			      .filled = true,
 			      .hollow = true,
+			      .rect_based = true,
 			      .encode = encode };

@@ -33,4 +33,5 @@ const bd_mark bd_mark_image = { .name = "image",
 				.doc = "A picture for each row, from files beside the spec.",
 				.item = BD_ITEM_IMAGE,
 				.filled = true,
+				.rect_based = true,
 				.encode = encode };

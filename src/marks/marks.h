@@ -1,11 +1,11 @@
 /* marks.h - the marks of Vega-Lite: how encoded values become items, one file per mark.
  *
  * A mark asks an encoder for places, numbers and texts, and is told nothing of scales or data;
- * chart/encoder.c answers. Adding a mark is a file and a line in marks.def. */
+ * src/chart/marks answers. Adding a mark is a file and a line in marks.def. */
 #pragma once
 #include "scene/items.h"
 
-/* Answers for the rows that a mark draws; implemented in chart/. */
+/* Answers for the rows that a mark draws; implemented in chart/marks. */
 typedef struct bd_encoder bd_encoder;
 
 typedef enum { BD_SIDE_X, BD_SIDE_Y } bd_side;
@@ -49,10 +49,12 @@ size_t bd_encoder_rows(const bd_encoder *e);
 typedef struct bd_mark {
 	const char *name, *doc;
 	bd_item_type item;
-	bool path;   /* one item list for each series: line, area, trail */
-	bool filled; /* its colour fills it; else it strokes */
-	bool hollow; /* without fill it is transparent, not empty: it still takes clicks */
-	bool faint;  /* 0.7 opaque where it shows raw data */
+	bool path;       /* one item list for each series: line, area, trail */
+	bool filled;     /* its colour fills it; else it strokes */
+	bool hollow;     /* without fill it is transparent, not empty: it still takes clicks */
+	bool faint;      /* 0.7 opaque where it shows raw data */
+	bool rect_based; /* its sides span bands, bins and units of time: bar, rect, tick, image,
+			    arc */
 	void (*encode)(bd_encoder *e, bd_items *items);
 } bd_mark;
 

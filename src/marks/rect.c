@@ -12,4 +12,5 @@ const bd_mark bd_mark_rect = { .name = "rect",
 			       .doc = "Rectangles: heat maps, highlighted ranges.",
 			       .item = BD_ITEM_RECT,
 			       .filled = true,
+			       .rect_based = true,
 			       .encode = encode };

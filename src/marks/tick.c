@@ -33,4 +33,5 @@ const bd_mark bd_mark_tick = { .name = "tick",
 			       .item = BD_ITEM_RECT,
 			       .filled = true,
 			       .faint = true,
+			       .rect_based = true,
 			       .encode = encode };

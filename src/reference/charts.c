@@ -1,9 +1,11 @@
 /* charts.c - the reference of charts: marks with an example each, channels, scales, schemes. What a
  * Vega-Lite spec means is documented by Vega-Lite; these pages say what of it there is. */
 #include "base/str.h"
-#include "chart/model.h"
+#include "chart/vocabulary/channels.h"
+#include "data/transform.h"
 #include "marks/marks.h"
 #include "reference/reference.h"
+#include "scale/scale.h"
 #include <string.h>
 
 /* A small chart by each mark: the rest of its encoding. */
@@ -69,7 +71,7 @@ static const char *charts_page(bd_arena *arena)
 		const char *name, *doc;
 	} channels[] = {
 #define CHANNEL(id, name, doc) { name, doc },
-#include "chart/channels.def"
+#include "chart/vocabulary/channels.def"
 #undef CHANNEL
 	}, scales[] = {
 #define SCALE(id, name, family, doc) { name, doc },

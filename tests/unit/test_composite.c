@@ -1,6 +1,6 @@
-/* Box plots, error bars and bands as layers (chart/composite.h). */
+/* Box plots, error bars and bands as layers (chart/normalise/composite.h). */
 #include "base/str.h"
-#include "chart/composite.h"
+#include "chart/normalise/composite.h"
 #include "unit.h"
 
 #include <string.h>

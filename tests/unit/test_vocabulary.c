@@ -1,7 +1,7 @@
 /* Vega-Lite's vocabulary: what a spec may say, and what is said where it says something else
  * (chart/vocabulary.h). */
 #include "base/str.h"
-#include "chart/vocabulary.h"
+#include "chart/vocabulary/vocabulary.h"
 #include "unit.h"
 
 #include <string.h>

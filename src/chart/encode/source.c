@@ -1,0 +1,175 @@
+/* source.c - the data of each view: read once, with the columns read as dates or numbers that the
+ * encodings below it mean as such, then its transforms (views.h). */
+#include "base/str.h"
+#include "chart/encode/check_data.h"
+#include "chart/encode/encode.h"
+#include "chart/encode/params.h"
+#include "chart/encode/views.h"
+
+#include <math.h>
+
+typedef struct parse_plan {
+	BD_LIST(bd_read_column) columns;
+} parse_plan;
+
+static void read_as(bd_compiler *c, parse_plan *parse, const char *field, bd_read_as as,
+		    const bd_place *place)
+{
+	for (size_t i = 0; field && i < parse->columns.count; i++)
+		if (bd_streq(parse->columns.items[i].field, field))
+			return;
+	if (field)
+		bd_push(c->arena, &parse->columns,
+			((bd_read_column){ .field = field, .as = as, .place = place }));
+}
+
+static void read_as_date(bd_compiler *c, parse_plan *parse, const char *field,
+			 const bd_place *place)
+{
+	read_as(c, parse, field, BD_AS_DATE, place);
+}
+
+/* Aggregates that look at text as it is. */
+static bool takes_text(const char *aggregate)
+{
+	static const char *const names[] = { "count", "distinct", "valid", "missing", "values" };
+	for (size_t i = 0; aggregate && i < sizeof names / sizeof *names; i++)
+		if (bd_streq(aggregate, names[i]))
+			return true;
+	return false;
+}
+
+/* Quantitative columns are read as numbers from the file itself, without text in between; in a
+ * poster as people write them. */
+static void add_quantitative(bd_view *unit, const bd_channel_def *def, void *user)
+{
+	parse_plan *parse = user;
+	if (def->type != BD_QUANTITATIVE || !def->field || takes_text(def->aggregate))
+		return;
+	for (size_t i = 0; i < parse->columns.count; i++)
+		if (bd_streq(parse->columns.items[i].field, def->field))
+			return;
+	bd_push(unit->c->arena, &parse->columns,
+		((bd_read_column){
+			.field = def->field, .as = BD_AS_NUMBER, .place = &def->json->place }));
+}
+
+static void add_temporal(bd_view *unit, const bd_channel_def *def, void *user)
+{
+	bool counts = def->aggregate && bd_streq(def->aggregate, "count");
+	if ((def->type == BD_TEMPORAL || def->unit) && !counts)
+		read_as_date(unit->c, user, def->field, &def->json->place);
+	/* Text has a least and a greatest too: of numbers, they must be read as such. */
+	else if (def->aggregate &&
+		 (bd_streq(def->aggregate, "min") || bd_streq(def->aggregate, "max")))
+		read_as(unit->c, user, def->field, BD_AS_NUMBER, &def->json->place);
+}
+
+/* Fields that a predicate compares as dates. */
+static void add_predicate(bd_compiler *c, parse_plan *parse, const bd_json *predicate)
+{
+	const bd_json *item;
+	if (bd_json_get(predicate, "timeUnit") && bd_json_get(predicate, "field"))
+		read_as_date(c, parse, bd_json_string(bd_json_get(predicate, "field"), NULL),
+			     &predicate->place);
+	static const char *const operands[] = {
+		"equal", "lt", "lte", "gt", "gte", "range", "oneOf"
+	};
+	for (int i = 0; i < 7; i++) {
+		const bd_json *operand = bd_json_get(predicate, operands[i]);
+		const bd_json *first =
+			bd_json_is(operand, BD_JSON_ARRAY) ? bd_json_at(operand, 0) : operand;
+		if (bd_json_get(first, "year") || bd_json_get(first, "month"))
+			read_as_date(c, parse,
+				     bd_json_string(bd_json_get(predicate, "field"), NULL),
+				     &predicate->place);
+	}
+	static const char *const logical[] = { "and", "or" };
+	for (int i = 0; i < 2; i++)
+		bd_each (item, bd_json_get(predicate, logical[i]))
+			add_predicate(c, parse, item);
+	if (bd_json_get(predicate, "not"))
+		add_predicate(c, parse, bd_json_get(predicate, "not"));
+}
+
+static void collect_parse(bd_view *view, parse_plan *parse, bool top)
+{
+	const bd_json *item;
+	if (!top && bd_json_get(view->spec, "data"))
+		return;
+	bd_each (item, bd_json_get(view->spec, "transform")) {
+		if (bd_json_get(item, "filter"))
+			add_predicate(view->c, parse, bd_json_get(item, "filter"));
+		if (bd_json_get(item, "timeUnit"))
+			read_as_date(view->c, parse,
+				     bd_json_string(bd_json_get(item, "field"), NULL),
+				     &item->place);
+	}
+	for (int i = 0; view->kind == BD_VIEW_FACET && i < 3; i++)
+		if (view->facets[i].json)
+			add_temporal(view, &view->facets[i], parse);
+	if (view->kind == BD_VIEW_UNIT)
+		bd_unit_each_field(view, add_temporal, parse);
+	if (view->kind == BD_VIEW_UNIT)
+		bd_unit_each_field(view, add_quantitative, parse);
+	for (size_t i = 0; i < view->child_count; i++)
+		collect_parse(view->children[i], parse, false);
+}
+
+static bd_table *read_source(bd_view *view)
+{
+	const bd_json *data = bd_json_get(view->spec, "data");
+	if (bd_json_is(data, BD_JSON_NULL) || (!data && !view->parent)) {
+		bd_value one = { .kind = BD_V_OBJECT };
+		return bd_table_from_values(view->c->arena, &one, 1);
+	}
+	if (!data)
+		return view->parent->source;
+	parse_plan parse = { 0 };
+	collect_parse(view, &parse, true);
+	bd_read_options options = { .columns = parse.columns.items,
+				    .count = parse.columns.count,
+				    .others = BD_AS_IS,
+				    .office = view->c->in_poster };
+	return bd_data_read(view->c->env, data, view->c->datasets, &options);
+}
+
+static void transform(bd_view *view, const bd_json *item, bd_table **table,
+		      const bd_data_context *context)
+{
+	const bd_json *filter = bd_json_get(item, "filter");
+	if (bd_predicate_has_param(filter))
+		*table = bd_filter_by_param(view, *table, filter);
+	else
+		bd_transform_apply(view->c->env, item, table, context);
+}
+
+void bd_views_load(bd_view *view)
+{
+	const bd_json *item;
+	bd_data_context context = { .datasets = view->c->datasets, .names = &view->c->names };
+	view->source = read_source(view);
+	if (view->parent && !bd_json_get(view->spec, "data"))
+		view->frames = view->parent->frames;
+	bd_each (item, bd_json_get(view->spec, "transform")) {
+		bool timer = bd_predicate_has_timer(view->c, bd_json_get(item, "filter"));
+		if (timer && !view->frames)
+			view->frames = view->source;
+		else if (view->frames && !timer)
+			transform(view, item, &view->frames, &context);
+		transform(view, item, &view->source, &context);
+	}
+	if (view->kind == BD_VIEW_FACET) {
+		bd_step step = { .table = view->source };
+		for (int i = 0; i < 3; i++)
+			if (bd_channel_def_has_field(&view->facets[i])) {
+				bd_field_check_data(view, &view->facets[i], step.table);
+				bd_field_derive(view, &view->facets[i], &step);
+			}
+		view->source = step.table;
+	}
+	if (view->kind == BD_VIEW_UNIT)
+		bd_unit_load(view);
+	for (size_t i = 0; i < view->child_count; i++)
+		bd_views_load(view->children[i]);
+}

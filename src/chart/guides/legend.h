@@ -1,0 +1,29 @@
+/* legend.h - inside chart/: what a legend shows (legend.c) and how it is laid out
+ * (legend_layout.c). */
+#pragma once
+#include "chart/guides/guide.h"
+
+/* A legend of one or more channels with the same domain. */
+typedef struct bd_legend_plan {
+	bd_guide_plan guide; /* of the first channel */
+	bd_scale_use *uses[8];
+	size_t use_count;
+	bd_legend_type type;
+	const bd_view *owner; /* the view that it is of */
+	const char *titles;
+	bool title_said; /* the spec says it */
+	bool vertical;
+} bd_legend_plan;
+
+/* Places title, symbols or gradient, and labels; sets the legend's size. */
+void bd_legend_layout(const bd_legend_plan *plan, bd_legend_items *legend,
+		      const bd_legend_entry *entries, size_t count);
+/* A unit's channel has a legend; its colour is seen as a fill. */
+bool bd_legend_shows(const bd_view *unit, bd_channel channel);
+bool bd_legend_fills(const bd_view *unit, bd_channel channel);
+/* One symbol for each entry (legend_symbols.c). */
+void bd_legend_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
+		       const bd_legend_entry *entries, size_t count);
+double bd_legend_gradient_length(const bd_legend_plan *plan);
+/* Vega's direction, by the orient where nothing is said. */
+bool bd_legend_is_vertical(const bd_guide_plan *plan, bool gradient);
