@@ -4,38 +4,19 @@
 #include "chart/encode/datum.h"
 #include "chart/encode/encode.h"
 #include "chart/encode/props.h"
+#include "chart/encode/ranking.h"
 #include "chart/encode/views.h"
 #include "chart/guides/axis_parts.h"
 #include "chart/guides/headers.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 typedef enum { WRAP, ROWS, COLUMNS } facet_part;
 
 /* --- keys --- */
 
-typedef struct facet_rank {
-	bd_value value, by;
-	size_t index;
-} facet_rank;
-
-static int by_rank(const void *a, const void *b)
-{
-	const facet_rank *p = a, *q = b;
-	int order = bd_value_compare(p->by, q->by);
-	return order ? order : p->index < q->index ? -1 : p->index > q->index;
-}
-
-static int by_rank_down(const void *a, const void *b)
-{
-	const facet_rank *p = a, *q = b;
-	int order = bd_value_compare(q->by, p->by);
-	return order ? order : p->index < q->index ? -1 : p->index > q->index;
-}
-
 /* What a value is sorted by: itself, its rank in a list, or an aggregate of its rows. */
-static void rank_values(bd_view *view, const bd_channel_def *def, facet_rank *ranks, size_t count)
+static void rank_values(bd_view *view, const bd_channel_def *def, bd_rank *ranks, size_t count)
 {
 	bd_compiler *c = view->c;
 	const bd_json *sort = def->sort, *item;
@@ -79,13 +60,13 @@ static bd_facet_keys keys_of(bd_view *view, facet_part part)
 			bd_value_set_add(&keys.set, bd_column_value(column, row));
 	}
 	size_t count = keys.set.count;
-	facet_rank *ranks = BD_ARRAY(c->arena, count + 1, facet_rank);
+	bd_rank *ranks = BD_ARRAY(c->arena, count + 1, bd_rank);
 	for (size_t i = 0; i < count; i++)
-		ranks[i] = (facet_rank){ keys.set.items[i], keys.set.items[i], i };
+		ranks[i] = (bd_rank){ keys.set.items[i], keys.set.items[i], i };
 	rank_values(view, def, ranks, count);
 	bool descending = bd_json_equals_string(def->sort, "descending") ||
 			  bd_json_equals_string(bd_json_get(def->sort, "order"), "descending");
-	qsort(ranks, count, sizeof *ranks, descending ? by_rank_down : by_rank);
+	bd_rank_sort(ranks, count, descending);
 	keys.set = bd_value_set_new(c->arena);
 	for (size_t i = 0; i < count; i++)
 		bd_value_set_add(&keys.set, ranks[i].value);

@@ -29,15 +29,19 @@ const bd_channel_def *bd_scale_use_def(const bd_scale_use *use);
 double bd_band_position(const bd_view *unit, bd_channel channel);
 bool bd_has_band_end(const bd_view *unit, bd_channel channel);
 
-/* --- stages, for fit.c --- */
+/* --- between the files of scales/ --- */
+/* Sets use->def.domain from the spec, or from the rows that its units now have. */
 void bd_scale_train_domain(bd_scale_use *use);
+/* Sets use->def's range and its interpolation, in a plot of this size in px. */
 void bd_scale_choose_range(bd_scale_use *use, double width, double height);
-/* bandspace() of Vega: how many steps a discrete scale of so many values takes. */
 /* px that a bin or time unit of a continuous scale takes: its narrowest band. */
 double bd_band_of_interval(const bd_view *unit, bd_channel channel);
-bd_nice bd_nice_interval(const char *name, double step);
-
+/* Steps that a band or point scale of so many values takes: Vega's bandspace(). */
 double bd_plot_band_space(size_t count, double inner, double outer);
-/* px a step of the plot's x or y takes by default or by the spec; *of_offset: it is that of the
- * nested offset scale. */
+/* px that a step of the plot's x or y takes by default or by the spec; *of_offset: it is that of
+ * the nested offset scale. */
 double bd_plot_step(bd_view *plot, bool is_x, bool *of_offset);
+
+/* An interval by its name ("month", "week") and a number of them; by_interval false where there is
+ * none of that name. */
+bd_nice bd_nice_interval(const char *name, double step);
