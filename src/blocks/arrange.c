@@ -58,13 +58,15 @@ static stack left_stack(bd_env *env, const bd_poster *poster, const bd_arrangeme
 	if (a->header_left && has_header(poster))
 		push(&s, (part){ .header = true });
 	push_blocks(&s, a->from, a->split);
+	if (a->aside)
+		push_blocks(&s, a->split + 1, a->to);
 	return s;
 }
 
 static stack right_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a)
 {
 	stack s = new_stack(env, poster);
-	push_blocks(&s, a->split, a->to);
+	push_blocks(&s, a->split, a->aside ? a->split + 1 : a->to);
 	return s;
 }
 
@@ -116,18 +118,19 @@ bd_extent bd_arrange_measure(bd_env *env, const bd_poster *poster, const bd_arra
 static void place_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a,
 			const stack *s, bd_rect box, const bd_style *style, bd_node *group);
 
-/* How far below its top a column's first capitals begin; 0: it begins with something else. */
+/* How far below its top a column's first capitals or edge begin; -1: it begins with something else.
+ */
 static double top_of(bd_env *env, const bd_poster *poster, const stack *s, double width,
 		     const bd_style *style)
 {
 	if (!s->count || s->parts[0].zone)
-		return 0;
+		return -1;
 	return s->parts[0].header
 		       ? bd_header_top(env, poster, width, style)
 		       : bd_block_top(env, &poster->blocks.items[s->parts[0].block], width, style);
 }
 
-/* Text of different sizes at the top of both columns begins on one line. */
+/* Text of different sizes at the top of both columns, and pictures, begin on one line. */
 static void place_zone(bd_env *env, const bd_poster *poster, const bd_arrangement *a, bd_rect box,
 		       const bd_style *style, bd_node *group)
 {
@@ -137,7 +140,7 @@ static void place_zone(bd_env *env, const bd_poster *poster, const bd_arrangemen
 	for (int i = 0; i < 2; i++)
 		tops[i] = top_of(env, poster, &stacks[i], c.width[i], style);
 	for (int i = 0; i < 2; i++) {
-		double up = tops[!i] > 0 ? fmax(0, tops[i] - tops[!i]) : 0;
+		double up = tops[!i] >= 0 ? fmax(0, tops[i] - tops[!i]) : 0;
 		place_stack(env, poster, a, &stacks[i],
 			    (bd_rect){ box.x + c.x[i], box.y - up, c.width[i], box.height + up },
 			    style, group);

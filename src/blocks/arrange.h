@@ -1,8 +1,9 @@
 /* arrange.h - a poster's header and blocks on a page: which columns, at which sizes.
  *
  * An upright page is one column. A wide page is tried in many ways (header above or at the left,
- * blocks split at each place, several proportions) and takes the one that fills it best. Then type
- * and spaces are fitted. */
+ * blocks split at each place, several proportions) and takes the one that fills it best; on any
+ * page a picture may stand in a column of its own beside all else. Then type and spaces are fitted.
+ */
 #pragma once
 #include "blocks/header.h"
 #include "layout/page.h"
@@ -12,6 +13,7 @@ typedef struct bd_arrangement {
 	size_t from, to;  /* blocks of the column zone; others take the page's width */
 	size_t split;     /* the first block of the right column */
 	int left, right;  /* grid columns */
+	bool aside;       /* the block `split` alone stands in the right column */
 	bool columns;     /* false: one column, `from` to `right` mean nothing */
 } bd_arrangement;
 

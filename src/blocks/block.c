@@ -25,6 +25,11 @@ bool bd_block_fills(const bd_variant *block)
 	return kind_of(block)->fills;
 }
 
+bool bd_block_aside(const bd_variant *block)
+{
+	return kind_of(block)->aside;
+}
+
 int bd_block_optional_parts(const bd_variant *block)
 {
 	return kind_of(block)->optional_parts;
@@ -108,11 +113,13 @@ double bd_block_top(bd_env *env, const bd_variant *block, double width, const bd
 {
 	bd_style s = at_node(style, block);
 	if (!block->type)
-		return 0;
+		return -1;
 	frame f = measure_frame(env, block, width, &s);
 	if (f.head <= 0 && kind_of(block)->first && kind_of(block)->first(block->data))
 		return bd_block_top(env, kind_of(block)->first(block->data), width, style);
-	return f.title.line_count ? f.title.first_baseline - bd_style_cap(&s, BD_TEXT_HEAD) : 0;
+	if (f.title.line_count)
+		return f.drop + f.title.first_baseline - bd_style_cap(&s, BD_TEXT_HEAD);
+	return f.head <= 0 && bd_block_fills(block) ? 0 : -1;
 }
 
 bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,

@@ -42,6 +42,7 @@ typedef struct bd_block_kind {
 	bool spans;    /* wants the page's whole width */
 	bool fills;    /* has an edge: as high as its neighbours in a row */
 	bool headless; /* draws its heading itself */
+	bool aside;    /* a picture: reading goes on without it, so it may stand beside all else */
 	bool hangs;    /* stands under its heading's words, not under the icon before them */
 } bd_block_kind;
 
@@ -56,14 +57,15 @@ void bd_block_place(bd_env *env, const bd_variant *block, bd_rect box, const bd_
 		    bd_node *group);
 bool bd_block_spans(const bd_variant *block);
 bool bd_block_fills(const bd_variant *block);
+bool bd_block_aside(const bd_variant *block);
 int bd_block_optional_parts(const bd_variant *block);
 
 /* What the heading takes, with the gap below it; 0: none. */
 double bd_block_head_height(bd_env *env, const bd_variant *block, double width,
 			    const bd_style *style);
 
-/* px from the block's top to the top of the capitals that it begins with; 0 where it begins with
- * something else. */
+/* px from the block's top to the top of the capitals that it begins with, or to its edge (0); -1
+ * where it begins with something else. */
 double bd_block_top(bd_env *env, const bd_variant *block, double width, const bd_style *style);
 
 /* Blocks one below another, as on a page or in a column. */

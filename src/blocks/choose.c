@@ -1,4 +1,4 @@
-/* choose.c - which arrangement a wide page takes (fit.h).
+/* choose.c - which arrangement a wide page takes, or a page with pictures (fit.h).
  *
  * Many are measured at the designed sizes, which is cheap; the few that promise most are fitted and
  * drawn as trials, and the one that then has the least empty and the largest type wins. */
@@ -12,6 +12,8 @@
 enum { MOST_SPLITS = 24, TRIALS = 5 };
 
 #define FAR_WORSE 0.5
+#define CUT       0.5
+#define LARGE     1.25 /* type beyond this shouts */
 
 /* Flaws are added up in shares of the page that is left empty; a weight says what a flaw is worth
  * beside that. They are judgements: change them while looking at every wide page of the gallery. */
@@ -30,21 +32,22 @@ static double badness(const bd_page_fit *s, const bd_style *style)
 	const bd_arrangement *a = s->arrangement;
 	bd_extent e;
 	double over = bd_fit_missing(s, style, BD_AIR_AMPLE, &e);
-	if (over > 0) /* pictures give way without harm */
-		over = fmax(0, over - e.gives);
 	double height = fmax(1, e.natural - over);
+	double cut = fmin(e.gives, fmax(0, over)); /* of pictures, which they were made for */
+	over = over > 0 ? over - cut : over;
 	double bad = over > 0 ? 2 * over / height : 0;
+	bad += CUT * cut / height;
 	double grown = fmin(e.most, e.natural * 1.35);
 	bad += fmax(0, height - grown) / height + 0.06 * e.strain;
 	if (over <= 0)
 		bad += 0.25 * -over / height;
 	if (!a->columns) /* lines across a wide page are long */
-		return bad + 0.12;
+		return bad + (s->page->width > s->page->height ? 0.12 : 0);
 	for (size_t i = a->from; i < a->to; i++)
 		if (bd_block_spans(&s->poster->blocks.items[i]))
 			bad += 0.35;
 	/* A title alone in its column leaves the rest of it empty. */
-	if (a->header_left && a->split == a->from)
+	if (a->header_left && a->split == a->from && (!a->aside || a->to - a->from < 2))
 		bad += 0.4;
 	/* Of equals: the title beside its blocks, and columns alike. */
 	return bad + (a->header_left ? 0 : 0.05) + 0.02 * fabs((double)(a->left - a->right));
@@ -98,6 +101,39 @@ static void consider_columns(const bd_page_fit *fit, const bd_style *style, shor
 			}
 }
 
+/* A picture in a column of its own: beside all else, or beside the block before or after it. */
+static void consider_aside(const bd_page_fit *fit, const bd_style *style, bd_arrangement a,
+			   shortlist *list)
+{
+	size_t n = fit->poster->blocks.count;
+	a.to = n;
+	a.aside = a.columns = true;
+	consider(fit, style, a, list);
+	a.header_left = true;
+	consider(fit, style, a, list);
+	a.header_left = false;
+	for (int before = 0; before <= 1; before++) {
+		a.from = a.split - (size_t)before;
+		a.to = a.from + 2;
+		if (a.split >= (size_t)before && a.to <= n && n > 2)
+			consider(fit, style, a, list);
+	}
+}
+
+static void consider_asides(const bd_page_fit *fit, const bd_style *style, shortlist *list)
+{
+	const bd_block_array *blocks = &fit->poster->blocks;
+	static const int splits[][2] = { { 7, 5 }, { 6, 6 }, { 5, 7 }, { 8, 4 } };
+	for (size_t k = 0; k < blocks->count && k < MOST_SPLITS; k++)
+		for (size_t i = 0; i < sizeof splits / sizeof *splits; i++)
+			if (blocks->items[k].type && bd_block_aside(&blocks->items[k]))
+				consider_aside(fit, style,
+					       (bd_arrangement){ .split = k,
+								 .left = splits[i][0],
+								 .right = splits[i][1] },
+					       list);
+}
+
 /* The fitted arrangement as it would stand in `box`. What this complains about is forgotten, and so
  * are the texts that it sets: one that is remembered is not complained of again, and the drawing
  * proper has to. */
@@ -121,26 +157,31 @@ static double look_at(const bd_page_fit *fit, bd_style style)
 	bd_extent extent;
 	if (!bd_fit_style(fit, &style))
 		return INFINITY;
-	bd_fit_missing(fit, &style, BD_AIR_DESIGNED, &extent);
+	double over = bd_fit_missing(fit, &style, BD_AIR_AMPLE, &extent);
+	double cut = fmin(extent.gives, fmax(0, over)) / fmax(1, extent.natural - over);
 	bd_rect box = bd_arrange_content(fit->page, &style);
 	box.height -= bd_footer_height(fit->env, fit->poster, box.width, &style) +
 		      bd_style_gap(&style, 36);
 	bd_cover cover = draw_trial(fit, style, box);
-	return 2 * cover.hole - 0.5 * cover.filled - 0.5 * style.type + 0.05 * extent.strain +
+	return 2 * cover.hole - 0.5 * cover.filled - 0.5 * fmin(style.type, LARGE) +
+	       0.2 * fmax(0, style.type - LARGE) + 0.05 * extent.strain + CUT * cut +
 	       0.12 * style.given_up + (style.space < 1 ? 0.1 : 0);
 }
 
 bd_arrangement bd_arrange_choose(const bd_page_fit *fit, const bd_style *style)
 {
 	bd_arrangement best = { 0 };
-	/* One block stands under its title: there is nothing to choose. */
-	if (fit->poster->blocks.count < 2 ||
-	    !isfinite(bd_arrange_content(fit->page, style).height) ||
-	    fit->page->width < fit->page->height * 1.2)
+	if (!isfinite(bd_arrange_content(fit->page, style).height))
 		return best;
 	shortlist list = { 0 };
+	bool wide = fit->page->width >= fit->page->height * 1.2;
 	consider(fit, style, best, &list);
-	consider_columns(fit, style, &list);
+	/* One block stands under its title: there is nothing to choose. */
+	if (wide && fit->poster->blocks.count >= 2)
+		consider_columns(fit, style, &list);
+	consider_asides(fit, style, &list);
+	if (list.count < 2)
+		return best;
 	double least = INFINITY;
 	for (size_t i = 0; i < list.count; i++) {
 		/* A trial is worth its time only where it could still win. */

@@ -108,7 +108,8 @@ bd_extent bd_header_measure(bd_env *env, const bd_poster *poster, double width,
 			    const bd_style *style)
 {
 	header_plan p = plan_header(env, poster, width, style);
-	double strain = fmax(0, (double)p.title.line_count - 2) +
+	double lines = (double)p.title.line_count;
+	double strain = fmax(0, lines - 2) + 1.5 * fmax(0, lines - 3) +
 			0.5 * fmax(0, (double)p.subtitle.line_count - 3) +
 			2 * fmax(0, (double)p.kicker.line_count - 1);
 	return (bd_extent){ p.height, p.height, p.height, strain, 0 };

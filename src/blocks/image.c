@@ -154,4 +154,5 @@ const bd_block_kind bd_block_kind_image = {
 	.measure = measure,
 	.place = place,
 	.fills = true,
+	.aside = true,
 };

@@ -176,6 +176,36 @@ static double like_all(bd_extent all, bd_extent own, double height)
 	return fmin(fmax(h, own.least), height);
 }
 
+/* How far below the row's top a picture begins: level with the capitals beside it. */
+static double picture_top(bd_env *env, const row *r, const bd_grid *c, const bd_style *style)
+{
+	double least = INFINITY;
+	for (size_t i = 0; i < c->count; i++) {
+		const bd_variant *b = &r->blocks.items[i];
+		double top = b->type && !bd_block_aside(b)
+				     ? bd_block_top(env, b, c->width[i], style)
+				     : -1;
+		least = top >= 0 ? fmin(least, top) : least;
+	}
+	return isfinite(least) ? least : 0;
+}
+
+static bd_rect column_box(bd_env *env, const row *r, const bd_grid *c, size_t i, bd_rect box,
+			  const bd_style *style)
+{
+	const bd_variant *b = &r->blocks.items[i];
+	bd_extent own = bd_block_measure(env, b, c->width[i], style);
+	bd_rect column = { box.x + c->x[i], box.y, c->width[i], box.height };
+	if (bd_block_aside(b) && bd_block_top(env, b, c->width[i], style) == 0) {
+		double top = fmin(picture_top(env, r, c, style), box.height - own.least);
+		column.y += top;
+		column.height -= top;
+	} else if (!bd_block_fills(b)) {
+		column.height = like_all(measure_columns(env, r, c, style), own, box.height);
+	}
+	return column;
+}
+
 static void place(bd_env *env, const void *block, bd_rect box, const bd_style *style,
 		  bd_node *group)
 {
@@ -187,18 +217,11 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 		return;
 	}
 	bd_grid c = choose(env, r, box.width, style);
-	bd_extent all = measure_columns(env, r, &c, style);
 	bd_style s = in_row(env, r, &c, style);
-	for (size_t i = 0; i < c.count; i++) {
-		if (!r->blocks.items[i].type)
-			continue;
-		bd_extent own = bd_block_measure(env, &r->blocks.items[i], c.width[i], &s);
-		double height = bd_block_fills(&r->blocks.items[i])
-					? box.height
-					: like_all(all, own, box.height);
-		bd_block_place(env, &r->blocks.items[i],
-			       (bd_rect){ box.x + c.x[i], box.y, c.width[i], height }, &s, group);
-	}
+	for (size_t i = 0; i < c.count; i++)
+		if (r->blocks.items[i].type)
+			bd_block_place(env, &r->blocks.items[i], column_box(env, r, &c, i, box, &s),
+				       &s, group);
 }
 
 static const bd_variant *first(const void *block)

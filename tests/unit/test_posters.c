@@ -33,6 +33,7 @@ static int stop(void **state)
 typedef struct line {
 	bd_rect box;
 	const char *text;
+	double size;
 	const bd_node *paragraph;
 } line;
 
@@ -56,7 +57,7 @@ static void gather(const bd_node *node, const bd_node *in, bd_matrix m, lines *o
 		const bd_run *run = &node->glyphs.run;
 		bd_push(out->arena, &out->all,
 			(line){ moved(m, bd_node_bounds(node)),
-				bd_strndup(out->arena, run->utf8, run->length), in });
+				bd_strndup(out->arena, run->utf8, run->length), run->size, in });
 	}
 	if (node->kind != BD_NODE_GROUP || bd_streq(node->group.name, "chart"))
 		return;
@@ -162,6 +163,39 @@ TEST(other_words_and_numbers_still_fit)
 	}
 	const char *lao = replaced(arena, spec, "Huyện Phú Ninh", "Huyện Phú Ninh · ບໍລິຄຳໄຊ");
 	check_spec(arena, "a Lao name", lao, "portrait");
+}
+
+static double size_of(bd_arena *arena, const char *text, const char *page, const char *words)
+{
+	bd_doc *doc = compile("specs/ảnh.json", text, page);
+	if (bd_doc_diags(doc)->errors)
+		fail_msg("%s: %s", page, bd_message_slug(bd_doc_diags(doc)->first->message));
+	check_page(arena, doc, "a picture", page);
+	lines l = { .arena = arena };
+	gather(doc->scene.pages[0].root, NULL, BD_IDENTITY, &l);
+	double size = 0;
+	for (size_t i = 0; i < l.all.count; i++)
+		if (!strncmp(l.all.items[i].text, words, strlen(words)))
+			size = l.all.items[i].size;
+	bd_doc_free(doc);
+	return size;
+}
+
+TEST(pictures_give_way_before_type_does)
+{
+	static const char *const shown[] = { "portrait", "landscape", "square", "A4" };
+	const char *spec = read_spec(arena, "specs/quang-nam-se-kong.json");
+	const char *with = replaced(arena, spec, "\"blocks\": [",
+				    "\"blocks\": [{ \"type\": \"image\", \"url\": "
+				    "\"anh/cot-moc.svg\", \"fit\": \"cover\", \"alt\": \"x\" },");
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+		double without = size_of(arena, spec, shown[i], "THCS");
+		assert_true(without > 0);
+		double size = size_of(arena, with, shown[i], "THCS");
+		if (size < 0.85 * without)
+			fail_msg("%s: type of %g px, without the picture %g", shown[i], size,
+				 without);
+	}
 }
 
 /* Events every few months, with texts of different lengths. */
@@ -443,6 +477,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		UNIT(every_poster_stays_on_each_of_its_pages),
 		UNIT(other_words_and_numbers_still_fit),
+		UNIT(pictures_give_way_before_type_does),
 		UNIT(timelines_of_two_to_forty_events_fit),
 		UNIT(random_posters_stay_in_their_page_or_say_why_not),
 		UNIT(what_does_not_fit_is_said),
