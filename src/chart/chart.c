@@ -77,6 +77,20 @@ static void find_fit(bd_compiler *c, const bd_view *root)
 		c->fit_height = fmax(root->height - sides[1] - sides[3], 16);
 }
 
+/* How far a chart reaches beyond its plot on each side: left, top, right, bottom. Of a picture of
+ * its own in whole px, so that lines which are crisp in the plot stay so on the page. */
+static void find_reach(const bd_compiler *c, const bd_cell *cell, double reach[4])
+{
+	static const double noise = 1e-6;
+	bd_rect b = cell->bounds;
+	reach[0] = -b.x;
+	reach[1] = -b.y;
+	reach[2] = b.x + b.width - cell->width;
+	reach[3] = b.y + b.height - cell->height;
+	for (int i = 0; i < 4 && !c->in_poster; i++)
+		reach[i] = fmax(0, ceil(reach[i] - noise));
+}
+
 /* "container" and fitted sizes: what stands around the plot is known once it has been made. */
 static bd_cell *assemble_to_fit(bd_compiler *c, bd_view *root)
 {
@@ -90,8 +104,10 @@ static bd_cell *assemble_to_fit(bd_compiler *c, bd_view *root)
 	if (!c->single || (!width && !height && c->fit_width <= 0 && c->fit_height <= 0))
 		return cell;
 	for (int pass = 0; pass < 2; pass++) {
-		c->around_x = fmax(cell->bounds.width - cell->width, 0);
-		c->around_y = fmax(cell->bounds.height - cell->height, 0);
+		double reach[4];
+		find_reach(c, cell, reach);
+		c->around_x = fmax(reach[0] + reach[2], 0);
+		c->around_y = fmax(reach[1] + reach[3], 0);
 		bd_view_fit(root);
 		cell = bd_view_assemble(root);
 	}
@@ -100,17 +116,17 @@ static bd_cell *assemble_to_fit(bd_compiler *c, bd_view *root)
 
 static void frame(bd_compiler *c, bd_chart *chart, bd_view *root, const bd_json *spec)
 {
-	double sides[4] = { 0 };
+	double sides[4] = { 0 }, reach[4] = { 0 };
+	const bd_cell *cell = chart->root;
 	const bd_json *background = bd_json_get(spec, "background");
 	bool padded;
 	find_padding(root, sides);
-	bd_rect b = chart->root->bounds;
-	if (c->single && !c->in_poster && bd_streq(autosize_of(root, &padded), "none"))
-		b = (bd_rect){ 0, 0, root->width, root->height };
-	chart->padding_x = sides[0] - b.x;
-	chart->padding_y = sides[1] - b.y;
-	chart->size =
-		(bd_chart_size){ b.width + sides[0] + sides[2], b.height + sides[1] + sides[3] };
+	if (!c->single || c->in_poster || !bd_streq(autosize_of(root, &padded), "none"))
+		find_reach(c, cell, reach);
+	chart->padding_x = sides[0] + reach[0];
+	chart->padding_y = sides[1] + reach[1];
+	chart->size = (bd_chart_size){ chart->padding_x + cell->width + reach[2] + sides[2],
+				       chart->padding_y + cell->height + reach[3] + sides[3] };
 	chart->background = BD_TRANSPARENT;
 	if (!background)
 		background = bd_json_get(c->config, "background");

@@ -15,17 +15,16 @@ static double line_height(const bd_draw_text *t)
 	return t->line_height > 0 ? t->line_height : t->font.size + 2;
 }
 
-/* How far the baseline of the first line stands below the anchor. */
-static double baseline_offset(const bd_draw_text *t)
+double bd_baseline_offset(bd_text_baseline baseline, double em, double height)
 {
-	double em = t->font.size, offset = 0;
-	switch (t->baseline) {
+	double offset = 0;
+	switch (baseline) {
 	case BD_BASELINE_ALPHABETIC: break;
 	case BD_BASELINE_TOP: offset = 0.79 * em; break;
 	case BD_BASELINE_MIDDLE: offset = 0.3 * em; break;
 	case BD_BASELINE_BOTTOM: offset = -0.21 * em; break;
-	case BD_BASELINE_LINE_TOP: offset = 0.29 * em + 0.5 * line_height(t); break;
-	case BD_BASELINE_LINE_BOTTOM: offset = 0.29 * em - 0.5 * line_height(t); break;
+	case BD_BASELINE_LINE_TOP: offset = 0.29 * em + 0.5 * height; break;
+	case BD_BASELINE_LINE_BOTTOM: offset = 0.29 * em - 0.5 * height; break;
 	}
 	return floor(offset + 0.5);
 }
@@ -74,7 +73,9 @@ void bd_draw_text_add(bd_env *env, const bd_draw_text *t, bd_node *group)
 	if (!t->text || !finite || !(t->font.size > 0) ||
 	    (t->fill.kind == BD_PAINT_NONE && !stroked))
 		return;
-	bd_point at = { t->x + t->dx, t->y + t->dy + baseline_offset(t) };
+	bd_point at = { t->x + t->dx,
+			t->y + t->dy +
+				bd_baseline_offset(t->baseline, t->font.size, line_height(t)) };
 	if (isfinite(t->angle) && fmod(t->angle, 360) != 0) {
 		group = bd_add_group(group);
 		group->group.transform = bd_matrix_multiply(bd_matrix_translate(t->x, t->y),

@@ -72,6 +72,14 @@ typedef enum {
 
 #define BD_MITER_LIMIT 4.0 /* Vega's, and SVG's */
 
+/* How far the baseline of a text's first line stands below its y, in whole px, and its line box
+ * above that, as Vega has them: both by the font size alone. */
+double bd_baseline_offset(bd_text_baseline baseline, double em, double line_height);
+static inline double bd_text_rise(double em)
+{
+	return __builtin_floor(0.8 * em + 0.5);
+}
+
 /* A mark. Which columns count depends on its type; the rest is ignored. */
 typedef struct bd_items {
 	bd_item_type type;

@@ -56,18 +56,6 @@ static double text_width(bd_env *env, const char *text, const bd_font *font, int
 	return widest;
 }
 
-/* From the anchor to the top of the first line, in em: the part above the baseline is 0.8. */
-static double text_top(bd_text_baseline baseline, double em, double line_height)
-{
-	double offset = baseline == BD_BASELINE_TOP           ? 0.79 * em
-			: baseline == BD_BASELINE_MIDDLE      ? 0.3 * em
-			: baseline == BD_BASELINE_BOTTOM      ? -0.21 * em
-			: baseline == BD_BASELINE_LINE_TOP    ? 0.29 * em + line_height / 2
-			: baseline == BD_BASELINE_LINE_BOTTOM ? 0.29 * em - line_height / 2
-							      : 0;
-	return offset - 0.8 * em;
-}
-
 static void cover_text(bd_env *env, const bd_items *m, size_t i, coverage *cover)
 {
 	const char *text = bd_string_at(m->text, i);
@@ -87,7 +75,8 @@ static void cover_text(bd_env *env, const bd_items *m, size_t i, coverage *cover
 	double radius = or_else(m->radius, i, 0), theta = or_else(m->theta, i, 0) - M_PI / 2;
 	double share = align == BD_TEXT_RIGHT ? 1 : align == BD_TEXT_CENTER ? 0.5 : 0;
 	double x = or_else(m->dx, i, 0) - width * share;
-	double y = or_else(m->dy, i, 0) + text_top(base, em, line_height);
+	double y =
+		or_else(m->dy, i, 0) + bd_baseline_offset(base, em, line_height) - bd_text_rise(em);
 	double height = em + (lines - 1) * line_height;
 	bd_matrix at =
 		bd_matrix_multiply(bd_matrix_translate(or_else(m->x, i, 0) + radius * cos(theta),

@@ -254,6 +254,12 @@ static bool at_edges(const axis_build *b)
 	       b->plan->use->type == BD_SCALE_BAND;
 }
 
+static double label_number(const bd_guide_plan *plan, const char *name, bd_value datum,
+			   double otherwise)
+{
+	return bd_json_number(bd_guide_property_for(plan, name, datum), otherwise);
+}
+
 static void make_labels(axis_build *b)
 {
 	const bd_guide_plan *plan = b->plan;
@@ -269,19 +275,18 @@ static void make_labels(axis_build *b)
 	style.angle = label_angle(b);
 	bd_label_stand(plan, b->is_x, b->far, &style);
 	double size = bd_guide_bool(plan, "ticks", true) ? bd_guide_number(plan, "tickSize", 5) : 0;
-	double away = fmax(size, 0) + bd_guide_number(plan, "labelPadding", 2);
-	double offset = bd_guide_number(plan, "labelOffset", 0);
 	for (size_t i = 0; i < b->tick_count; i++) {
 		bd_guide_text label = style;
-		double along = label_position(b, b->ticks[i]) + offset;
+		double along = label_position(b, b->ticks[i]);
 		if (isnan(along))
 			continue;
 		label.text = label_of(b, i, expr);
+		bd_value datum = bd_tick_datum(arena, b->ticks[i], label.text, i, b->tick_count);
+		along += label_number(plan, "labelOffset", datum, 0);
+		double away = fmax(size, 0) + label_number(plan, "labelPadding", datum, 2);
 		label.x = b->is_x ? along : b->far ? away : -away;
 		label.y = !b->is_x ? along : b->far ? -away : away;
-		bd_label_conditions(plan,
-				    bd_tick_datum(arena, b->ticks[i], label.text, i, b->tick_count),
-				    &label);
+		bd_label_conditions(plan, datum, &label);
 		label.width = bd_text_measure(c, &label);
 		bd_push(arena, &b->axis->labels, label);
 	}
@@ -302,11 +307,11 @@ static bd_guide_line line_of(const bd_guide_plan *plan, const char *prefix, bd_v
 {
 	bd_arena *arena = plan->view->c->arena;
 	bd_guide_line line = { .opacity = 1 };
-	bd_paint paint = bd_chart_paint(
-		plan->view,
-		bd_guide_property_for(plan, bd_printf(arena, "%sColor", prefix), datum));
+	const bd_json *said =
+		bd_guide_property_for(plan, bd_printf(arena, "%sColor", prefix), datum);
+	bd_paint paint = bd_chart_paint(plan->view, said);
 	line.color = paint.kind == BD_PAINT_SOLID ? paint.color : BD_TRANSPARENT;
-	if (paint.kind == BD_PAINT_NONE)
+	if (!said)
 		bd_color_parse(color, &line.color);
 	line.width = bd_json_number(
 		bd_guide_property_for(plan, bd_printf(arena, "%sWidth", prefix), datum), 1);
@@ -320,6 +325,13 @@ static bd_guide_line line_of(const bd_guide_plan *plan, const char *prefix, bd_v
 			lengths[i] = bd_json_number(dash->items[i], 0);
 		line.dash = (bd_dash){ lengths, dash->count };
 	}
+	line.dash_offset = bd_json_number(
+		bd_guide_property_for(plan, bd_printf(arena, "%sDashOffset", prefix), datum), 0);
+	const char *cap = bd_json_string(
+		bd_guide_property_for(plan, bd_printf(arena, "%sCap", prefix), datum), "");
+	line.cap = bd_streq(cap, "round")    ? BD_CAP_ROUND
+		   : bd_streq(cap, "square") ? BD_CAP_SQUARE
+					     : BD_CAP_BUTT;
 	return line;
 }
 
@@ -348,13 +360,14 @@ static void make_ticks(axis_build *b, const double *places, size_t count)
 {
 	const bd_guide_plan *plan = b->plan;
 	bd_arena *arena = plan->view->c->env->arena;
-	double size = bd_guide_number(plan, "tickSize", 5) * (b->is_x == b->far ? -1 : 1);
 	for (size_t i = 0; i < count; i++) {
 		if (isnan(places[i]))
 			continue;
 		bd_value tick = b->ticks[count > b->tick_count && i ? i - 1 : i];
-		bd_guide_line line = line_of(
-			plan, "tick", bd_tick_datum(arena, tick, "", i, b->tick_count), "#888");
+		bd_value datum = bd_tick_datum(arena, tick, "", i, b->tick_count);
+		bd_guide_line line = line_of(plan, "tick", datum, "#888");
+		double size = bd_json_number(bd_guide_property_for(plan, "tickSize", datum), 5) *
+			      (b->is_x == b->far ? -1 : 1);
 		line.x = line.x2 = b->is_x ? places[i] : 0;
 		line.y = line.y2 = b->is_x ? 0 : places[i];
 		*(b->is_x ? &line.y2 : &line.x2) = size;
@@ -392,7 +405,6 @@ static void make_domain(axis_build *b)
 		return;
 	*(b->is_x ? &line.x : &line.y) = fmin(from, to);
 	*(b->is_x ? &line.x2 : &line.y2) = fmax(from, to);
-	line.cap = BD_CAP_BUTT;
 	b->axis->domain = line;
 	b->axis->has_domain = true;
 }

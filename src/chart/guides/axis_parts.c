@@ -97,27 +97,31 @@ bd_value bd_tick_datum(bd_arena *arena, bd_value tick, const char *label, size_t
 
 void bd_label_conditions(const bd_guide_plan *plan, bd_value datum, bd_guide_text *label)
 {
-	static const char *const names[] = { "labelColor", "labelFontSize", "labelFontWeight",
-					     "labelOpacity", "labelPadding" };
-	for (int i = 0; i < 4; i++) {
-		const bd_json *value = bd_guide_property_for(plan, names[i], datum);
-		if (!value)
-			continue;
-		bd_paint paint = BD_NO_PAINT;
-		if (i == 0)
-			paint = bd_chart_paint(plan->view, value);
-		if (paint.kind == BD_PAINT_SOLID)
-			label->color = paint.color;
-		if (i == 1)
-			label->font.size = bd_json_number(value, label->font.size);
-		if (i == 2)
-			label->font.weight =
-				bd_json_equals_string(value, "bold")
-					? 700
-					: bd_int(bd_json_number(value, label->font.weight));
-		if (i == 3)
-			label->opacity = bd_json_number(value, label->opacity);
+	const bd_json *color = bd_guide_property_for(plan, "labelColor", datum);
+	if (color) {
+		bd_paint paint = bd_chart_paint(plan->view, color);
+		label->color = paint.kind == BD_PAINT_SOLID ? paint.color : BD_TRANSPARENT;
 	}
+	const bd_json *weight = bd_guide_property_for(plan, "labelFontWeight", datum);
+	if (weight)
+		label->font.weight = bd_font_weight_of(weight);
+	const bd_json *style = bd_guide_property_for(plan, "labelFontStyle", datum);
+	if (style)
+		label->font.italic = bd_is_italic(bd_json_string(style, ""));
+	const bd_json *font = bd_guide_property_for(plan, "labelFont", datum);
+	if (font)
+		label->font.family =
+			bd_strdup(plan->view->c->env->arena, bd_json_string(font, "sans-serif"));
+	label->font.size = bd_json_number(bd_guide_property_for(plan, "labelFontSize", datum),
+					  label->font.size);
+	label->opacity =
+		bd_json_number(bd_guide_property_for(plan, "labelOpacity", datum), label->opacity);
+	label->align =
+		align_word(bd_json_string(bd_guide_property_for(plan, "labelAlign", datum), NULL),
+			   label->align);
+	label->baseline = baseline_word(
+		bd_json_string(bd_guide_property_for(plan, "labelBaseline", datum), NULL),
+		label->baseline);
 }
 
 /* --- overlaps --- */
@@ -127,10 +131,9 @@ static bd_rect cover_of(const bd_guide_text *label)
 {
 	double w = label->width, h = bd_text_height(label);
 	double x = label->align == BD_TEXT_LEFT ? 0 : label->align == BD_TEXT_RIGHT ? -w : -w / 2;
-	double y = label->baseline == BD_BASELINE_TOP      ? 0
-		   : label->baseline == BD_BASELINE_BOTTOM ? -h
-		   : label->baseline == BD_BASELINE_MIDDLE ? -h / 2
-							   : -h * 0.79;
+	double line = label->line_height > 0 ? label->line_height : label->font.size + 2;
+	double y = bd_baseline_offset(label->baseline, label->font.size, line) -
+		   bd_text_rise(label->font.size);
 	bd_matrix turn = bd_matrix_multiply(bd_matrix_translate(label->x, label->y),
 					    bd_matrix_rotate(label->angle));
 	bd_rect all = { 0 };
@@ -173,16 +176,38 @@ static bool any_collide(const bd_axis_items *axis, double apart)
 	return false;
 }
 
+/* Where no more than two are left, the second is the last of all: both ends are then named. */
+static void keep_last(bd_axis_items *axis)
+{
+	bd_guide_text *shown[3] = { NULL }, *last = NULL;
+	size_t count = 0;
+	for (size_t i = 0; i < axis->labels.count; i++) {
+		bd_guide_text *label = &axis->labels.items[i];
+		if (!label->text[0])
+			continue;
+		last = label;
+		if (!label->hidden && count < 3)
+			shown[count++] = label;
+	}
+	if (!last || !last->hidden || count >= 3)
+		return;
+	if (count > 1)
+		shown[count - 1]->hidden = true;
+	last->hidden = false;
+}
+
 /* Every second of the labels that are left, until none overlap. */
 static void thin_out(bd_axis_items *axis, double apart)
 {
-	size_t left = axis->labels.count;
+	size_t left = 0;
+	for (size_t i = 0; i < axis->labels.count; i++)
+		left += axis->labels.items[i].text[0] != 0;
 	while (left >= 3 && any_collide(axis, apart)) {
 		size_t index = 0;
 		left = 0;
 		for (size_t i = 0; i < axis->labels.count; i++) {
 			bd_guide_text *label = &axis->labels.items[i];
-			if (label->hidden)
+			if (label->hidden || !label->text[0])
 				continue;
 			label->hidden = index++ % 2 == 1;
 			left += !label->hidden;
@@ -199,6 +224,14 @@ static void drop_greedily(bd_axis_items *axis, double apart)
 		if (!label->hidden && label->text[0])
 			last = label;
 	}
+}
+
+static bool any_hidden(const bd_axis_items *axis)
+{
+	for (size_t i = 0; i < axis->labels.count; i++)
+		if (axis->labels.items[i].hidden)
+			return true;
+	return false;
 }
 
 static const char *overlap_method(const bd_guide_plan *plan)
@@ -226,20 +259,20 @@ static void flush(const bd_guide_plan *plan, bd_axis_items *axis, bool is_x, dou
 	bool by_default = is_x && (def->type == BD_QUANTITATIVE || def->type == BD_TEMPORAL) &&
 			  !bd_scale_type_is_discrete(plan->use->type);
 	bool on = said ? bd_json_bool(said, bd_json_number(said, -1) >= 0) : by_default;
-	double within = bd_json_number(said, 0) + 1;
+	double within = bd_json_number(said, 1),
+	       outwards = bd_guide_number(plan, "labelFlushOffset", 0);
 	for (size_t i = 0; on && i < axis->labels.count; i++) {
 		bd_guide_text *label = &axis->labels.items[i];
 		double at = is_x ? label->x : label->y;
-		if (label->angle != 0)
+		bool first = fabs(at) <= within && fabs(at) < fabs(at - length);
+		bool last = !first && fabs(at - length) <= within;
+		if (label->angle != 0 || (!first && !last))
 			continue;
-		if (fabs(at) < within && is_x)
-			label->align = BD_TEXT_LEFT;
-		else if (fabs(at - length) < within && is_x)
-			label->align = BD_TEXT_RIGHT;
-		else if (fabs(at) < within)
-			label->baseline = BD_BASELINE_TOP;
-		else if (fabs(at - length) < within)
-			label->baseline = BD_BASELINE_BOTTOM;
+		if (is_x)
+			label->align = first ? BD_TEXT_LEFT : BD_TEXT_RIGHT;
+		else
+			label->baseline = first ? BD_BASELINE_TOP : BD_BASELINE_BOTTOM;
+		*(is_x ? &label->x : &label->y) += first ? -outwards : outwards;
 	}
 }
 
@@ -252,6 +285,8 @@ void bd_axis_hide_overlaps(const bd_guide_plan *plan, bd_axis_items *axis, bool 
 		drop_greedily(axis, apart);
 	else if (method)
 		thin_out(axis, apart);
+	if (method && any_hidden(axis))
+		keep_last(axis);
 	const bd_json *bound = bd_guide_property(plan, "labelBound");
 	double slack = bd_json_is(bound, BD_JSON_NUMBER) ? bound->number : 1;
 	for (size_t i = 0; bound && bd_json_bool(bound, bd_json_is(bound, BD_JSON_NUMBER)) &&

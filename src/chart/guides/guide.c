@@ -109,7 +109,7 @@ bd_dash bd_guide_dash(const bd_guide_plan *plan, const char *name)
 
 /* --- texts --- */
 
-static int weight_of(const bd_json *node)
+int bd_font_weight_of(const bd_json *node)
 {
 	const char *word = bd_json_string(node, NULL);
 	if (word)
@@ -140,7 +140,7 @@ bd_guide_text bd_guide_text_new(const bd_guide_plan *plan, const char *style, co
 	text.font.size =
 		bd_json_number(text_property(plan, style, prefix, "FontSize", "fontSize"), 10);
 	text.font.weight =
-		weight_of(text_property(plan, style, prefix, "FontWeight", "fontWeight"));
+		bd_font_weight_of(text_property(plan, style, prefix, "FontWeight", "fontWeight"));
 	text.font.tabular = bd_streq(prefix, "label");
 	text.font.italic = bd_is_italic(
 		bd_json_string(text_property(plan, style, prefix, "FontStyle", "fontStyle"), ""));

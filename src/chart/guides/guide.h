@@ -36,6 +36,8 @@ const bd_json *bd_guide_property_for(const bd_guide_plan *plan, const char *name
 /* Text in a style of config.style ("guide-label"), with the properties that `prefix` begins
  * ("label": labelFont, labelColor …). */
 bd_guide_text bd_guide_text_new(const bd_guide_plan *plan, const char *style, const char *prefix);
+/* "bold", "lighter" or a number. */
+int bd_font_weight_of(const bd_json *node);
 double bd_text_measure(bd_compiler *c, const bd_guide_text *text);
 double bd_text_height(const bd_guide_text *text);
 

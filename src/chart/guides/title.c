@@ -38,13 +38,9 @@ static bd_guide_text title_style(const bd_guide_plan *plan, const bd_json *said)
 {
 	bd_guide_text text = text_of(plan, "group-title", "", said);
 	text.font.size = bd_guide_number(plan, "fontSize", text.font.size);
-	const char *weight = bd_guide_string(plan, "fontWeight", NULL);
+	const bd_json *weight = bd_guide_property(plan, "fontWeight");
 	if (weight)
-		text.font.weight = bd_streq(weight, "bold")     ? 700
-				   : bd_streq(weight, "normal") ? 400
-								: text.font.weight;
-	else
-		text.font.weight = bd_int(bd_guide_number(plan, "fontWeight", text.font.weight));
+		text.font.weight = bd_font_weight_of(weight);
 	text.font.family = bd_guide_string(plan, "font", text.font.family);
 	text.font.italic = bd_is_italic(bd_guide_string(plan, "fontStyle", ""));
 	if (bd_guide_property(plan, "color"))

@@ -160,6 +160,12 @@ static void set_opacity(bd_encoder *e, bd_items *items)
 	items->stroke_opacity = bd_encoder_number(e, "strokeOpacity", "strokeOpacity", NAN);
 }
 
+static bool can_leave_plot(const bd_view *unit)
+{
+	const bd_scale_use *x = bd_unit_scale(unit, CH_X), *y = bd_unit_scale(unit, CH_Y);
+	return (x && bd_scale_can_move(x)) || (y && bd_scale_can_move(y));
+}
+
 void bd_encoder_style(bd_encoder *e, bd_items *items)
 {
 	bool filled = bd_encoder_is(e, "filled", e->unit->kind_of_mark->filled);
@@ -179,7 +185,7 @@ void bd_encoder_style(bd_encoder *e, bd_items *items)
 						: BD_JOIN_MITER;
 	items->miter_limit = bd_encoder_constant(e, "strokeMiterLimit", 0);
 	items->blend = bd_encoder_word(e, "blend", NULL);
-	items->clip = bd_encoder_is(e, "clip", false);
+	items->clip = bd_encoder_is(e, "clip", can_leave_plot(e->unit));
 }
 
 /* --- gaps --- */

@@ -178,6 +178,23 @@ static void keep_ends(bd_scale_use *use, bd_value_list *values)
 	values->items[1] = time ? bd_v_date(extent.max) : bd_v_number(extent.max);
 }
 
+/* The interval selection that moves the scale; NULL: none. */
+static const bd_json *bound_interval(const bd_scale_use *use)
+{
+	const bd_json *param, *name;
+	for (size_t i = 0; i < use->unit_count; i++)
+		bd_each (param, bd_json_get(use->units[i]->spec, "params")) {
+			const bd_json *some =
+				bd_json_get(bd_json_get(param, "select"), "encodings");
+			bool meant = !some;
+			bd_each (name, some)
+				meant |= bd_json_equals_string(name, bd_channel_name(use->channel));
+			if (meant && bd_json_equals_string(bd_json_get(param, "bind"), "scales"))
+				return param;
+		}
+	return NULL;
+}
+
 /* What an interval first selects of the scale: {"param", "encoding" or "field"}, or what is bound
  * to it; NULL: nothing. */
 static const bd_json *selected_domain(bd_scale_use *use, const bd_json *domain)
@@ -192,14 +209,13 @@ static const bd_json *selected_domain(bd_scale_use *use, const bd_json *domain)
 			return value->members[0].value;
 		return key ? bd_json_get(value, key) : NULL;
 	}
-	for (size_t i = 0; i < use->unit_count; i++) {
-		const bd_json *param;
-		bd_each (param, bd_json_get(use->units[i]->spec, "params"))
-			if (bd_json_equals_string(bd_json_get(param, "bind"), "scales"))
-				return bd_json_get(bd_json_get(param, "value"),
-						   bd_channel_name(use->channel));
-	}
-	return NULL;
+	const bd_json *bound = bound_interval(use);
+	return bd_json_get(bd_json_get(bound, "value"), bd_channel_name(use->channel));
+}
+
+bool bd_scale_can_move(const bd_scale_use *use)
+{
+	return bound_interval(use) || bd_json_get(bd_json_get(use->spec, "domain"), "param");
 }
 
 void bd_scale_train_domain(bd_scale_use *use)

@@ -32,6 +32,8 @@ bool bd_has_band_end(const bd_view *unit, bd_channel channel);
 /* --- between the files of scales/ --- */
 /* Sets use->def.domain from the spec, or from the rows that its units now have. */
 void bd_scale_train_domain(bd_scale_use *use);
+/* Whether a selection may move the scale, so that marks leave the plot. */
+bool bd_scale_can_move(const bd_scale_use *use);
 /* Sets use->def's range and its interpolation, in a plot of this size in px. */
 void bd_scale_choose_range(bd_scale_use *use, double width, double height);
 /* px that a bin or time unit of a continuous scale takes: its narrowest band. */

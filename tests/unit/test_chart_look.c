@@ -1,0 +1,126 @@
+/* What the items of a chart do not show: how they are drawn, clipped and placed on the page. Small
+ * specs, looked at through the scene. Expected numbers are worked out by hand from Vega's rules. */
+#include "base/str.h"
+#include "bieudo.h"
+#include "unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bd_ctx *ctx;
+
+static int start(void **state)
+{
+	(void)state;
+	ctx = bd_ctx_new(&(bd_ctx_options){ .share = "." });
+	return ctx ? 0 : -1;
+}
+
+static int finish(void **state)
+{
+	(void)state;
+	bd_ctx_free(ctx);
+	return 0;
+}
+
+static const char data[] = "'data':{'values':[{'xã':'A','năm':2020,'ca':10,'nhóm':'m'},"
+			   "{'xã':'B','năm':2021,'ca':30,'nhóm':'n'},"
+			   "{'xã':'A','năm':2021,'ca':20,'nhóm':'n'}]}";
+
+static char *double_quoted(bd_arena *arena, const char *text)
+{
+	char *copy = bd_strdup(arena, text);
+	for (char *c = copy; *c; c++)
+		*c = *c == '\'' ? '"' : *c;
+	return copy;
+}
+
+/* The scene of a spec in single quotes, with the data above. */
+static const char *scene(bd_arena *arena, const char *members)
+{
+	char *text = double_quoted(arena, bd_printf(arena, "{%s,%s}", data, members));
+	bd_doc *doc = bd_compile(ctx, "spec.json", text, strlen(text), &(bd_options){ 0 });
+	assert_int_equal(bd_doc_diags(doc)->errors, 0);
+	bd_blob blob = bd_render(doc, "scene", &(bd_render_options){ 0 });
+	assert_non_null(blob.bytes);
+	const char *copy = bd_strndup(arena, blob.bytes, blob.length);
+	bd_doc_free(doc);
+	return copy;
+}
+
+static void assert_holds(bd_arena *arena, const char *text, const char *part)
+{
+	if (!strstr(text, double_quoted(arena, part)))
+		fail_msg("%s\nlacks %s", text, part);
+}
+
+static void assert_lacks(bd_arena *arena, const char *text, const char *part)
+{
+	if (strstr(text, double_quoted(arena, part)))
+		fail_msg("%s\nholds %s", text, part);
+}
+
+#define POINTS                                                          \
+	"'mark':'point','width':100,'height':100,'encoding':{'x':{"     \
+	"'field':'năm','type':'quantitative','scale':{'zero':false}}," \
+	"'y':{'field':'ca','type':'quantitative','axis':null}}"
+
+TEST(a_plot_starts_on_a_whole_pixel)
+{
+	const char *look = scene(arena, "'mark':'bar','encoding':{'x':{'field':'xã'},"
+					"'y':{'aggregate':'sum','field':'ca'}}");
+	const char *at = strstr(look, "Figure");
+	assert_non_null(at);
+	at = strstr(at, "transform=1,0,0,1,");
+	double x = 0.5, y = 0.5;
+	assert_int_equal(sscanf(at, "transform=1,0,0,1,%lf,%lf", &x, &y), 2);
+	assert_true(x == (int)x && y == (int)y);
+}
+
+TEST(marks_are_clipped_where_a_selection_may_move_their_scale)
+{
+	assert_lacks(arena, scene(arena, POINTS), "clip=");
+	assert_holds(
+		arena,
+		scene(arena, "'params':[{'name':'v','select':'interval','bind':'scales'}]," POINTS),
+		"clip=");
+	assert_lacks(arena,
+		     scene(arena, "'params':[{'name':'v','select':{'type':'interval',"
+				  "'encodings':['size']},'bind':'scales'}]," POINTS),
+		     "clip=");
+}
+
+TEST(a_condition_may_take_a_ticks_and_a_labels_colour_away)
+{
+	const char *look =
+		scene(arena, "'mark':'bar','encoding':{'x':{'field':'xã','axis':{'labelColor':{"
+			     "'condition':{'test':'datum.index == 0','value':'#ff0000'},"
+			     "'value':null},'domainColor':null,'tickColor':null}},"
+			     "'y':{'field':'ca','type':'quantitative','axis':null}}");
+	assert_holds(arena, look, "text='A'");
+	assert_lacks(arena, look, "text='B'");
+	assert_holds(arena, look, "fill=#ff0000");
+	assert_lacks(arena, look, "stroke=#888888");
+}
+
+TEST(lines_of_axes_have_caps_and_dash_offsets)
+{
+	const char *look = scene(
+		arena, "'mark':'bar','encoding':{'x':{'field':'xã','axis':{'domainCap':'round',"
+		       "'domainDash':[3,2],'domainDashOffset':1,'tickCap':'square'}},"
+		       "'y':{'field':'ca','type':'quantitative','axis':null}}");
+	assert_holds(arena, look, "cap=round");
+	assert_holds(arena, look, "cap=square");
+	assert_holds(arena, look, "dash=3,2 offset=1");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		UNIT(a_plot_starts_on_a_whole_pixel),
+		UNIT(marks_are_clipped_where_a_selection_may_move_their_scale),
+		UNIT(a_condition_may_take_a_ticks_and_a_labels_colour_away),
+		UNIT(lines_of_axes_have_caps_and_dash_offsets),
+	};
+	return cmocka_run_group_tests(tests, start, finish);
+}
