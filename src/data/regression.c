@@ -151,25 +151,88 @@ static double tricube(double x)
 	return t * t * t;
 }
 
-/* The weighted line through points from..to, at the i-th. */
+/* The weighted line through points from..to, at the i-th; sums are about that point. */
 static double local_line(const bd_pairs *p, const double *weights, size_t from, size_t to, size_t i)
 {
-	double x = p->x[i], reach = fmax(x - p->x[from], p->x[to] - x);
-	double w = 0, mean_x = 0, mean_y = 0, xx = 0, xy = 0;
-	reach = reach > 0 ? reach : 1;
+	double x = p->x[i], y = p->y[i], reach = fmax(x - p->x[from], p->x[to] - x);
+	double w = 0, sum_x = 0, sum_y = 0, xx = 0, xy = 0;
+	double part = reach > 0 ? 1 / reach : 1;
 	for (size_t k = from; k <= to; k++) {
-		double weight = tricube(fabs(x - p->x[k]) / reach) * weights[k];
-		if (weight <= 0)
-			continue;
+		double dx = p->x[k] - x, dy = p->y[k] - y;
+		double weight = fmax(tricube(fabs(dx) * part), 0) * weights[k];
 		w += weight;
-		double dx = p->x[k] - mean_x, dy = p->y[k] - mean_y;
-		mean_x += dx * weight / w;
-		mean_y += dy * weight / w;
-		xx += weight * dx * (p->x[k] - mean_x);
-		xy += weight * dx * (p->y[k] - mean_y);
+		sum_x += weight * dx;
+		sum_y += weight * dy;
+		xx += weight * dx * dx;
+		xy += weight * dx * dy;
 	}
-	double slope = fabs(xx) < 1e-24 ? 0 : xy / xx;
-	return mean_y + slope * (x - mean_x);
+	double spread = xx - sum_x * sum_x / w;
+	double slope = fabs(spread) < 1e-24 ? 0 : (xy - sum_x * sum_y / w) / spread;
+	return y + (sum_y - slope * sum_x) / w;
+}
+
+/* The points at which lines are fitted to their neighbours. Of many points neighbouring ones have
+ * all but the same line: stops are a small part of a neighbourhood apart then, and between them the
+ * curve is interpolated (as with the `delta` of Cleveland's program, but by cubics). */
+static size_t find_stops(const bd_pairs *p, size_t near, size_t *stops)
+{
+	enum { PART = 32, LEAST = 100 };
+	static const double many = 4e6;
+	size_t n = p->count, step = near / PART + 1, count = 0;
+	bool each = (double)n * (double)near <= many;
+	double far = (p->x[n - 1] - p->x[0]) / LEAST;
+	for (size_t i = 0, last = 0; i < n; i++) {
+		bool stop = each || i == 0 || i + 1 == n || i - last >= step ||
+			    p->x[i] - p->x[last] >= far;
+		if (!stop)
+			continue;
+		stops[count++] = last = i;
+	}
+	return count;
+}
+
+/* How steep the curve is at the k-th stop, told by those beside it. */
+static double slope_at(const bd_pairs *p, const double *smooth, const size_t *stops, size_t count,
+		       size_t k)
+{
+	size_t a = stops[k ? k - 1 : k], b = stops[k], c = stops[k + 1 < count ? k + 1 : k];
+	double left = p->x[b] - p->x[a], right = p->x[c] - p->x[b];
+	double before = left > 0 ? (smooth[b] - smooth[a]) / left : 0;
+	double after = right > 0 ? (smooth[c] - smooth[b]) / right : 0;
+	if (!(left > 0) || !(right > 0))
+		return left > 0 ? before : after;
+	return (before * right + after * left) / (left + right);
+}
+
+/* Hermite's cubics from stop to stop. */
+static void fill_between(const bd_pairs *p, double *smooth, const size_t *stops, size_t count)
+{
+	for (size_t k = 0; k + 1 < count; k++) {
+		size_t a = stops[k], b = stops[k + 1];
+		if (b == a + 1)
+			continue;
+		double width = p->x[b] - p->x[a], rise = smooth[b] - smooth[a];
+		double in = slope_at(p, smooth, stops, count, k) * width - rise;
+		double out = rise - slope_at(p, smooth, stops, count, k + 1) * width;
+		for (size_t i = a + 1; i < b; i++) {
+			double t = width > 0 ? (p->x[i] - p->x[a]) / width : 0, s = 1 - t;
+			smooth[i] = smooth[a] + t * rise + t * s * (s * in + t * out);
+		}
+	}
+}
+
+static void smooth_once(const bd_pairs *p, const double *weights, size_t near, const size_t *stops,
+			size_t count, double *smooth)
+{
+	size_t from = 0, to = near - 1, n = p->count;
+	for (size_t k = 0; k < count; k++) {
+		size_t i = stops[k];
+		/* The nearest points move along; equal distances move, too. */
+		while (to + 1 < n && i > from && p->x[to + 1] - p->x[i] <= p->x[i] - p->x[from])
+			from++, to++;
+		smooth[i] = local_line(p, weights, from, to, i);
+	}
+	fill_between(p, smooth, stops, count);
 }
 
 void bd_loess(bd_env *env, bd_pairs *p, double bandwidth)
@@ -182,18 +245,14 @@ void bd_loess(bd_env *env, bd_pairs *p, double bandwidth)
 	       *weights = BD_ARRAY(env->scratch, n, double);
 	double *off = BD_ARRAY(env->scratch, n, double),
 	       *sorted = BD_ARRAY(env->scratch, n, double);
+	size_t *stops = BD_ARRAY(env->scratch, n, size_t);
+	size_t stop_count = n ? find_stops(p, near, stops) : 0;
 	for (size_t i = 0; i < n; i++)
 		weights[i] = 1;
 	for (int round = 0; round < ROUNDS && n; round++) {
-		size_t from = 0, to = near - 1;
-		for (size_t i = 0; i < n; i++) {
-			/* The nearest points move along; equal distances move, too. */
-			while (to + 1 < n && i > from &&
-			       p->x[to + 1] - p->x[i] <= p->x[i] - p->x[from])
-				from++, to++;
-			smooth[i] = local_line(p, weights, from, to, i);
+		smooth_once(p, weights, near, stops, stop_count, smooth);
+		for (size_t i = 0; i < n; i++)
 			sorted[i] = off[i] = fabs(p->y[i] - smooth[i]);
-		}
 		bd_sort_numbers(sorted, n);
 		double median = bd_quantile(sorted, n, 0.5);
 		if (median < tiny)
