@@ -144,6 +144,9 @@ void bd_cells_place(bd_env *env, const bd_figure_list *cells, bd_rect box, const
 	cells_plan p = plan_cells(env, cells, box.width, style);
 	double more = p.rows > 1 ? (box.height - p.height) / (double)(p.rows - 1) : 0;
 	double y = box.y;
+	for (size_t i = 0; i < cells->count && p.icon <= 0; i++)
+		if (cells->items[i].icon)
+			bd_figure_left_out(env, &cells->items[i], "icon", style);
 	for (size_t r = 0; r < p.rows; r++) {
 		double base = y + p.icon + p.number_height;
 		for (size_t c = 0; c < p.columns && r * p.columns + c < cells->count; c++) {

@@ -13,6 +13,7 @@ typedef struct hero_plan {
 	double approx_height, number_height, label_gap, height;
 	double left, right; /* widths of the number's and the symbols' columns */
 	double icon;        /* px; 0: none */
+	double icon_y;      /* from the plan's top */
 	bool beside;        /* symbols at the right of the number, not under it */
 	bool low;           /* no height for symbols: only what is free beside the number */
 } hero_plan;
@@ -29,12 +30,26 @@ static double fit_size(bd_env *env, const bd_figure *hero, const bd_style *style
 	return size;
 }
 
-/* An icon at the far right, where number and label leave it room. */
-static double icon_size(const hero_plan *p, double width, const bd_style *style)
+/* An icon at the far right, where number and label leave it room; else beside the one of them that
+ * leaves it more. It costs no height. */
+static void plan_icon(hero_plan *p, double width, const bd_style *style)
 {
-	double room = width - fmax(p->number.width, p->label.width);
-	double size = fmin(room, fmin(p->height * 0.8, bd_style_px(style, 220)));
-	return size >= bd_style_px(style, 90) ? size : 0;
+	double most = bd_style_px(style, 220), gutter = bd_style_px(style, 48);
+	double room = width - gutter - fmax(p->number.width, p->label.width);
+	p->icon = fmin(room, fmin(p->height * 0.8, most));
+	p->icon_y = (p->height - p->icon) / 2;
+	if (p->icon >= bd_style_px(style, 90))
+		return;
+	double above = p->approx_height + p->number_height;
+	p->icon = fmin(width - gutter - p->number.width, fmin(above, most));
+	p->icon_y = above - p->icon;
+	double below = fmin(width - gutter - p->label.width, fmin(p->label.height, most));
+	if (below > p->icon) {
+		p->icon = below;
+		p->icon_y = p->height - below;
+	}
+	if (p->icon < bd_style_px(style, 56))
+		p->icon = 0;
 }
 
 /* Number and symbols side by side, at the size at which they fit. */
@@ -113,8 +128,8 @@ static hero_plan plan_hero(bd_env *env, const bd_figure *hero, double width, dou
 	double tail = fmax(0, p.number.figure.ink.y + p.number.figure.ink.height);
 	p.label_gap = p.label.line_count ? bd_style_gap(style, 20) + fmax(0.08 * p.size, tail) : 0;
 	p.height = p.approx_height + p.number_height + p.label_gap + p.label.height;
-	if (hero->icon && !hero->pictogram && style->given_up < 1)
-		p.icon = icon_size(&p, width - gutter, style);
+	if (hero->icon && !hero->pictogram)
+		plan_icon(&p, width, style);
 	plan_symbols(env, hero, width, p.approx_height, style, &p);
 	return p;
 }
@@ -133,16 +148,17 @@ void bd_hero_place(bd_env *env, const bd_figure *hero, bd_rect box, const bd_sty
 		   bd_node *group)
 {
 	hero_plan p = plan_hero(env, hero, box.width, 1, style);
+	double small_icon = bd_style_px(style, 90);
 	for (int i = GROW_STEPS; i > 0; i--) {
 		double grow = 1 + (GROW_MOST - 1) * i / GROW_STEPS;
 		hero_plan larger = plan_hero(env, hero, box.width, grow, style);
-		if (larger.height <= box.height + 0.01) {
+		if (larger.height <= box.height + 0.01 && larger.icon >= fmin(p.icon, small_icon)) {
 			p = larger;
 			break;
 		}
 	}
 	const bd_theme *theme = style->theme;
-	double y = box.y + (box.height - p.height) / 2;
+	double top = box.y + (box.height - p.height) / 2, y = top;
 	if (p.approx.run_count) {
 		bd_block_line(group, BD_ROLE_P, &p.approx, box.x,
 			      y + 0.85 * bd_style_size(style, BD_TEXT_LEAD), theme->accent);
@@ -153,15 +169,19 @@ void bd_hero_place(bd_env *env, const bd_figure *hero, bd_rect box, const bd_sty
 	double base = y + p.number_height;
 	bd_block_text(group, BD_ROLE_P, &p.label, box.x, base + p.label_gap, theme->ink);
 	if (p.icon > 0)
-		bd_block_icon(group, hero->icon,
-			      (bd_rect){ box.x + box.width - p.icon,
-					 box.y + (box.height - p.icon) / 2, p.icon, p.icon },
-			      theme->second);
+		bd_block_icon(
+			group, hero->icon,
+			(bd_rect){ box.x + box.width - p.icon, top + p.icon_y, p.icon, p.icon },
+			theme->second);
+	else if (hero->icon)
+		bd_figure_left_out(env, hero, "icon", style);
+	if (hero->pictogram && hero->value > 0 && !p.symbols.count)
+		bd_figure_left_out(env, hero, "pictogram", style);
 	if (p.symbols.count && p.beside) {
 		/* In the middle of number and label, where the eye sees them as one. */
-		double top = p.low ? base - p.symbols.height
-				   : box.y + (box.height - p.symbols.height) / 2;
-		bd_pictogram_place(env, hero, &p.symbols, box.x + box.width - p.right, top, style,
+		double at = p.low ? base - p.symbols.height
+				  : box.y + (box.height - p.symbols.height) / 2;
+		bd_pictogram_place(env, hero, &p.symbols, box.x + box.width - p.right, at, style,
 				   group);
 	} else if (p.symbols.count) {
 		bd_pictogram_place(env, hero, &p.symbols, box.x,

@@ -49,3 +49,11 @@ void bd_figure_line_draw(const bd_number_line *line, bd_node *parent, double x, 
 	x += line->figure.width + line->gap;
 	bd_add_line(group, &line->after, x, baseline, bd_solid(words));
 }
+
+void bd_figure_left_out(bd_env *env, const bd_figure *figure, const char *field,
+			const bd_style *style)
+{
+	const bd_json *node = bd_json_get(figure->node, field);
+	if (node && !style->trial)
+		bd_warning(env->diags, &node->place, BD_LEFT_OUT, field, style->page);
+}

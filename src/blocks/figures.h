@@ -43,6 +43,10 @@ bd_extent bd_hero_measure(bd_env *env, const bd_figure *hero, double width, cons
 void bd_hero_place(bd_env *env, const bd_figure *hero, bd_rect box, const bd_style *style,
 		   bd_node *group);
 
+/* Says that a figure's icon or pictogram (a field of it) is not drawn. */
+void bd_figure_left_out(bd_env *env, const bd_figure *figure, const char *field,
+			const bd_style *style);
+
 bd_extent bd_cells_measure(bd_env *env, const bd_figure_list *cells, double width,
 			   const bd_style *style);
 void bd_cells_place(bd_env *env, const bd_figure_list *cells, bd_rect box, const bd_style *style,

@@ -1,0 +1,2 @@
+bieudo check left-out.json
+status 0
