@@ -2,6 +2,7 @@
 #include "chart/assemble.h"
 #include "chart/encode/props.h"
 #include "chart/encode/views.h"
+#include "chart/guides/axis.h"
 #include "chart/guides/headers.h"
 #include "chart/marks/unit.h"
 #include "chart/scales/scales.h"

@@ -6,7 +6,6 @@
 #include "chart/encode/props.h"
 #include "chart/encode/ranking.h"
 #include "chart/encode/views.h"
-#include "chart/guides/axis_parts.h"
 #include "chart/guides/headers.h"
 
 #include <math.h>
@@ -174,7 +173,7 @@ static void add_cell_title(bd_view *view, const bd_facet_keys *keys, size_t inde
 			    (bd_rect){ 0, 0, cell->width, cell->height },
 			    bd_guide_number(&plan, "labelPadding", 10) + reach);
 	cell->title.title = text;
-	bd_rect box = bd_label_cover(&text);
+	bd_rect box = bd_guide_text_cover(&text);
 	cell->title.bounds = box;
 	cell->bounds = bd_rect_union(cell->bounds, box);
 }

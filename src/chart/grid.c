@@ -3,7 +3,7 @@
 #include "base/str.h"
 #include "chart/assemble.h"
 #include "chart/encode/props.h"
-#include "chart/guides/axis_parts.h"
+#include "chart/guides/guide.h"
 
 #include <math.h>
 #include <string.h>
@@ -122,8 +122,9 @@ static bd_rect inner_bounds(bd_env *env, const bd_cell *cell)
 	for (size_t i = 0; i < cell->headers.count; i++) {
 		const bd_header_items *header = cell->headers.items[i];
 		for (size_t k = 0; k < header->titles.count; k++)
-			all = bd_rect_union(all, moved(bd_label_cover(&header->titles.items[k]),
-						       header->x, header->y));
+			all = bd_rect_union(all,
+					    moved(bd_guide_text_cover(&header->titles.items[k]),
+						  header->x, header->y));
 		for (size_t k = 0; k < header->axes.count; k++)
 			all = bd_rect_union(
 				all, moved(header->axes.items[k].bounds, header->x, header->y));

@@ -70,6 +70,12 @@ typedef enum {
 	BD_BASELINE_LINE_BOTTOM
 } bd_text_baseline;
 
+/* By their names in a spec; `otherwise` for NULL and what is no name (text_words.c). */
+bd_text_align bd_text_align_find(const char *word, bd_text_align otherwise);
+bd_text_baseline bd_text_baseline_find(const char *word, bd_text_baseline otherwise);
+/* CSS's words for weights: 100 to 900. */
+int bd_font_weight_find(const char *word);
+
 #define BD_MITER_LIMIT 4.0 /* Vega's, and SVG's */
 
 /* How far the baseline of a text's first line stands below its y, in whole px, and its line box

@@ -1,25 +1,42 @@
-/* axis_parts.h - inside chart/: an axis' place, label alignment, overlaps and title
- * (axis_parts.c). */
+/* axis_parts.h - the parts of an axis, while it is made: ticks (axis_ticks.c), labels
+ * (axis_labels.c) that do not overlap (axis_overlap.c), and its title (axis_title.c). */
 #pragma once
-#include "chart/guides/guide.h"
+#include "chart/guides/axis.h"
 
-/* Sets x, y of the axis: at its side of the plot, its offset and position counted in. */
-void bd_axis_stand(const bd_guide_plan *plan, bd_axis_items *axis, double width, double height);
-/* Alignment and baseline of labels, by side and angle. */
-void bd_label_stand(const bd_guide_plan *plan, bool is_x, bool far, bd_guide_text *label);
-/* What conditions on a label's value say of its colour, weight and so on. */
-void bd_label_conditions(const bd_guide_plan *plan, bd_value datum, bd_guide_text *label);
-/* {value, label, index}: what labelExpr and conditions call datum. */
-bd_value bd_tick_datum(bd_arena *arena, bd_value tick, const char *label, size_t index,
-		       size_t count);
+typedef struct bd_axis_build {
+	const bd_guide_plan *plan;
+	bd_axis_items *axis;
+	double width, height;
+	double length;  /* along the axis */
+	bool is_x, far; /* far: top or right */
+	bd_tick_count count;
+	double min_step;
+	bool whole; /* a poster's axis of things that are counted */
+	const bd_value *ticks;
+	size_t tick_count;
+	double band; /* px from a band's start to its tick */
+} bd_axis_build;
+
+/* --- axis_ticks.c --- */
+/* Sets everything from `count` on. */
+void bd_axis_find_ticks(bd_axis_build *b);
+/* Ticks stand at the edges of bands: one more than there are values. */
+bool bd_axis_ticks_at_edges(const bd_axis_build *b);
+/* px along the axis of ticks and grid lines, NaN for those that have no place; `places` has room
+ * for tick_count + 1. Returns how many. */
+size_t bd_axis_tick_places(const bd_axis_build *b, double *places);
+/* From a band's start to a share of it, half a pixel short as Vega has it; 0 for other scales. */
+double bd_axis_in_band(const bd_guide_plan *plan, double share);
+
+/* --- axis_labels.c --- */
+void bd_axis_labels(bd_axis_build *b);
+
+/* --- axis_overlap.c --- */
 /* Marks labels as hidden so that no two overlap, and moves the first and last inwards
  * (labelFlush), where the axis asks for it. */
 void bd_axis_hide_overlaps(const bd_guide_plan *plan, bd_axis_items *axis, bool is_x,
 			   double length);
-bd_rect bd_label_cover(const bd_guide_text *label);
+
+/* --- axis_title.c --- */
 /* Title and bounds. */
 void bd_axis_title(const bd_guide_plan *plan, bd_axis_items *axis, double width, double height);
-bool bd_axis_is_above(const bd_guide_plan *plan);
-bool bd_axis_shows_grid(const bd_guide_plan *plan);
-/* The JSON that says format and formatType: the guide's, or the channel's own for none. */
-const bd_json *bd_guide_format_source(const bd_guide_plan *plan);

@@ -1,9 +1,9 @@
-/* axis_plan.c - which axes a plot has, and what its units say of them (guide.h). */
+/* axis_plan.c - which axes a plot has, and what its units say of them (axis.h). */
 #include "base/str.h"
 #include "chart/encode/encode.h"
 #include "chart/encode/props.h"
 #include "chart/encode/views.h"
-#include "chart/guides/guide.h"
+#include "chart/guides/axis.h"
 
 #include <string.h>
 

@@ -1,7 +1,6 @@
-/* guide.c - properties and texts that axes, legends and headers have in common (guide.h). */
+/* guide.c - properties that axes, legends and headers have in common (guide.h). */
 #include "chart/guides/guide.h"
 #include "base/number.h"
-#include "base/str.h"
 #include "chart/encode/params.h"
 #include "chart/encode/props.h"
 
@@ -107,72 +106,29 @@ bd_dash bd_guide_dash(const bd_guide_plan *plan, const char *name)
 	return (bd_dash){ lengths, value->count };
 }
 
-/* --- texts --- */
-
-int bd_font_weight_of(const bd_json *node)
+bd_value bd_guide_datum(bd_arena *arena, bd_value tick, const char *label, size_t index,
+			size_t count)
 {
-	const char *word = bd_json_string(node, NULL);
-	if (word)
-		return bd_streq(word, "bold") || bd_streq(word, "bolder") ? 700
-		       : bd_streq(word, "lighter")                        ? 300
-									  : 400;
-	return bd_int(bd_json_number(node, 400));
+	bd_value_member *members = BD_ARRAY(arena, 3, bd_value_member);
+	members[0] = (bd_value_member){ "value", tick };
+	members[1] = (bd_value_member){ "label", bd_v_string(label ? label : "") };
+	members[2] = (bd_value_member){
+		"index", bd_v_number(count > 1 ? (double)index / (double)(count - 1) : 0)
+	};
+	return (bd_value){ .kind = BD_V_OBJECT, .length = 3, .members = members };
 }
 
-/* "labelFontSize" of the guide, else "fontSize" of the style. */
-static const bd_json *text_property(const bd_guide_plan *plan, const char *style,
-				    const char *prefix, const char *name, const char *style_name)
+const bd_json *bd_guide_format_source(const bd_guide_plan *plan)
 {
-	const bd_json *value =
-		bd_guide_property(plan, bd_printf(plan->view->c->arena, "%s%s", prefix, name));
-	return value ? value
-		     : bd_chart_resolve(plan->view, bd_json_find(plan->view->c->config, "style",
-								 style, style_name, NULL));
-}
-
-bd_guide_text bd_guide_text_new(const bd_guide_plan *plan, const char *style, const char *prefix)
-{
-	bd_guide_text text = { .opacity = 1, .color = BD_BLACK, .line_height = NAN };
-	bd_arena *arena = plan->view->c->env->arena;
-	text.font.family =
-		bd_strdup(arena, bd_json_string(text_property(plan, style, prefix, "Font", "font"),
-						"sans-serif"));
-	text.font.size =
-		bd_json_number(text_property(plan, style, prefix, "FontSize", "fontSize"), 10);
-	text.font.weight =
-		bd_font_weight_of(text_property(plan, style, prefix, "FontWeight", "fontWeight"));
-	text.font.tabular = bd_streq(prefix, "label");
-	text.font.italic = bd_is_italic(
-		bd_json_string(text_property(plan, style, prefix, "FontStyle", "fontStyle"), ""));
-	text.opacity = bd_json_number(text_property(plan, style, prefix, "Opacity", "opacity"), 1);
-	text.line_height =
-		bd_json_number(text_property(plan, style, prefix, "LineHeight", "lineHeight"), NAN);
-	text.limit = bd_json_number(text_property(plan, style, prefix, "Limit", "limit"), 0);
-	const bd_json *color = text_property(plan, style, prefix, "Color", "fill");
-	bd_paint paint = bd_chart_paint(plan->view, color);
-	if (paint.kind == BD_PAINT_SOLID)
-		text.color = paint.color;
-	return text;
-}
-
-double bd_text_measure(bd_compiler *c, const bd_guide_text *text)
-{
-	double widest = 0;
-	for (const char *line = text->text; line && *line;) {
-		const char *end = strchr(line, '\n');
-		const char *one = end ? bd_strndup(c->arena, line, (size_t)(end - line)) : line;
-		widest = fmax(widest, bd_text_width(c->env, one, &text->font));
-		line = end ? end + 1 : NULL;
-	}
-	return text->limit > 0 ? fmin(widest, text->limit) : widest;
-}
-
-double bd_text_height(const bd_guide_text *text)
-{
-	double line = isnan(text->line_height) || text->line_height <= 0 ? text->font.size + 2
-									 : text->line_height;
-	double lines = 1;
-	for (const char *p = text->text; p && *p; p++)
-		lines += *p == '\n';
-	return text->font.size + (lines - 1) * line;
+	bd_compiler *c = plan->view->c;
+	const bd_json *format = bd_guide_property(plan, "format");
+	const bd_json *type = bd_guide_property(plan, "formatType");
+	if (!format && !type)
+		return NULL;
+	const bd_json *object = bd_json_new_object(c->arena, format ? format : type);
+	if (format)
+		object = bd_json_with(c->arena, object, "format", format);
+	if (type)
+		object = bd_json_with(c->arena, object, "formatType", type);
+	return object;
 }

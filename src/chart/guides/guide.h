@@ -1,4 +1,5 @@
-/* guide.h - inside chart/: axes, legends, headers and titles as items. */
+/* guide.h - what axes, legends, headers and titles have in common: where a property of theirs comes
+ * from, and their texts. */
 #pragma once
 #include "base/array.h"
 #include "chart/encode/model.h"
@@ -33,24 +34,24 @@ bd_dash bd_guide_dash(const bd_guide_plan *plan, const char *name);
 /* For one label or tick: {"condition": …, "value": …} decided by its value, label and index. */
 const bd_json *bd_guide_property_for(const bd_guide_plan *plan, const char *name, bd_value datum);
 
+/* {value, label, index}: what labelExpr and conditions call datum; index runs from 0 to 1. */
+bd_value bd_guide_datum(bd_arena *arena, bd_value value, const char *label, size_t index,
+			size_t count);
+/* The JSON that says format and formatType: the guide's; NULL: the channel's own counts. */
+const bd_json *bd_guide_format_source(const bd_guide_plan *plan);
+
+/* --- texts (guide_text.c) --- */
+
 /* Text in a style of config.style ("guide-label"), with the properties that `prefix` begins
  * ("label": labelFont, labelColor …). */
 bd_guide_text bd_guide_text_new(const bd_guide_plan *plan, const char *style, const char *prefix);
 /* "bold", "lighter" or a number. */
 int bd_font_weight_of(const bd_json *node);
-double bd_text_measure(bd_compiler *c, const bd_guide_text *text);
-double bd_text_height(const bd_guide_text *text);
-
-/* --- axes --- */
-
-typedef struct bd_plot_axes {
-	BD_LIST(bd_guide_plan) plans;
-} bd_plot_axes;
-/* The axes of a plot: one for each scale of x and y that its units show. */
-bd_plot_axes bd_axes_plan(bd_view *plot);
-/* Its items; `grid` and `main` (line, ticks, labels, title) may stand in different cells. */
-bd_axis_items *bd_axis_make(const bd_guide_plan *plan, double width, double height, bool grid,
-			    bool main);
+/* px of its longest line, cut to its limit; and of all its lines. */
+double bd_guide_text_measure(bd_compiler *c, const bd_guide_text *text);
+double bd_guide_text_height(const bd_guide_text *text);
+/* What it covers once it has a place and a width, its angle counted in. */
+bd_rect bd_guide_text_cover(const bd_guide_text *text);
 
 /* --- legends --- */
 

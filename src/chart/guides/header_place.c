@@ -3,7 +3,6 @@
  * A text is set by its align, baseline and angle, and is then moved as a whole until its nearest
  * edge is at its distance from the cells: so no setting puts it over them. */
 #include "base/str.h"
-#include "chart/guides/axis_parts.h"
 #include "chart/guides/headers.h"
 
 #include <math.h>
@@ -29,29 +28,19 @@ static bool is_upright(double angle)
 
 static bd_text_align align_of(const header_setting *s)
 {
-	const char *said = bd_guide_string(s->plan, name_of(s, "Align"), NULL);
-	if (!said)
-		said = bd_streq(s->anchor, "start") ? "left"
-		       : bd_streq(s->anchor, "end") ? "right"
-		       : s->is_row && is_upright(s->angle)
-			       ? bd_streq(s->side, "left") ? "right" : "left"
-			       : "center";
-	return bd_streq(said, "left")    ? BD_TEXT_LEFT
-	       : bd_streq(said, "right") ? BD_TEXT_RIGHT
-					 : BD_TEXT_CENTER;
+	bd_text_align otherwise = bd_streq(s->anchor, "start")          ? BD_TEXT_LEFT
+				  : bd_streq(s->anchor, "end")          ? BD_TEXT_RIGHT
+				  : !s->is_row || !is_upright(s->angle) ? BD_TEXT_CENTER
+				  : bd_streq(s->side, "left")           ? BD_TEXT_RIGHT
+									: BD_TEXT_LEFT;
+	return bd_text_align_find(bd_guide_string(s->plan, name_of(s, "Align"), NULL), otherwise);
 }
 
 static bd_text_baseline baseline_of(const header_setting *s)
 {
-	const char *said = bd_guide_string(s->plan, name_of(s, "Baseline"), NULL);
-	if (!said)
-		said = s->is_row && is_upright(s->angle) ? "middle" : "bottom";
-	return bd_streq(said, "top")           ? BD_BASELINE_TOP
-	       : bd_streq(said, "middle")      ? BD_BASELINE_MIDDLE
-	       : bd_streq(said, "alphabetic")  ? BD_BASELINE_ALPHABETIC
-	       : bd_streq(said, "line-top")    ? BD_BASELINE_LINE_TOP
-	       : bd_streq(said, "line-bottom") ? BD_BASELINE_LINE_BOTTOM
-					       : BD_BASELINE_BOTTOM;
+	bool middle = s->is_row && is_upright(s->angle);
+	return bd_text_baseline_find(bd_guide_string(s->plan, name_of(s, "Baseline"), NULL),
+				     middle ? BD_BASELINE_MIDDLE : BD_BASELINE_BOTTOM);
 }
 
 /* Along the cells: "start" is the left, and the lower end of what reads upwards. */
@@ -75,7 +64,7 @@ void bd_facet_text_place(const bd_guide_plan *plan, const char *prefix, bd_guide
 	text->baseline = baseline_of(&s);
 	text->x = s.is_row ? 0 : along(&s, cells.x, cells.width);
 	text->y = s.is_row ? along(&s, cells.y, cells.height) : 0;
-	bd_rect cover = bd_label_cover(text);
+	bd_rect cover = bd_guide_text_cover(text);
 	if (left)
 		text->x += cells.x - away - (cover.x + cover.width);
 	else if (right)

@@ -6,7 +6,7 @@
 #include "chart/encode/encode.h"
 #include "chart/encode/format.h"
 #include "chart/encode/views.h"
-#include "chart/guides/axis_parts.h"
+#include "chart/guides/axis.h"
 
 #include <math.h>
 
@@ -41,11 +41,11 @@ bd_guide_text bd_header_label(bd_view *view, const bd_channel_def *def, const bd
 			bd_expr_parse(c->env, expr->string, &expr->place, &c->names);
 		if (parsed)
 			text.text = bd_plain_label(
-				arena,
-				bd_expr_eval(parsed, arena,
-					     bd_tick_datum(arena, value, text.text, index, count)));
+				arena, bd_expr_eval(parsed, arena,
+						    bd_guide_datum(arena, value, text.text, index,
+								   count)));
 	}
-	text.width = bd_text_measure(c, &text);
+	text.width = bd_guide_text_measure(c, &text);
 	return text;
 }
 
@@ -148,7 +148,7 @@ static double add_label(const bd_headers *h, bd_header_items *header, const char
 	bd_facet_text_place(&plan, "label", &text, side, (bd_rect){ 0, 0, width, height },
 			    out + bd_guide_number(&plan, "labelPadding", 10));
 	bd_push(h->view->c->env->arena, &header->titles, text);
-	bd_rect cover = bd_label_cover(&text);
+	bd_rect cover = bd_guide_text_cover(&text);
 	return fmax(out, is_row ? (far ? cover.x + cover.width - width : -cover.x)
 				: (far ? cover.y + cover.height - height : -cover.y));
 }
@@ -206,7 +206,7 @@ static void make_title(const bd_headers *h, int part, double reach)
 	text.text = bd_field_title(h->view, keys->def, json);
 	if (!text.text || !*text.text)
 		return;
-	text.width = bd_text_measure(h->view->c, &text);
+	text.width = bd_guide_text_measure(h->view->c, &text);
 	bd_arena *arena = h->view->c->env->arena;
 	bd_header_items *header = BD_NEW(arena, bd_header_items);
 	bool is_row = part == 1;

@@ -8,7 +8,6 @@
 #include "chart/encode/format.h"
 #include "chart/encode/props.h"
 #include "chart/encode/views.h"
-#include "chart/guides/axis_parts.h"
 #include "marks/marks.h"
 
 #include <math.h>
@@ -248,8 +247,8 @@ static bd_legend_entry *entries_of(const bd_legend_plan *plan, size_t *count)
 		if (expr)
 			entries[i].label = bd_plain_label(
 				arena, bd_expr_eval(expr, arena,
-						    bd_tick_datum(arena, entries[i].value,
-								  entries[i].label, i, *count)));
+						    bd_guide_datum(arena, entries[i].value,
+								   entries[i].label, i, *count)));
 	}
 	return entries;
 }

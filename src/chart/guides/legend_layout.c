@@ -3,7 +3,6 @@
 #include "base/str.h"
 #include "chart/encode/props.h"
 #include "chart/encode/views.h"
-#include "chart/guides/axis_parts.h"
 #include "chart/guides/legend.h"
 
 #include <math.h>
@@ -54,7 +53,7 @@ static bd_guide_text label_of(const bd_legend_plan *plan, const char *text)
 	label.text = text;
 	label.baseline = BD_BASELINE_MIDDLE;
 	label.align = BD_TEXT_LEFT;
-	label.width = bd_text_measure(plan->guide.view->c, &label);
+	label.width = bd_guide_text_measure(plan->guide.view->c, &label);
 	return label;
 }
 
@@ -96,7 +95,7 @@ static void place_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
 		double height = 0;
 		for (size_t i = row * columns; i < count && i < (row + 1) * columns; i++)
 			height = fmax(height, fmax(symbol_width(&legend->symbols.items[i]),
-						   bd_text_height(&legend->labels.items[i])));
+						   bd_guide_text_height(&legend->labels.items[i])));
 		x = 0;
 		height = ceil(height);
 		for (size_t i = row * columns; i < count && i < (row + 1) * columns; i++) {
@@ -114,6 +113,23 @@ static void place_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
 
 /* --- gradients --- */
 
+/* Classes share the gradient's box. */
+static void place_bands(const bd_legend_plan *plan, bd_legend_items *legend)
+{
+	bd_arena *arena = plan->guide.view->c->env->arena;
+	size_t bands = legend->band_paints.count;
+	bd_rect box = legend->gradient_box;
+	double length = plan->vertical ? box.height : box.width;
+	for (size_t i = 0; i < bands; i++) {
+		double a = length * (double)i / (double)bands,
+		       b = length * (double)(i + 1) / (double)bands;
+		bd_push(arena, &legend->bands,
+			plan->vertical ? ((bd_rect){ 0, box.y + length - b, box.width, b - a })
+				       : ((bd_rect){ a, box.y, b - a, box.height }));
+	}
+	legend->gradient_box = (bd_rect){ 0 };
+}
+
 static void place_gradient(const bd_legend_plan *plan, bd_legend_items *legend,
 			   const bd_legend_entry *entries, size_t count)
 {
@@ -125,16 +141,8 @@ static void place_gradient(const bd_legend_plan *plan, bd_legend_items *legend,
 	double top = legend->height, widest = 0, last = -INFINITY;
 	legend->gradient_box = plan->vertical ? (bd_rect){ 0, top, thick, length }
 					      : (bd_rect){ 0, top, length, thick };
-	size_t bands = legend->band_paints.count;
-	for (size_t i = 0; i < bands; i++) {
-		double a = length * (double)i / (double)bands,
-		       b = length * (double)(i + 1) / (double)bands;
-		bd_push(arena, &legend->bands,
-			plan->vertical ? ((bd_rect){ 0, top + length - b, thick, b - a })
-				       : ((bd_rect){ a, top, b - a, thick }));
-	}
-	if (bands)
-		legend->gradient_box = (bd_rect){ 0 };
+	if (legend->band_paints.count)
+		place_bands(plan, legend);
 	for (size_t i = 0; i < count; i++) {
 		bd_guide_text label = label_of(plan, entries[i].label);
 		double at = fmin(fmax(entries[i].fraction, 0), 1) * length;
@@ -153,7 +161,7 @@ static void place_gradient(const bd_legend_plan *plan, bd_legend_items *legend,
 				      : at > length - 1 ? BD_TEXT_RIGHT
 							: BD_TEXT_CENTER;
 			label.baseline = BD_BASELINE_TOP;
-			bd_rect cover = bd_label_cover(&label);
+			bd_rect cover = bd_guide_text_cover(&label);
 			label.hidden = cover.x < last;
 			if (!label.hidden)
 				last = cover.x + cover.width;
@@ -165,7 +173,8 @@ static void place_gradient(const bd_legend_plan *plan, bd_legend_items *legend,
 		top +
 		(plan->vertical
 			 ? length
-			 : thick + away + (count ? bd_text_height(&legend->labels.items[0]) : 0));
+			 : thick + away +
+				   (count ? bd_guide_text_height(&legend->labels.items[0]) : 0));
 }
 
 /* Everything in the legend moves by its padding. */
@@ -196,12 +205,12 @@ void bd_legend_layout(const bd_legend_plan *plan, bd_legend_items *legend,
 	double padding = bd_guide_number(guide, "padding", 0);
 	legend->width = legend->height = 0;
 	if (legend->title.text) {
-		legend->title.width = bd_text_measure(guide->view->c, &legend->title);
+		legend->title.width = bd_guide_text_measure(guide->view->c, &legend->title);
 		legend->title.baseline = BD_BASELINE_TOP;
 		legend->title.align = BD_TEXT_LEFT;
 		legend->width = legend->title.width;
-		legend->height =
-			bd_text_height(&legend->title) + bd_guide_number(guide, "titlePadding", 5);
+		legend->height = bd_guide_text_height(&legend->title) +
+				 bd_guide_number(guide, "titlePadding", 5);
 	}
 	if (plan->type == BD_LEGEND_SYMBOL)
 		place_symbols(plan, legend, entries, count);

@@ -3,7 +3,6 @@
 #include "base/str.h"
 #include "chart/encode/encode.h"
 #include "chart/encode/props.h"
-#include "chart/guides/axis_parts.h"
 #include "chart/guides/guide.h"
 
 #include <math.h>
@@ -64,13 +63,13 @@ static void place(const bd_guide_plan *plan, bd_cell *cell, bd_title_items *item
 	items->title.align = items->subtitle.align = anchor_of(anchor);
 	items->title.x = items->subtitle.x = x;
 	items->subtitle.baseline = items->title.baseline = BD_BASELINE_TOP;
-	double height = bd_text_height(&items->title);
-	double below = items->subtitle.text ? padding + bd_text_height(&items->subtitle) : 0;
+	double height = bd_guide_text_height(&items->title);
+	double below = items->subtitle.text ? padding + bd_guide_text_height(&items->subtitle) : 0;
 	items->title.y = y - height - below;
 	items->subtitle.y = items->title.y + height + padding;
-	items->bounds = bd_label_cover(&items->title);
+	items->bounds = bd_guide_text_cover(&items->title);
 	if (items->subtitle.text)
-		items->bounds = bd_rect_union(items->bounds, bd_label_cover(&items->subtitle));
+		items->bounds = bd_rect_union(items->bounds, bd_guide_text_cover(&items->subtitle));
 }
 
 void bd_title_make(bd_view *view, bd_cell *cell)
@@ -86,11 +85,11 @@ void bd_title_make(bd_view *view, bd_cell *cell)
 	bd_title_items items = { .title = title_style(&plan, text) };
 	if (!items.title.text)
 		return;
-	items.title.width = bd_text_measure(view->c, &items.title);
+	items.title.width = bd_guide_text_measure(view->c, &items.title);
 	const bd_json *subtitle = bd_guide_property(&plan, "subtitle");
 	if (subtitle) {
 		items.subtitle = text_of(&plan, "group-subtitle", "subtitle", subtitle);
-		items.subtitle.width = bd_text_measure(view->c, &items.subtitle);
+		items.subtitle.width = bd_guide_text_measure(view->c, &items.subtitle);
 	}
 	place(&plan, cell, &items);
 	cell->title = items;
