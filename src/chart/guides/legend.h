@@ -1,5 +1,5 @@
-/* legend.h - inside chart/: what a legend shows (legend.c) and how it is laid out
- * (legend_layout.c). */
+/* legend.h - which legends there are (legend_plan.c), what each shows (legend.c, legend_symbols.c), and
+ * where its parts stand (legend_layout.c). */
 #pragma once
 #include "chart/guides/guide.h"
 
@@ -14,6 +14,10 @@ typedef struct bd_legend_plan {
 	bool title_said; /* the spec says it */
 	bool vertical;
 } bd_legend_plan;
+typedef BD_LIST(bd_legend_plan) bd_legend_plans;
+
+/* The legends that stand in the view's cell, in order. */
+bd_legend_plans bd_legends_plan(bd_view *view);
 
 /* Places title, symbols or gradient, and labels; sets the legend's size. */
 void bd_legend_layout(const bd_legend_plan *plan, bd_legend_items *legend,
