@@ -1,4 +1,4 @@
-/* encode.h - reading encodings (encode.c), the mark's orientation (orient.c), titles
+/* encode.h - reading encodings (encode.c, channel_def.c), the mark's orientation (orient.c), titles
  * (field_title.c). */
 #pragma once
 #include "chart/encode/model.h"

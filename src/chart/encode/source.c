@@ -1,10 +1,10 @@
 /* source.c - the data of each view: read once, with the columns read as dates or numbers that the
- * encodings below it mean as such, then its transforms (views.h). */
+ * encodings below it mean as such, then its transforms (tables.h). */
 #include "base/str.h"
 #include "chart/encode/check_data.h"
 #include "chart/encode/encode.h"
 #include "chart/encode/params.h"
-#include "chart/encode/views.h"
+#include "chart/encode/tables.h"
 
 #include <math.h>
 

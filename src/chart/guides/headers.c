@@ -5,7 +5,6 @@
 #include "base/str.h"
 #include "chart/encode/encode.h"
 #include "chart/encode/format.h"
-#include "chart/encode/views.h"
 #include "chart/guides/axis.h"
 
 #include <math.h>

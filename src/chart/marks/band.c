@@ -3,7 +3,6 @@
 #include "base/str.h"
 #include "chart/encode/encode.h"
 #include "chart/encode/props.h"
-#include "chart/encode/views.h"
 #include "chart/marks/encoder.h"
 #include "chart/scales/scales.h"
 

@@ -4,7 +4,6 @@
 #include "chart/encode/datum.h"
 #include "chart/encode/encode.h"
 #include "chart/encode/props.h"
-#include "chart/encode/views.h"
 #include "chart/marks/encoder.h"
 #include "chart/scales/scales.h"
 
