@@ -283,34 +283,17 @@ static void put_axis(flat_writer *f, const bd_axis_items *axis)
 	close_list(f, '}');
 }
 
-/* The k-th entry of a legend read column by column, which is how Vega groups them. */
-static size_t by_columns(size_t k, size_t count, size_t columns)
-{
-	for (size_t column = 0; column < columns && column < count; column++) {
-		size_t rows = (count - column + columns - 1) / columns;
-		if (k < rows)
-			return column + k * columns;
-		k -= rows;
-	}
-	return 0;
-}
-
 static void put_legend(flat_writer *f, const bd_legend_items *legend)
 {
 	open_list(f, NULL, '{');
 	if (legend->title.text)
 		put_text(f, "title", legend->title.text, false);
-	size_t labels = legend->labels.count, symbols = legend->symbols.count;
-	size_t columns = legend->columns && symbols ? legend->columns : 1;
 	open_list(f, "labels", '[');
-	for (size_t k = 0; k < labels; k++) {
-		size_t i = by_columns(k, labels, columns);
+	for (size_t i = 0; i < legend->labels.count; i++)
 		put_text(f, NULL, legend->labels.items[i].text, false);
-	}
 	close_list(f, ']');
 	open_list(f, "symbols", '[');
-	for (size_t k = 0; k < symbols; k++) {
-		size_t i = by_columns(k, symbols, columns);
+	for (size_t i = 0; i < legend->symbols.count; i++) {
 		const bd_legend_symbol *symbol = &legend->symbols.items[i];
 		open_list(f, NULL, '{');
 		put_name(f, "shape");

@@ -188,7 +188,6 @@ typedef struct bd_legend_items {
 	bd_guide_text title;
 	BD_LIST(bd_guide_text) labels;
 	BD_LIST(bd_legend_symbol) symbols;
-	size_t columns;       /* in which the entries stand, row by row; 0: not said */
 	bd_rect gradient_box; /* width 0: none */
 	bd_paint gradient;
 	bd_guide_line gradient_border; /* color and width */

@@ -1,65 +1,10 @@
 /* Vega-Lite specs to items (chart/chart.h): small specs, looked at through the flat dump. Expected
  * numbers are those of the documentation's rules, worked out by hand. */
-#include "base/str.h"
-#include "bieudo.h"
-#include "unit.h"
-
-#include <string.h>
-
-static bd_ctx *ctx;
-
-static int start(void **state)
-{
-	(void)state;
-	ctx = bd_ctx_new(&(bd_ctx_options){ .share = "." });
-	return ctx ? 0 : -1;
-}
-
-static int finish(void **state)
-{
-	(void)state;
-	bd_ctx_free(ctx);
-	return 0;
-}
-
-static const char data[] = "'data':{'values':[{'xã':'A','năm':2020,'ca':10,'nhóm':'m'},"
-			   "{'xã':'B','năm':2021,'ca':30,'nhóm':'n'},"
-			   "{'xã':'A','năm':2021,'ca':20,'nhóm':'n'}]}";
-
-/* A spec in single quotes, with the data above. */
-static bd_doc *compile(bd_arena *arena, const char *members)
-{
-	char *text = bd_printf(arena, "{%s,%s}", data, members);
-	for (char *c = text; *c; c++)
-		*c = *c == '\'' ? '"' : *c;
-	return bd_compile(ctx, "spec.json", text, strlen(text), &(bd_options){ 0 });
-}
-
-static const char *flat(bd_arena *arena, const char *members)
-{
-	bd_doc *doc = compile(arena, members);
-	assert_int_equal(bd_doc_diags(doc)->errors, 0);
-	bd_blob blob = bd_render(doc, "flat", &(bd_render_options){ 0 });
-	assert_non_null(blob.bytes);
-	const char *copy = bd_strndup(arena, blob.bytes, blob.length);
-	bd_doc_free(doc);
-	return copy;
-}
-
-static void assert_holds(bd_arena *arena, const char *text, const char *part)
-{
-	char *wanted = bd_strdup(arena, part);
-	for (char *c = wanted; *c; c++)
-		*c = *c == '\'' ? '"' : *c;
-	if (!strstr(text, wanted))
-		fail_msg("%s\nlacks %s", text, wanted);
-}
-
-static void assert_lacks(const char *text, const char *part)
-{
-	if (strstr(text, part))
-		fail_msg("%s\nholds %s", text, part);
-}
+#define CHART_DATA                                                       \
+	"'data':{'values':[{'xã':'A','năm':2020,'ca':10,'nhóm':'m'}," \
+	"{'xã':'B','năm':2021,'ca':30,'nhóm':'n'},"                   \
+	"{'xã':'A','năm':2021,'ca':20,'nhóm':'n'}]}"
+#include "chart_fixture.h"
 
 TEST(a_bar_stands_in_its_band)
 {

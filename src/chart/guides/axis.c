@@ -95,12 +95,15 @@ static void make_domain(bd_axis_build *b)
 
 static bool shows_grid(const bd_guide_plan *plan)
 {
-	const bd_json *said = bd_guide_property(plan, "grid");
+	const bd_json *said = bd_guide_said(plan, "grid");
+	if (!said && plan->later)
+		return false;
+	if (!said)
+		said = bd_guide_property(plan, "grid");
 	if (said)
 		return bd_json_bool(said, false);
-	if (plan->flipped)
-		return false;
-	return !bd_scale_type_is_discrete(plan->use->type) && plan->def->bin == BD_BIN_NONE;
+	return !bd_scale_type_is_discrete(plan->use->type) && plan->def->bin == BD_BIN_NONE &&
+	       bd_channel_def_has_field(plan->def);
 }
 
 /* Sets x, y: at its side of the plot, its offset and position counted in. */

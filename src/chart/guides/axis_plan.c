@@ -88,16 +88,14 @@ static void add_title(bd_view *unit, bd_channel channel, const bd_json *axis, ti
 
 /* --- plans --- */
 
-static bool shows_axis(const bd_view *unit, bd_channel channel)
+static bool has_axis(const bd_view *unit, bd_channel channel)
 {
-	const bd_channel_def *def = &unit->channels[channel];
-	const bd_json *axis = bd_json_get(def->json, "axis");
-	if (axis && axis->kind == BD_JSON_NULL)
-		return false;
-	if (bd_json_is(bd_json_find(unit->c->config, "axis", "disable", NULL), BD_JSON_BOOL) &&
-	    bd_json_bool(bd_json_find(unit->c->config, "axis", "disable", NULL), false))
-		return false;
-	return bd_channel_def_is_scaled(def) && unit->uses[channel];
+	return bd_channel_def_is_scaled(&unit->channels[channel]) && unit->uses[channel];
+}
+
+static const bd_json *axis_of(const bd_view *unit, bd_channel channel)
+{
+	return bd_json_get(unit->channels[channel].json, "axis");
 }
 
 /* An axis that would stand where others do moves to the other side while that is emptier; Vega-Lite
@@ -117,7 +115,7 @@ static const char *default_orient(const bd_plot_axes *axes, bd_channel channel)
 
 static void add_unit(bd_guide_plan *plan, bd_view *unit, title_row *titles)
 {
-	const bd_json *axis = bd_json_get(unit->channels[plan->channel].json, "axis");
+	const bd_json *axis = axis_of(unit, plan->channel);
 	add_title(unit, plan->channel, axis, titles);
 	if (!plan->unit_def && unit->channels[plan->channel].unit)
 		plan->unit_def = &unit->channels[plan->channel];
@@ -141,41 +139,79 @@ static void finish_plan(bd_plot_axes *axes, bd_guide_plan *plan, const title_row
 					NULL);
 	plan->orient = orient ? orient : default_orient(axes, plan->channel);
 	plan->moved = !orient;
-	plan->flipped =
-		!orient && (bd_streq(plan->orient, "top") || bd_streq(plan->orient, "right"));
 	list_configs(plan);
+	if (bd_guide_bool(plan, "disable", false) && !plan->said_count)
+		return;
 	/* A config may say that axes have no title. */
 	if (!titles->said && !titles->none && bd_guide_property(plan, "title"))
 		plan->title = NULL;
 	bd_push(plan->view->c->arena, &axes->plans, *plan);
 }
 
+/* Layers that put one scale's axis on different sides have one each. */
+static bool sides_differ(const bd_view_list *units, bd_channel channel, const bd_scale_use *use)
+{
+	const char *side = NULL;
+	for (size_t i = 0; i < units->count; i++) {
+		const bd_view *unit = units->items[i];
+		const char *own =
+			has_axis(unit, channel) && unit->uses[channel] == use
+				? bd_json_string(bd_json_get(axis_of(unit, channel), "orient"),
+						 NULL)
+				: NULL;
+		if (own && side && !bd_streq(own, side))
+			return true;
+		side = own ? own : side;
+	}
+	return false;
+}
+
+/* The axis of the units from `first` on that share its scale; of that one alone where they stand
+ * apart. */
+static void plan_axis(const bd_view_list *units, size_t first, bool apart, bd_guide_plan *plan,
+		      bd_plot_axes *axes)
+{
+	bd_channel channel = plan->channel;
+	title_row titles = { 0 };
+	bd_guide_state state = { 0 };
+	for (size_t k = first; k < (apart ? first + 1 : units->count); k++) {
+		bd_view *unit = units->items[k];
+		if (!has_axis(unit, channel) || unit->uses[channel] != plan->use ||
+		    bd_guide_state_add(&state, axis_of(unit, channel)))
+			continue;
+		if (!plan->view) {
+			plan->view = unit;
+			plan->def = &unit->channels[channel];
+		}
+		add_unit(plan, unit, &titles);
+	}
+	if (plan->view && !state.off)
+		finish_plan(axes, plan, &titles);
+}
+
 static void plan_channel(bd_view *plot, bd_channel channel, bd_plot_axes *axes)
 {
 	bd_view_list units = bd_view_units(plot);
-	bool apart = bd_json_equals_string(
+	bool said = bd_json_equals_string(
 		bd_json_find(plot->spec, "resolve", "axis", bd_channel_name(channel), NULL),
 		"independent");
+	bool later = false;
 	for (size_t i = 0; i < units.count; i++) {
 		bd_view *unit = units.items[i];
-		if (!shows_axis(unit, channel))
+		if (!has_axis(unit, channel))
 			continue;
+		bool apart = said || sides_differ(&units, channel, unit->uses[channel]);
 		bool met = false;
 		for (size_t k = 0; k < i && !apart; k++)
-			met |= shows_axis(units.items[k], channel) &&
+			met |= has_axis(units.items[k], channel) &&
 			       units.items[k]->uses[channel] == unit->uses[channel];
 		if (met)
 			continue;
 		bd_guide_plan plan = { .channel = channel,
 				       .use = unit->uses[channel],
-				       .view = unit,
-				       .def = &unit->channels[channel] };
-		title_row titles = { 0 };
-		for (size_t k = i; k < (apart ? i + 1 : units.count); k++)
-			if (shows_axis(units.items[k], channel) &&
-			    units.items[k]->uses[channel] == plan.use)
-				add_unit(&plan, units.items[k], &titles);
-		finish_plan(axes, &plan, &titles);
+				       .later = later };
+		plan_axis(&units, i, apart, &plan, axes);
+		later = true;
 	}
 }
 

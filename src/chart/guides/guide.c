@@ -23,14 +23,36 @@ static const bd_json *styled(const bd_guide_plan *plan, const char *name)
 	return found;
 }
 
-static const bd_json *raw_property(const bd_guide_plan *plan, const char *name)
+bool bd_guide_state_add(bd_guide_state *state, const bd_json *guide)
+{
+	bool none = guide && (guide->kind == BD_JSON_NULL ||
+			      (guide->kind == BD_JSON_BOOL && !guide->boolean));
+	bool off = none || bd_json_bool(bd_json_get(guide, "disable"), false);
+	if (guide && !state->said)
+		*state = (bd_guide_state){ .said = true, .off = off };
+	return off;
+}
+
+static const bd_json *said_raw(const bd_guide_plan *plan, const char *name)
 {
 	for (size_t i = 0; i < plan->said_count; i++) {
 		const bd_json *value = bd_json_get(plan->said[i], name);
 		if (value)
 			return value;
 	}
-	const bd_json *value = styled(plan, name);
+	return NULL;
+}
+
+const bd_json *bd_guide_said(const bd_guide_plan *plan, const char *name)
+{
+	return bd_chart_resolve(plan->view, said_raw(plan, name));
+}
+
+static const bd_json *raw_property(const bd_guide_plan *plan, const char *name)
+{
+	const bd_json *value = said_raw(plan, name);
+	if (!value)
+		value = styled(plan, name);
 	for (size_t i = 0; !value && i < plan->config_count; i++)
 		value = bd_json_find(plan->view->c->config, plan->configs[i], name, NULL);
 	return value;

@@ -21,11 +21,20 @@ typedef struct bd_guide_plan {
 	const char *orient;
 	const bd_channel_def *unit_def; /* the first of them with a time unit */
 	bool moved;                     /* its side was not said */
-	bool flipped;                   /* a second axis, that moved to the other side */
+	bool later;                     /* not the plot's first axis of its channel */
 } bd_guide_plan;
+
+/* Whether units that share a guide show it: the first one that says anything decides. */
+typedef struct bd_guide_state {
+	bool said, off;
+} bd_guide_state;
+/* What one unit says (`axis` or `legend`; NULL: nothing). True where that is to have none. */
+bool bd_guide_state_add(bd_guide_state *state, const bd_json *guide);
 
 /* A property, {"expr"} resolved; NULL where none says it. */
 const bd_json *bd_guide_property(const bd_guide_plan *plan, const char *name);
+/* The same, of what the spec says itself; not the config's. */
+const bd_json *bd_guide_said(const bd_guide_plan *plan, const char *name);
 double bd_guide_number(const bd_guide_plan *plan, const char *name, double otherwise);
 bool bd_guide_bool(const bd_guide_plan *plan, const char *name, bool otherwise);
 const char *bd_guide_string(const bd_guide_plan *plan, const char *name, const char *otherwise);

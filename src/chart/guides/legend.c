@@ -1,5 +1,5 @@
-/* legend.c - a legend as items: its title, and entries or a gradient. By Vega-Lite's documentation of
- * legends (legend.h). */
+/* legend.c - a legend as items: its title, and entries or a gradient. By Vega-Lite's documentation
+ * of legends (legend.h). */
 #include "chart/guides/legend.h"
 #include "base/number.h"
 #include "chart/encode/datum.h"
@@ -83,6 +83,21 @@ static bd_legend_entry *entries_of(const bd_legend_plan *plan, size_t *count)
 	return entries;
 }
 
+/* A legend that runs down reads column by column; its entries are laid out row by row. */
+static bd_legend_entry *in_columns(const bd_legend_plan *plan, bd_legend_entry *entries,
+				   size_t count)
+{
+	size_t columns = bd_legend_columns(plan, count);
+	if (plan->type != BD_LEGEND_SYMBOL || !plan->vertical || columns < 2 || count < 3)
+		return entries;
+	size_t rows = (count + columns - 1) / columns, at = 0;
+	bd_legend_entry *placed = BD_ARRAY(plan->guide.view->c->env->arena, count, bd_legend_entry);
+	for (size_t row = 0; row < rows; row++)
+		for (size_t i = row; i < count; i += rows)
+			placed[at++] = entries[i];
+	return placed;
+}
+
 static void add_gradient(const bd_legend_plan *plan, bd_legend_items *legend)
 {
 	const bd_scale_use *use = plan->guide.use;
@@ -128,6 +143,7 @@ static void make(const bd_legend_plan *plan, bd_cell *cell)
 	legend->offset = bd_guide_number(&plan->guide, "offset", 18);
 	size_t count;
 	bd_legend_entry *entries = entries_of(plan, &count);
+	entries = in_columns(plan, entries, count);
 	if (plan->titles && *plan->titles) {
 		legend->title = bd_guide_text_new(&plan->guide, "guide-title", "title");
 		legend->title.text = plan->titles;

@@ -28,6 +28,8 @@ bool bd_legend_fills(const bd_view *unit, bd_channel channel);
 /* One symbol for each entry (legend_symbols.c). */
 void bd_legend_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
 		       const bd_legend_entry *entries, size_t count);
+/* In how many columns the symbols of so many entries stand, at least 1. */
+size_t bd_legend_columns(const bd_legend_plan *plan, size_t count);
 double bd_legend_gradient_length(const bd_legend_plan *plan);
 /* Vega's direction, by the orient where nothing is said. */
 bool bd_legend_is_vertical(const bd_guide_plan *plan, bool gradient);

@@ -59,11 +59,11 @@ static bd_guide_text label_of(const bd_legend_plan *plan, const char *text)
 
 /* --- symbols --- */
 
-static size_t columns_of(const bd_legend_plan *plan, size_t count)
+size_t bd_legend_columns(const bd_legend_plan *plan, size_t count)
 {
 	const bd_json *said = bd_guide_property(&plan->guide, "columns");
 	double columns = bd_json_number(said, plan->vertical ? 1 : 0);
-	return columns >= 1 ? (size_t)columns : count;
+	return columns >= 1 && columns < (double)count ? (size_t)columns : count;
 }
 
 static double symbol_width(const bd_legend_symbol *symbol)
@@ -76,8 +76,7 @@ static void place_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
 			  const bd_legend_entry *entries, size_t count)
 {
 	bd_arena *arena = plan->guide.view->c->env->arena;
-	size_t columns = columns_of(plan, count);
-	legend->columns = columns;
+	size_t columns = bd_legend_columns(plan, count);
 	double gap = bd_guide_number(&plan->guide, "labelOffset", 4);
 	double row_gap = bd_guide_number(&plan->guide, "rowPadding", 2);
 	double column_gap = bd_guide_number(&plan->guide, "columnPadding", 10);

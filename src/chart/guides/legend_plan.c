@@ -1,6 +1,6 @@
-/* legend_plan.c - which legends a view has: one for each domain that colours, sizes, shapes or dashes
- * show, and what its channels say of it together. By Vega-Lite's documentation of legends and
- * `resolve` (legend.h). */
+/* legend_plan.c - which legends a view has: one for each domain that colours, sizes, shapes or
+ * dashes show, and what its channels say of it together. By Vega-Lite's documentation of legends
+ * and `resolve` (legend.h). */
 #include "base/str.h"
 #include "chart/encode/encode.h"
 #include "chart/encode/props.h"
@@ -11,24 +11,17 @@
 static const bd_channel legend_channels[] = { CH_COLOR, CH_FILL,  CH_STROKE,  CH_STROKE_WIDTH,
 					      CH_SIZE,  CH_SHAPE, CH_OPACITY, CH_STROKE_DASH };
 
-bool bd_legend_shows(const bd_view *unit, bd_channel channel)
-{
-	const bd_channel_def *def = &unit->channels[channel];
-	const bd_json *from = def->conditional_field ? def->conditional_field : def->json;
-	const bd_json *legend = bd_json_get(from, "legend");
-	if (!legend)
-		legend = bd_json_get(def->json, "legend");
-	if (legend && legend->kind == BD_JSON_NULL)
-		return false;
-	if (bd_json_bool(bd_json_find(unit->c->config, "legend", "disable", NULL), false))
-		return false;
-	return bd_channel_def_is_scaled(def);
-}
-
 static const bd_json *legend_of(const bd_channel_def *def)
 {
 	const bd_json *legend = bd_json_get(def->conditional_field, "legend");
 	return legend ? legend : bd_json_get(def->json, "legend");
+}
+
+bool bd_legend_shows(const bd_view *unit, bd_channel channel)
+{
+	const bd_channel_def *def = &unit->channels[channel];
+	bd_guide_state state = { 0 };
+	return !bd_guide_state_add(&state, legend_of(def)) && bd_channel_def_is_scaled(def);
 }
 
 static bool is_stepwise_unit(const bd_channel_def *def)
@@ -88,11 +81,12 @@ static bool plan_use(bd_scale_use *use, bd_legend_plan *plan)
 	bd_compiler *c = use->owner->c;
 	const char *said = NULL, *made = NULL;
 	bool none = false;
+	bd_guide_state state = { 0 };
 	*plan = (bd_legend_plan){ .guide = { .channel = use->channel, .use = use } };
 	for (size_t i = 0; i < use->unit_count; i++) {
 		bd_view *unit = use->units[i];
 		const bd_channel_def *def = &unit->channels[use->channel];
-		if (!bd_legend_shows(unit, use->channel))
+		if (!bd_channel_def_is_scaled(def) || bd_guide_state_add(&state, legend_of(def)))
 			continue;
 		if (!plan->guide.view) {
 			plan->guide.view = unit;
@@ -110,7 +104,8 @@ static bool plan_use(bd_scale_use *use, bd_legend_plan *plan)
 			made = join(c, made, title);
 		}
 	}
-	if (!plan->guide.view || !use->scale)
+	bool config_off = bd_json_bool(bd_json_find(c->config, "legend", "disable", NULL), false);
+	if (!plan->guide.view || !use->scale || (state.said ? state.off : config_off))
 		return false;
 	none |= bd_json_find(use->owner->c->config, "legend", "title", NULL) != NULL;
 	plan->titles = said || none ? said : made;
@@ -229,7 +224,8 @@ static void plan_scale(bd_view *view, bd_scale_use *use, bd_legend_plans *plans)
 	}
 }
 
-/* Plans of the view's scales, and of those from above that its units show in legends of their own. */
+/* Plans of the view's scales, and of those from above that its units show in legends of their own.
+ */
 static bd_legend_plans plan_all(bd_view *view)
 {
 	bd_legend_plans plans = { 0 };
@@ -262,8 +258,8 @@ bd_legend_plans bd_legends_plan(bd_view *view)
 			if ((plan->owner == view) != own)
 				continue;
 			plan->type = type_of(plan);
-			plan->vertical = bd_legend_is_vertical(&plan->guide,
-							       plan->type != BD_LEGEND_SYMBOL);
+			plan->vertical =
+				bd_legend_is_vertical(&plan->guide, plan->type != BD_LEGEND_SYMBOL);
 			bd_push(view->c->arena, &ordered, *plan);
 		}
 	return ordered;

@@ -1,5 +1,9 @@
 /* domain_discrete.c - the values of a discrete domain, gathered from all units that share the scale
- * and sorted as they ask (domain.h). */
+ * and sorted as they ask (domain.h).
+ *
+ * Each unit says how it sorts. Where they agree, that is the order; where they do not, Vega-Lite
+ * falls back to the natural one, and so do we (its mergeDomains): a sort that adds up, or the like,
+ * holds for one field of one table only. */
 #include "base/str.h"
 #include "chart/encode/datum.h"
 #include "chart/encode/encode.h"
@@ -77,13 +81,26 @@ static void sort_naturally(bd_compiler *c, bd_value_set *set, bool descending)
 		set->items[i] = ranked[i].value;
 }
 
-void bd_domain_train_discrete(bd_scale_use *use, bd_value_list *values)
+/* One channel of one unit: a part of the domain. */
+typedef struct part {
+	bd_view *unit;
+	const bd_channel_def *def;
+	bd_domain_sort sort;
+	const void *rows; /* which table it is of, for telling parts apart */
+} part;
+
+typedef BD_LIST(part) part_list;
+
+/* Units with data of their own have other rows than their siblings; so have those that aggregate,
+ * impute or stack, but for what sorts look at, which is the rows before that. */
+static const void *rows_of(const bd_view *unit, const bd_domain_sort *sort)
 {
-	bd_compiler *c = use->owner->c;
-	bd_value_set set = bd_value_set_new(c->arena);
-	ranked_values ranked = { .set = bd_value_set_new(c->arena) };
-	bd_domain_sort first = { 0 }, by = { 0 };
-	bool natural = false;
+	return unit->raw == unit->main || sort->op ? (const void *)unit->source : unit;
+}
+
+static part_list parts_of(bd_scale_use *use)
+{
+	part_list parts = { 0 };
 	for (size_t i = 0; i < use->unit_count; i++)
 		for (int k = 0; k < CH_COUNT; k++) {
 			bd_view *unit = use->units[i];
@@ -92,25 +109,74 @@ void bd_domain_train_discrete(bd_scale_use *use, bd_value_list *values)
 			    !bd_channel_def_is_scaled(def))
 				continue;
 			bd_domain_note_bins(use, def);
-			const bd_channel_def *sorted = &unit->channels[use->channel];
-			bd_domain_sort sort = bd_domain_sort_of(unit, sorted->json ? sorted : def);
+			bool sorts = bd_channel_def_has_field(def) && k == (int)use->channel;
+			bd_domain_sort sort = sorts ? bd_domain_sort_of(unit, def)
+						    : (bd_domain_sort){ .stay = true };
 			if (use->channel == CH_X_OFFSET || use->channel == CH_Y_OFFSET)
 				sort = bd_domain_sort_of_offset(unit, def, sort);
-			bool field = bd_channel_def_has_field(def);
-			if (field && sort.op && (!by.op || bd_domain_sort_is_same(&sort, &by))) {
-				by = sort;
-				gather_ranks(unit, def, &sort, &ranked);
-			} else if (field && !sort.stay && !natural) {
-				natural = true;
-				first = sort;
-			}
-			add_distinct(unit, def, &set);
+			bd_push(use->owner->c->arena, &parts,
+				((part){ unit, def, sort, rows_of(unit, &sort) }));
 		}
-	if (natural && !by.op)
-		sort_naturally(c, &set, first.descending);
+	return parts;
+}
+
+static bool is_one_domain(const part_list *parts)
+{
+	const part *first = parts->items;
+	for (size_t i = 1; i < parts->count; i++) {
+		const part *other = &parts->items[i];
+		if (!bd_channel_def_has_field(first->def) ||
+		    !bd_channel_def_has_field(other->def) || first->rows != other->rows ||
+		    !bd_streq(first->def->name, other->def->name))
+			return false;
+	}
+	return true;
+}
+
+/* Two words on the order of one field: by an aggregate that is not the default wins if it is alone.
+ */
+static bd_domain_sort agreed(const part_list *parts, bool one)
+{
+	const bd_domain_sort natural = { .natural = true };
+	bd_domain_sort found = { .stay = true }, special = { .stay = true };
+	bool differ = false, all_ops = true;
+	for (size_t i = 0; i < parts->count; i++) {
+		bd_domain_sort sort = parts->items[i].sort;
+		if (sort.stay)
+			continue;
+		if (!one && sort.op && !bd_streq(sort.op, "min") && !bd_streq(sort.op, "max"))
+			sort = natural;
+		differ = differ || (!found.stay && !bd_domain_sort_is_same(&found, &sort));
+		found = sort;
+		all_ops = all_ops && sort.op;
+		if (!sort.op || bd_streq(sort.op, "min"))
+			continue;
+		all_ops = all_ops && (special.stay || bd_domain_sort_is_same(&special, &sort));
+		special = sort;
+	}
+	if (!differ)
+		return found;
+	return one && all_ops && !special.stay ? special : natural;
+}
+
+void bd_domain_train_discrete(bd_scale_use *use, bd_value_list *values)
+{
+	bd_compiler *c = use->owner->c;
+	bd_value_set set = bd_value_set_new(c->arena);
+	ranked_values ranked = { .set = bd_value_set_new(c->arena) };
+	part_list parts = parts_of(use);
+	bd_domain_sort sort = agreed(&parts, is_one_domain(&parts));
+	for (size_t i = 0; i < parts.count; i++) {
+		const part *p = &parts.items[i];
+		if (sort.op && bd_channel_def_has_field(p->def))
+			gather_ranks(p->unit, p->def, &sort, &ranked);
+		add_distinct(p->unit, p->def, &set);
+	}
+	if (sort.natural)
+		sort_naturally(c, &set, sort.descending);
 	/* A sort by a field decides the order of its values; others follow. */
 	if (ranked.items.count)
-		bd_rank_sort(ranked.items.items, ranked.items.count, by.descending);
+		bd_rank_sort(ranked.items.items, ranked.items.count, sort.descending);
 	for (size_t i = 0; i < ranked.items.count; i++)
 		bd_push(c->arena, values, ranked.items.items[i].value);
 	for (size_t i = 0; i < set.count; i++)

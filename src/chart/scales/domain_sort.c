@@ -7,21 +7,31 @@
 
 bool bd_domain_sort_is_same(const bd_domain_sort *a, const bd_domain_sort *b)
 {
-	return bd_streq(a->op, b->op) && bd_streq(a->field, b->field) &&
-	       a->descending == b->descending;
+	return a->natural == b->natural && a->stay == b->stay && bd_streq(a->op, b->op) &&
+	       bd_streq(a->field, b->field) && a->descending == b->descending;
+}
+
+/* A field that stacks are made by, or one on another of, is not what they add up. */
+static bool is_stacked(const bd_view *unit, const char *field)
+{
+	const bd_stacking *stack = &unit->stack;
+	for (size_t i = 0; i < stack->by_count; i++)
+		if (bd_streq(stack->by_names[i], field))
+			return false;
+	for (size_t i = 0; i < stack->group_count; i++)
+		if (bd_streq(unit->channels[stack->group_channels[i]].name, field))
+			return false;
+	return stack->on;
 }
 
 static bd_domain_sort sort_by_field(bd_view *unit, const char *op, const char *field,
 				    const bd_json *order)
 {
-	bool descending = bd_json_equals_string(order, "descending");
 	if (!op)
-		op = field && unit->stack.on ? "sum" : "min";
-	if (unit->stack.on && field)
-		for (size_t i = 0; i < unit->stack.by_count; i++)
-			if (bd_streq(unit->stack.by_names[i], field) && bd_streq(op, "sum"))
-				op = "min";
-	return (bd_domain_sort){ .field = field, .op = op, .descending = descending };
+		op = field && is_stacked(unit, field) ? "sum" : "min";
+	return (bd_domain_sort){ .field = field,
+				 .op = op,
+				 .descending = bd_json_equals_string(order, "descending") };
 }
 
 static bd_domain_sort sort_by_encoding(bd_view *unit, const char *name, bool descending)

@@ -1,11 +1,11 @@
 /* guides.c - axes, legends, headers, titles and scales. */
 #include "chart/vocabulary/guides.h"
 
-static const bd_field axis_fields[] = { AXIS_MEMBERS, BD_FIELDS_END };
+static const bd_field axis_fields[] = { AXIS_MEMBERS, F(disable, flag), BD_FIELDS_END };
 OBJECT(axis, "The line with ticks, labels and title along x or y.", axis_fields)
 WORDS(tick_band, WORD("center"), WORD("extent"))
 
-static const bd_field legend_fields[] = { LEGEND_MEMBERS, BD_FIELDS_END };
+static const bd_field legend_fields[] = { LEGEND_MEMBERS, F(disable, flag), BD_FIELDS_END };
 OBJECT(legend, "The key to colours, sizes and shapes.", legend_fields)
 WORDS(legend_type, WORD("symbol"), WORD("gradient"))
 
