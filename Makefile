@@ -15,8 +15,8 @@ CFLAGS  += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined,float-cast-o
 LDFLAGS += -fsanitize=address,undefined
 endif
 override CPPFLAGS += -Isrc -D_GNU_SOURCE $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-override CFLAGS   += -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -fno-math-errno
-override LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -ldl -lm
+override CFLAGS   += -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -fno-math-errno -pthread
+override LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -ldl -lm -pthread
 
 SOURCES := $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(B)/%.o)

@@ -8,5 +8,5 @@ typedef struct bd_number_span {
 	bool finite;     /* all are */
 } bd_number_span;
 
-/* A third of a nanosecond each, as long as all are finite. */
+/* As fast as they come from memory, as long as all are finite. */
 bd_number_span bd_numbers_span(const double *numbers, size_t count);

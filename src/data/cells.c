@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/number_plain.h"
+#include "base/parallel.h"
 #include "base/str.h"
 #include "base/time_read.h"
 #include "base/utf8.h"
@@ -14,6 +15,8 @@
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
+
+enum { PARALLEL_ROWS = 20000 }; /* worth threads */
 
 typedef struct recipe {
 	bd_env *env;
@@ -75,37 +78,70 @@ const char *bd_cell_text(bd_arena *arena, const char *text, bd_cell_span span)
 	return bd_utf8_is_ascii(copy, length) ? copy : bd_nfc(arena, copy, length);
 }
 
-/* Numbers straight from the file's bytes. */
-static void make_numbers(bd_arena *arena, bd_column *c, const recipe *r)
+typedef struct number_work {
+	const recipe *recipe;
+	double *numbers;
+	bool empty[BD_SLICES]; /* a cell of the slice is */
+} number_work;
+
+/* A number that is not written plainly; NaN where there is none. */
+static double read_number(const char *text, bd_cell_span span)
 {
-	const bd_source *source = r->cells->source;
-	double *numbers = BD_ARRAY(arena, c->rows, double);
-	uint8_t *missing = NULL;
-	for (size_t i = 0; i < c->rows; i++) {
-		bd_cell_span span = bd_cell_at(r->cells, i, r->column);
-		size_t length = bd_cell_span_length(span);
-		const char *start = source->text + span.start, *end;
-		if (span.size & BD_CELL_DOUBLED) {
-			numbers[i] = bd_value_to_number(
-				bd_v_string(bd_cell_text(arena, source->text, span)));
-			continue;
+	const char *start = text + span.start, *end;
+	size_t length = bd_cell_span_length(span);
+	if (span.size & BD_CELL_DOUBLED) {
+		bd_arena scratch = { 0 };
+		double number = bd_value_to_number(bd_v_string(bd_cell_text(&scratch, text, span)));
+		bd_arena_free(&scratch);
+		return number;
+	}
+	if (!length)
+		return NAN;
+	double number = bd_number_parse(start, length, &end);
+	if (end != start + length)
+		number = bd_value_to_number((bd_value){
+			.kind = BD_V_STRING, .length = (uint32_t)length, .string = start });
+	return number;
+}
+
+/* Numbers straight from the file's bytes. */
+static void read_numbers(void *context, size_t slice, size_t from, size_t end)
+{
+	number_work *w = context;
+	const bd_cells cells = *w->recipe->cells; /* copies: the loop need not fetch them again */
+	const size_t column = w->recipe->column, file = cells.source->length;
+	const char *text = cells.source->text;
+	double *numbers = w->numbers;
+	bool empty = false;
+	for (size_t i = from; i < end; i++) {
+		bd_cell_span span = bd_cell_at(&cells, i, column);
+		double number;
+		if ((span.size & BD_CELL_DOUBLED) ||
+		    !bd_number_plain(text + span.start, span.size, file - span.start, &number)) {
+			number = read_number(text, span);
+			empty = empty || !span.size;
 		}
-		if (bd_number_plain(start, length, source->length - span.start, &numbers[i]))
-			continue;
-		if (!length) {
-			missing = missing ? missing : BD_ARRAY(arena, c->rows, uint8_t);
-			missing[i] = BD_IS_NULL;
-			numbers[i] = NAN;
-			continue;
-		}
-		double number = bd_number_parse(start, length, &end);
-		if (end != start + length)
-			number = bd_value_to_number((bd_value){
-				.kind = BD_V_STRING, .length = (uint32_t)length, .string = start });
 		numbers[i] = number;
 	}
+	w->empty[slice] = empty;
+}
+
+static void make_numbers(bd_arena *arena, bd_column *c, const recipe *r)
+{
+	number_work w = { .recipe = r, .numbers = BD_ARRAY(arena, c->rows, double) };
+	bd_parallel(c->rows, PARALLEL_ROWS, read_numbers, &w);
 	c->kind = BD_COLUMN_NUMBER;
-	c->numbers = numbers;
+	c->numbers = w.numbers;
+	c->missing = NULL;
+	bool empty = false;
+	for (size_t i = 0; i < BD_SLICES; i++)
+		empty = empty || w.empty[i];
+	if (!empty)
+		return;
+	uint8_t *missing = BD_ARRAY(arena, c->rows, uint8_t);
+	for (size_t i = 0; i < c->rows; i++)
+		if (!bd_cell_span_length(bd_cell_at(r->cells, i, r->column)))
+			missing[i] = BD_IS_NULL;
 	c->missing = missing;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "base/limits.h"
+#include "base/parallel.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "data/csv_scan.h"
@@ -62,11 +63,19 @@ static const char *read_header(bd_env *env, const char *at, char delimiter, bool
 	return skip_line_end(at, end);
 }
 
+static bool is_allowed(const char *text, size_t length)
+{
+	bd_message why;
+	return !bd_text_forbidden(text, length, &why);
+}
+
 /* Characters that do not belong in a text, each at its line and column. */
 static void check_characters(bd_env *env, const bd_source *source)
 {
 	const char *at = source->text, *end = at + source->length, *next;
 	bd_message why;
+	if (bd_parallel_all(at, source->length, is_allowed))
+		return;
 	for (int i = 0; i < BD_MAX_DIAGS_SHOWN && at < end; i++, at = next) {
 		at = bd_text_forbidden(at, (size_t)(end - at), &why);
 		if (!at)

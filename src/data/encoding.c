@@ -1,6 +1,7 @@
 /* encoding.c - from an encoding's bytes to UTF-8. */
 #include "data/encoding.h"
 
+#include "base/parallel.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "unicode/nfc.h"
@@ -245,10 +246,15 @@ static const char *best_encoding(bd_arena *arena, const char *bytes, size_t leng
 	return best;
 }
 
+static bool is_utf8(const char *text, size_t length)
+{
+	return !bd_utf8_invalid(text, length);
+}
+
 bool bd_text_decode(bd_arena *arena, const char *bytes, size_t length, const char *encoding,
 		    bd_decoded *decoded, const char **bad)
 {
-	*bad = bd_utf8_invalid(bytes, length);
+	*bad = bd_parallel_all(bytes, length, is_utf8) ? NULL : bd_utf8_invalid(bytes, length);
 	const char *rival = NULL;
 	const char *name = encoding ? bd_encoding_find(encoding) : looks_like_utf16(bytes, length);
 	if (!name && encoding)

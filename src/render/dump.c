@@ -175,7 +175,7 @@ static void group(dumper *d, const bd_group *g)
 static void shape(dumper *d, const bd_shape *s)
 {
 	begin(d, "path");
-	path(d, "d", s->path);
+	path(d, "d", bd_shape_path(s, d->out.arena));
 	if (s->even_odd)
 		bd_str_add(&d->out, " even-odd");
 	paint(d, "fill", &s->fill);

@@ -49,23 +49,23 @@ static void paint_group(bd_painter *painter, const bd_group *g)
 }
 
 /* A longer stroke is worth being cut; dashes must run on. */
-static bool is_long(const bd_path *path, const bd_stroke *stroke)
+static bool is_long(const bd_shape *s)
 {
-	return path->verb_count > 256 && stroke->paint.kind != BD_PAINT_NONE &&
-	       !(stroke->dash && stroke->dash_count);
+	return (s->all || s->path->verb_count > 256) && s->stroke.paint.kind != BD_PAINT_NONE &&
+	       !(s->stroke.dash && s->stroke.dash_count);
 }
 
 static void paint_shape(bd_painter *painter, const bd_shape *s)
 {
 	static const bd_stroke no_stroke = { 0 };
 	cairo_t *cr = painter->cr;
-	bool own = painter->ops->stroke && is_long(s->path, &s->stroke);
+	bool own = painter->ops->stroke && is_long(s);
 	if (s->blend)
 		cairo_set_operator(cr, bd_cairo_operator(s->blend));
 	cairo_set_fill_rule(cr, s->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
 	cairo_new_path(cr);
 	if (!own || s->fill.kind != BD_PAINT_NONE) {
-		bd_cairo_path(cr, s->path);
+		bd_cairo_path(cr, bd_shape_path(s, painter->arena));
 		bd_cairo_fill_and_stroke(painter, &s->fill, own ? &no_stroke : &s->stroke, 1);
 	}
 	if (own)

@@ -121,13 +121,8 @@ static void draw(bd_painter *painter, const bd_stroke *stroke, const bd_trace_li
 	bd_arena scratch = { 0 };
 	t.left = box[0];
 	t.count = (size_t)box[2] * BD_TRACE_PARTS;
-	t.low = BD_ARRAY(&scratch, t.count, double);
-	t.high = BD_ARRAY(&scratch, t.count, double);
-	for (size_t i = 0; i < t.count; i++) {
-		t.low[i] = INFINITY;
-		t.high[i] = -INFINITY;
-	}
-	bd_trace(&t, line, &scratch);
+	bd_tracer_begin(&t, &scratch);
+	bd_trace(&t, line);
 	cairo_surface_t *mask = cairo_image_surface_create(CAIRO_FORMAT_A8, box[2], box[3]);
 	if (cairo_surface_status(mask) == CAIRO_STATUS_SUCCESS) {
 		fill_mask(&t, &scratch, box[1], mask);

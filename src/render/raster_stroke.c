@@ -131,7 +131,7 @@ void bd_raster_stroke(bd_painter *painter, const bd_shape *shape)
 		return;
 	if (shape->all && bd_raster_all(painter, shape->all, stroke))
 		return;
-	bd_path within = bd_cairo_clamped(painter, shape->path);
+	bd_path within = bd_cairo_clamped(painter, bd_shape_path(shape, painter->arena));
 	if (bd_raster_line(painter, &within, stroke))
 		return;
 	if (!is_opaque(painter, &stroke->paint))

@@ -7,6 +7,7 @@
 #include "render/raster_trace.h"
 
 #include "base/array.h"
+#include "base/parallel.h"
 
 #include <math.h>
 
@@ -18,7 +19,7 @@ static const double STRAIGHT = 0.0005, SLOPING = 4;
 /* How far from a point, in radii, the stroke reaches there, if its corner is no long miter. */
 static const double FAR = 1.03, LEAST_ALONG = 0.9; /* sqrt(2 / (1 + 0.9)) = 1.026 */
 static const double SHORTEST = 1e-9;
-enum { DENSE = 4 }; /* points for each vertical */
+enum { DENSE = 4, LEAST_POINTS = 64 }; /* points for each vertical; of a line in slices */
 
 static bd_point offset(bd_point p, bd_point direction, double by)
 {
@@ -327,11 +328,11 @@ static void flush(bd_tracer *t, pending *p)
 	p->d = (bd_point){ 0 };
 }
 
-static void add_rest(bd_tracer *t, const bd_trace_line *l, const part *in)
+static void add_rest(bd_tracer *t, const bd_trace_line *l, const part *in, bd_point before)
 {
 	pending p = { 0 };
-	bd_point a = point_at(l, 0), before = { 0 };
-	bool steep = false;
+	bd_point a = point_at(l, 0);
+	bool steep = is_steep(before);
 	for (size_t i = 1; i < l->count; i++) {
 		bd_point b = point_at(l, i), d = minus(b, a);
 		bool was_steep = steep;
@@ -370,22 +371,96 @@ static bd_trace_line turned(bd_trace_line l)
 	return l;
 }
 
-void bd_trace(bd_tracer *t, const bd_trace_line *line, bd_arena *scratch)
+/* --- in slices --- */
+
+typedef struct trace_work {
+	const bd_tracer *whole;
+	const bd_trace_line *line; /* from left to right */
+	struct trace_slice {
+		bd_arena scratch;
+		bd_tracer tracer; /* of the verticals that the slice can reach */
+		size_t first;     /* of them in the whole */
+	} slices[BD_SLICES];
+} trace_work;
+
+/* The points of a slice and the first of the next, to which its last segment goes. */
+static bd_trace_line points_between(const bd_trace_line *l, size_t from, size_t end)
+{
+	bd_trace_line some = *l;
+	some.x += (ptrdiff_t)from * l->step;
+	some.y += (ptrdiff_t)from * l->step;
+	some.count = (end < l->count ? end + 1 : end) - from;
+	return some;
+}
+
+/* The last segment before point i; none is nothing. */
+static bd_point segment_before(const bd_trace_line *l, size_t i)
+{
+	for (bd_point d; i > 0; i--)
+		if (d = minus(point_at(l, i), point_at(l, i - 1)), !is_nothing(d))
+			return d;
+	return (bd_point){ 0 };
+}
+
+static void reach_of(bd_tracer *t, const bd_trace_line *l, size_t *first)
+{
+	double reach = t->radius * fmax(1, t->miter) + 1;
+	size_t from = vertical_at(t, point_at(l, 0).x - reach);
+	size_t end = vertical_at(t, point_at(l, l->count - 1).x + reach);
+	from -= from % BD_TRACE_PARTS;
+	t->left += (double)(from / BD_TRACE_PARTS);
+	t->count = end - from;
+	*first = from;
+}
+
+static void trace_slice(void *context, size_t slice, size_t from, size_t end)
+{
+	trace_work *w = context;
+	struct trace_slice *s = &w->slices[slice];
+	bd_trace_line l = points_between(w->line, from, end);
+	s->tracer = *w->whole;
+	reach_of(&s->tracer, &l, &s->first);
+	bd_tracer_begin(&s->tracer, &s->scratch);
+	if (!s->tracer.count)
+		return;
+	parts all = { 0 };
+	for (size_t i = 0; i < l.count; i = all.items[all.count - 1].end) {
+		if (all.count == all.room)
+			all.items = bd_list_grow(&s->scratch, all.items, all.count, all.count + 1,
+						 &all.room, sizeof *all.items);
+		all.items[all.count++] = next_part(&s->tracer, &l, i);
+	}
+	know(&s->tracer, &all, &s->scratch);
+	add_rest(&s->tracer, &l, all.items, segment_before(w->line, from));
+}
+
+void bd_trace(bd_tracer *t, const bd_trace_line *line)
 {
 	bool corners = t->join == CAIRO_LINE_JOIN_MITER && t->miter > STEEP / 2; /* of any turn */
-	if (line->count < DENSE * t->count || corners) {
+	if (line->count < DENSE * t->count || line->count < LEAST_POINTS || corners) {
 		bd_trace_all(t, line);
 		return;
 	}
 	bool back = point_at(line, line->count - 1).x < point_at(line, 0).x;
 	bd_trace_line l = back ? turned(*line) : *line;
-	parts all = { 0 };
-	for (size_t from = 0; from < l.count; from = all.items[all.count - 1].end) {
-		if (all.count == all.room)
-			all.items = bd_list_grow(scratch, all.items, all.count, all.count + 1,
-						 &all.room, sizeof *all.items);
-		all.items[all.count++] = next_part(t, &l, from);
+	trace_work w = { .whole = t, .line = &l };
+	bd_parallel(l.count, 0, trace_slice, &w);
+	for (size_t i = 0; i < BD_SLICES; i++) {
+		struct trace_slice *s = &w.slices[i];
+		for (size_t v = 0; v < s->tracer.count; v++) {
+			t->low[s->first + v] = fmin(t->low[s->first + v], s->tracer.low[v]);
+			t->high[s->first + v] = fmax(t->high[s->first + v], s->tracer.high[v]);
+		}
+		bd_arena_free(&s->scratch);
 	}
-	know(t, &all, scratch);
-	add_rest(t, &l, all.items);
+}
+
+void bd_tracer_begin(bd_tracer *t, bd_arena *arena)
+{
+	t->low = BD_ARRAY(arena, t->count, double);
+	t->high = BD_ARRAY(arena, t->count, double);
+	for (size_t i = 0; i < t->count; i++) {
+		t->low[i] = INFINITY;
+		t->high[i] = -INFINITY;
+	}
 }

@@ -24,7 +24,9 @@ typedef struct bd_tracer {
 	double *low, *high; /* of each vertical: what is covered; low > high: nothing */
 } bd_tracer;
 
+/* Room for `count` verticals, of which nothing is covered yet. */
+void bd_tracer_begin(bd_tracer *tracer, bd_arena *arena);
 /* Widens what the verticals cover by the line's stroke. */
-void bd_trace(bd_tracer *tracer, const bd_trace_line *line, bd_arena *scratch);
+void bd_trace(bd_tracer *tracer, const bd_trace_line *line);
 /* The same, segment by segment: what the former must equal. */
 void bd_trace_all(bd_tracer *tracer, const bd_trace_line *line);

@@ -159,10 +159,11 @@ static void group(bd_svg *svg, const bd_group *g)
 
 static void shape(bd_svg *svg, const bd_shape *s)
 {
-	if (s->path->verb_count == 0)
+	const bd_path *path = bd_shape_path(s, svg->arena);
+	if (path->verb_count == 0)
 		return;
 	bd_str_add(&svg->body, "<path d=\"");
-	bd_path_data_short(&svg->body, s->path, bd_svg_decimals(svg, svg->scale));
+	bd_path_data_short(&svg->body, path, bd_svg_decimals(svg, svg->scale));
 	bd_str_add_char(&svg->body, '"');
 	bd_svg_fill(svg, &svg->body, &s->fill);
 	if (s->even_odd)

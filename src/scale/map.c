@@ -1,6 +1,10 @@
 /* map.c - through a fitted scale: numbers, colours and values out, and back again. */
 #include "scale/internal.h"
+
+#include "base/parallel.h"
 #include <math.h>
+
+enum { PARALLEL = 50000 }; /* numbers worth threads */
 
 /* Which of the range's members a value gets; SIZE_MAX where none. */
 static size_t class_of(const bd_scale *scale, bd_value value)
@@ -58,23 +62,40 @@ double bd_scale_number(const bd_scale *scale, bd_value value)
 	return i == SIZE_MAX ? NAN : scale->numbers[i];
 }
 
-void bd_scale_numbers(const bd_scale *scale, const double *in, double *out, size_t count)
+typedef struct numbers_work {
+	const bd_scale *scale;
+	const double *in;
+	double *out;
+} numbers_work;
+
+static void map_numbers(void *context, size_t slice, size_t from, size_t end)
 {
+	const numbers_work *w = context;
+	const bd_scale *scale = w->scale;
+	const double *in = w->in;
+	double *out = w->out;
+	(void)slice;
 	bool straight = scale->mapping == BD_MAP_PIECES && scale->output == BD_OUT_NUMBERS &&
 			scale->transform.kind == BD_TR_NONE && scale->type != BD_SCALE_IDENTITY &&
 			scale->domain_count == 2 && scale->range_count == 2 && !scale->clamp &&
 			!scale->round && scale->domain[0] != scale->domain[1];
 	if (straight) {
 		double low = scale->domain[0], span = scale->domain[1] - low,
-		       from = scale->numbers[0], to = scale->numbers[1];
-		for (size_t i = 0; i < count; i++) {
+		       first = scale->numbers[0], last = scale->numbers[1];
+		for (size_t i = from; i < end; i++) {
 			double along = (in[i] - low) / span;
-			out[i] = from * (1 - along) + to * along;
+			out[i] = first * (1 - along) + last * along;
 		}
 		return;
 	}
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = from; i < end; i++)
 		out[i] = bd_scale_number(scale, bd_v_number(in[i]));
+}
+
+void bd_scale_numbers(const bd_scale *scale, const double *in, double *out, size_t count)
+{
+	numbers_work w = { scale, in, out };
+	bd_parallel(count, PARALLEL, map_numbers, &w);
 }
 
 static bd_color color_along_pieces(const bd_scale *scale, double number)

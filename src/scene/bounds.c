@@ -80,6 +80,14 @@ static bd_rect stroked(const bd_path *path, const bd_stroke *s)
 	return box;
 }
 
+static bd_rect shape_bounds(const bd_shape *shape)
+{
+	bd_arena scratch = { 0 };
+	bd_rect box = stroked(bd_shape_path(shape, &scratch), &shape->stroke);
+	bd_arena_free(&scratch);
+	return box;
+}
+
 static bd_rect transformed(bd_rect r, bd_matrix m)
 {
 	const bd_point corners[] = { { r.x, r.y },
@@ -148,7 +156,7 @@ bd_rect bd_node_bounds(const bd_node *node)
 {
 	switch (node->kind) {
 	case BD_NODE_GROUP: return group_bounds(&node->group);
-	case BD_NODE_PATH: return stroked(node->shape.path, &node->shape.stroke);
+	case BD_NODE_PATH: return shape_bounds(&node->shape);
 	case BD_NODE_GLYPHS: return glyphs_bounds(&node->glyphs);
 	case BD_NODE_IMAGE: return node->image.box;
 	case BD_NODE_STAMPS: return stamps_bounds(&node->stamps);

@@ -38,6 +38,12 @@ static bool path_ok(const bd_path *path)
 	return !path || finite_numbers((const double *)path->points, 2 * path->point_count);
 }
 
+/* A long line was looked at when it was made. */
+static bool shape_ok(const bd_shape *shape)
+{
+	return shape->all || path_ok(shape->path);
+}
+
 static bool color_ok(bd_color c)
 {
 	return FINITE(c.r, c.g, c.b, c.a);
@@ -123,7 +129,7 @@ static bool node_ok(const bd_node *node, checker *c, int depth)
 	switch (node->kind) {
 	case BD_NODE_GROUP: return group_ok(&node->group, c, depth);
 	case BD_NODE_PATH:
-		return path_ok(node->shape.path) && paint_ok(&node->shape.fill, c, depth) &&
+		return shape_ok(&node->shape) && paint_ok(&node->shape.fill, c, depth) &&
 		       stroke_ok(&node->shape.stroke, c, depth);
 	case BD_NODE_GLYPHS: return glyphs_ok(&node->glyphs, c, depth);
 	case BD_NODE_IMAGE: {

@@ -13,6 +13,9 @@ bd_paint bd_draw_fill(const bd_items *mark, size_t i);
 bd_stroke bd_draw_stroke(const bd_items *mark, size_t i);
 /* A node with the item's fill and stroke; NULL where there is nothing to see. */
 bd_node *bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark, size_t i);
+/* The same of a long line, which has its points for a path; `all` NULL: of the path. */
+bd_node *bd_draw_shape(bd_node *group, const bd_path *path, const bd_line_points *all,
+		       const bd_items *mark, size_t i);
 
 /* --- draw_text.c --- */
 typedef struct bd_draw_text {

@@ -21,20 +21,10 @@ static inline bool is_point(const bd_items *m, size_t i)
 	return (!m->defined || m->defined[i]) && isfinite(x + y + x2 + y2);
 }
 
-/* Most lines have no gap. */
-static bool is_whole(const bd_items *m)
-{
-	return m->type == BD_ITEM_LINE && !m->defined && m->x.each && m->y.each &&
-	       bd_numbers_span(m->x.each, m->count).finite &&
-	       bd_numbers_span(m->y.each, m->count).finite;
-}
-
 /* The next run of points behind the one that `edge` holds; false at the end. */
-static bool next_run(const bd_items *m, bool whole, bd_edge *edge)
+static bool next_run(const bd_items *m, bd_edge *edge)
 {
 	size_t i = edge->from + edge->count;
-	if (i == 0 && whole)
-		return (edge->count = m->count) > 0;
 	while (i < m->count && !is_point(m, i))
 		i++;
 	edge->from = i;
@@ -44,9 +34,8 @@ static bool next_run(const bd_items *m, bool whole, bd_edge *edge)
 	return edge->count > 0;
 }
 
-/* One edge; true where points were left out. What was reduced shows no curve between two points any
- * more. */
-static bool add_edge(bd_path *path, const bd_items *m, const bd_edge *edge, bool join)
+/* One edge. What was reduced shows no curve between two points any more. */
+static void add_edge(bd_path *path, const bd_items *m, const bd_edge *edge, bool join)
 {
 	bd_arena scratch = { 0 };
 	size_t left;
@@ -54,7 +43,6 @@ static bool add_edge(bd_path *path, const bd_items *m, const bd_edge *edge, bool
 	bd_curve curve = { left < edge->count ? NULL : m->interpolate, m->tension };
 	bd_curve_add(path, &curve, points, left, m->horizontal, join);
 	bd_arena_free(&scratch);
-	return left < edge->count;
 }
 
 static bd_path *new_path(bd_node *group)
@@ -64,37 +52,47 @@ static bd_path *new_path(bd_node *group)
 	return path;
 }
 
-/* The points of a line without a gap where straight lines join them. What is left of them in the
- * path goes as far to each side. */
-static const bd_line_points *all_points(const bd_items *m, const bd_path *left, bd_arena *arena)
+/* The points of a long line without a gap that runs one way, where straight lines join them; NULL
+ * of others. */
+static const bd_line_points *long_line(const bd_items *m, bd_arena *arena)
 {
-	if (m->interpolate && strcmp(m->interpolate, "linear"))
+	if (m->count < BD_LONG_LINE || m->defined || !m->x.each || !m->y.each ||
+	    (m->interpolate && strcmp(m->interpolate, "linear")))
+		return NULL;
+	bd_number_span x = bd_numbers_span(m->x.each, m->count);
+	bd_number_span y = bd_numbers_span(m->y.each, m->count);
+	if (!x.finite || !y.finite || !bd_runs_one_way(m->x.each, m->count))
 		return NULL;
 	bd_line_points *all = BD_NEW(arena, bd_line_points);
-	*all = (bd_line_points){ m->x.each, m->y.each, m->count, bd_path_bounds(left) };
+	bd_rect box = { x.min, y.min, x.max - x.min, y.max - y.min };
+	*all = (bd_line_points){ m->x.each, m->y.each, m->count, box };
 	return all;
+}
+
+static const bd_path *line_path(const bd_items *m, bd_node *group)
+{
+	bd_path *path = new_path(group);
+	bd_edge edge = { .x = m->x, .y = m->y };
+	while (next_run(m, &edge)) {
+		add_edge(path, m, &edge, false);
+		if (edge.count == 1) /* a lone point shows where caps are round */
+			bd_path_close(path);
+	}
+	return path;
 }
 
 void bd_draw_line(const bd_items *mark, bd_node *group)
 {
-	bd_path *path = new_path(group);
-	bd_edge edge = { .x = mark->x, .y = mark->y };
-	bool whole = is_whole(mark), thinned = false;
-	while (next_run(mark, whole, &edge)) {
-		thinned = add_edge(path, mark, &edge, false);
-		if (edge.count == 1) /* a lone point shows where caps are round */
-			bd_path_close(path);
-	}
-	bd_node *node = bd_draw_path(bd_draw_link(mark, 0, group), path, mark, 0);
-	if (node && whole && thinned)
-		node->shape.all = all_points(mark, path, group->group.arena);
+	const bd_line_points *all = long_line(mark, group->group.arena);
+	const bd_path *path = all ? NULL : line_path(mark, group);
+	bd_draw_shape(bd_draw_link(mark, 0, group), path, all, mark, 0);
 }
 
 void bd_draw_area(const bd_items *mark, bd_node *group)
 {
 	bd_path *path = new_path(group);
 	bd_edge near = { .x = mark->x, .y = mark->y };
-	while (next_run(mark, false, &near)) {
+	while (next_run(mark, &near)) {
 		bd_edge far = near;
 		far.backwards = true;
 		if (mark->horizontal) {
@@ -119,7 +117,7 @@ void bd_draw_trail(const bd_items *mark, bd_node *group)
 		sizes[i] = fmax(0, or_else(bd_number_at(mark->size, i), 1));
 	bd_path *path = new_path(group);
 	bd_edge run = { .x = mark->x, .y = mark->y };
-	while (next_run(mark, false, &run))
+	while (next_run(mark, &run))
 		bd_trail_add(path, bd_edge_points(&scratch, &run), sizes + run.from, run.count);
 	bd_draw_path(bd_draw_link(mark, 0, group), path, mark, 0);
 	bd_arena_free(&scratch);

@@ -80,20 +80,27 @@ bd_stroke bd_draw_stroke(const bd_items *mark, size_t i)
 	};
 }
 
-bd_node *bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark, size_t i)
+bd_node *bd_draw_shape(bd_node *group, const bd_path *path, const bd_line_points *all,
+		       const bd_items *mark, size_t i)
 {
 	bd_paint fill = bd_draw_fill(mark, i);
 	bd_stroke stroke = bd_draw_stroke(mark, i);
 	bool stroked = stroke.paint.kind != BD_PAINT_NONE && stroke.width > 0;
-	if (path->verb_count == 0 || (fill.kind == BD_PAINT_NONE && !stroked))
+	if ((!all && path->verb_count == 0) || (fill.kind == BD_PAINT_NONE && !stroked))
 		return NULL;
 	if (fill.kind == BD_PAINT_GRADIENT || stroke.paint.kind == BD_PAINT_GRADIENT) {
-		bd_rect box = bd_path_bounds(path);
+		bd_rect box = all ? all->box : bd_path_bounds(path);
 		box = bd_rect_inset(box, stroked ? -stroke.width / 2 : 0);
 		fill = bd_draw_over_box(group->group.arena, fill, box);
 		stroke.paint = bd_draw_over_box(group->group.arena, stroke.paint, box);
 	}
 	bd_node *node = bd_add_shape(group, path, fill, stroked ? stroke : (bd_stroke){ 0 });
+	node->shape.all = all;
 	node->shape.blend = mark->blend;
 	return node;
+}
+
+bd_node *bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark, size_t i)
+{
+	return bd_draw_shape(group, path, NULL, mark, i);
 }

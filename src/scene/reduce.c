@@ -2,12 +2,13 @@
 #include "scene/reduce.h"
 
 #include "base/number_span.h"
+#include "base/parallel.h"
 #include <math.h>
 
 /* The scene is made before the density is known; four columns a px suffice for screens at twice
  * the density and for print at a fifth of a millimetre. */
 static const double COLUMNS_PER_PX = 4;
-static const size_t FEW = 256; /* points that are never worth reducing */
+enum { PARALLEL = 100000 }; /* points worth threads */
 
 static inline double number_of(bd_numbers numbers, bd_numbers otherwise, size_t item)
 {
@@ -127,8 +128,59 @@ bd_point *bd_edge_points(bd_arena *arena, const bd_edge *e)
 
 bd_point *bd_reduce_edge(bd_arena *arena, const bd_edge *e, size_t *left)
 {
-	if (e->count > FEW && runs_one_way(e))
+	if (e->count > BD_LONG_LINE && runs_one_way(e))
 		return reduced(arena, e, left);
 	*left = e->count;
 	return bd_edge_points(arena, e);
+}
+
+const bd_path *bd_shape_path(const bd_shape *shape, bd_arena *arena)
+{
+	if (!shape->all)
+		return shape->path;
+	bd_path *path = BD_NEW(arena, bd_path);
+	bd_arena scratch = { 0 };
+	size_t left;
+	bd_edge edge = { .x = { .each = shape->all->x },
+			 .y = { .each = shape->all->y },
+			 .count = shape->all->count };
+	const bd_point *points = bd_reduce_edge(&scratch, &edge, &left);
+	*path = bd_path_new(arena);
+	for (size_t i = 0; i < left; i++)
+		if (i)
+			bd_path_line(path, points[i].x, points[i].y);
+		else
+			bd_path_move(path, points[i].x, points[i].y);
+	bd_arena_free(&scratch);
+	return path;
+}
+
+typedef struct way {
+	const double *numbers;
+	unsigned forth[BD_SLICES], back[BD_SLICES];
+} way;
+
+static void look_which_way(void *context, size_t slice, size_t from, size_t end)
+{
+	way *w = context;
+	const double *n = w->numbers;
+	unsigned forth = 1, back = 1; /* a million times no branch */
+	for (size_t i = from ? from : 1; i < end; i++) {
+		forth &= n[i] >= n[i - 1];
+		back &= n[i] <= n[i - 1];
+	}
+	w->forth[slice] = forth;
+	w->back[slice] = back;
+}
+
+bool bd_runs_one_way(const double *numbers, size_t count)
+{
+	way w = { .numbers = numbers };
+	unsigned forth = 1, back = 1;
+	size_t slices = bd_parallel(count, PARALLEL, look_which_way, &w);
+	for (size_t i = 0; i < slices; i++) {
+		forth &= w.forth[i];
+		back &= w.back[i];
+	}
+	return forth | back;
 }

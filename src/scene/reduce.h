@@ -10,6 +10,11 @@ typedef struct bd_edge {
 	bool backwards;
 } bd_edge;
 
+enum { BD_LONG_LINE = 256 }; /* points; fewer are never worth reducing */
+
+/* Whether finite numbers rise, or fall, from first to last; equal neighbours do both. */
+bool bd_runs_one_way(const double *numbers, size_t count);
+
 /* All of its points, in `arena`. */
 bd_point *bd_edge_points(bd_arena *arena, const bd_edge *edge);
 

@@ -110,7 +110,8 @@ typedef struct bd_line_points {
 
 typedef struct bd_shape {
 	const bd_path *path;
-	const bd_line_points *all; /* of a path that was thinned; pixels are drawn from these */
+	const bd_line_points
+		*all; /* of a long line, which has no path; pixels are drawn from these */
 	bool even_odd;
 	bd_paint fill;
 	bd_stroke stroke;  /* painted over the fill */
@@ -195,6 +196,10 @@ void bd_add_text(bd_node *group, const bd_text *text, double x, double y, bd_pai
 bd_node *bd_add_image(bd_node *group, bd_image image);
 bd_node *bd_add_stamps(bd_node *group, bd_stamps stamps);
 void bd_add_node(bd_node *group, bd_node *node);
+
+/* The shape's path; of a long line, in `arena`, as much of it as covers the same quarters of a
+ * pixel (M4: Jugel et al., VLDB 2014), which is not made before somebody asks for it. */
+const bd_path *bd_shape_path(const bd_shape *shape, bd_arena *arena);
 
 /* What a node covers, strokes included, in the space of its parent. */
 bd_rect bd_node_bounds(const bd_node *node);

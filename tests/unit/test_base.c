@@ -5,6 +5,8 @@
 #include "base/color.h"
 #include "base/geom.h"
 #include "base/number.h"
+#include "base/number_span.h"
+#include "base/parallel.h"
 #include "base/str.h"
 #include "base/time.h"
 #include "base/utf8.h"
@@ -221,9 +223,111 @@ TEST(contrast_is_that_of_wcag)
 	assert_false(bd_color_parse("#12345", &c));
 }
 
+typedef struct slices {
+	const char *text;
+	unsigned char *seen;
+	size_t from[BD_SLICES], end[BD_SLICES];
+} slices;
+
+static void note_slice(void *context, size_t slice, size_t from, size_t end)
+{
+	slices *s = context;
+	s->from[slice] = from;
+	s->end[slice] = end;
+	for (size_t i = from; i < end; i++)
+		s->seen[i]++;
+}
+
+static void check_slices(bd_arena *arena, size_t count, size_t least)
+{
+	slices s = { .seen = BD_ARRAY(arena, count + 1, unsigned char) };
+	size_t many = bd_parallel(count, least, note_slice, &s), at = 0;
+	assert_int_equal(many, count < least ? 1 : BD_SLICES);
+	for (size_t i = 0; i < many; i++) {
+		assert_int_equal(s.from[i], at);
+		at = s.end[i];
+	}
+	assert_int_equal(at, count);
+	for (size_t i = 0; i < count; i++)
+		assert_int_equal(s.seen[i], 1);
+}
+
+TEST(slices_are_all_of_it_in_order)
+{
+	const size_t counts[] = { 0, 1, 7, 8, 9, 1000, 100003 };
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		check_slices(arena, counts[i], 0);
+		check_slices(arena, counts[i], 1000);
+	}
+}
+
+static bool has_no_x(const char *text, size_t length)
+{
+	return !memchr(text, 'x', length);
+}
+
+TEST(slices_of_a_text_are_whole_lines)
+{
+	enum { LENGTH = 3000 };
+	char text[LENGTH];
+	for (int longest = 1; longest < 2 * LENGTH; longest = longest * 3 + 1) {
+		slices s = { .text = text, .seen = BD_ARRAY(arena, LENGTH, unsigned char) };
+		for (int i = 0; i < LENGTH; i++)
+			text[i] = (i + 1) % longest ? 'a' : '\n';
+		bd_parallel_lines(text, LENGTH, 0, note_slice, &s);
+		for (size_t i = 0, at = 0; i < BD_SLICES; at = s.end[i++]) {
+			assert_int_equal(s.from[i], at);
+			assert_true(!at || at == LENGTH || text[at - 1] == '\n');
+		}
+		assert_int_equal(s.end[BD_SLICES - 1], LENGTH);
+	}
+	char *lines = BD_ARRAY(arena, 2 << 20, char);
+	memset(lines, '\n', 2 << 20);
+	assert_true(bd_parallel_all(lines, 2 << 20, has_no_x));
+	lines[1234567] = 'x';
+	assert_false(bd_parallel_all(lines, 2 << 20, has_no_x));
+}
+
+static bd_number_span span_plainly(const double *numbers, size_t count)
+{
+	bd_number_span span = { INFINITY, -INFINITY, true };
+	for (size_t i = 0; i < count; i++) {
+		span.finite = span.finite && isfinite(numbers[i]);
+		if (isfinite(numbers[i])) {
+			span.min = fmin(span.min, numbers[i]);
+			span.max = fmax(span.max, numbers[i]);
+		}
+	}
+	return span;
+}
+
+TEST(spans_leave_out_what_is_not_finite)
+{
+	static const double odd[] = { NAN, INFINITY, -INFINITY, 0, -0.0, 1e300 };
+	static const size_t counts[] = { 0, 1, 7, 8, 9, 40, 300000 };
+	uint32_t random = 1;
+	for (size_t i = 0; i < sizeof counts / sizeof *counts * 20; i++) {
+		size_t count = counts[i / 20];
+		double *numbers = BD_ARRAY(arena, count + 1, double);
+		for (size_t k = 0; k < count; k++) {
+			random = random * 1664525 + 1013904223;
+			numbers[k] = (double)(random >> 8) - 8e6;
+		}
+		if (i % 4 && count)
+			numbers[(random >> 8) % count] = odd[i % 6];
+		bd_number_span wanted = span_plainly(numbers, count);
+		bd_number_span span = bd_numbers_span(numbers, count);
+		assert_true(span.finite == wanted.finite);
+		assert_true(span.min == wanted.min && span.max == wanted.max);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { UNIT(numbers_print_as_in_javascript),
+	const struct CMUnitTest tests[] = { UNIT(spans_leave_out_what_is_not_finite),
+					    UNIT(slices_are_all_of_it_in_order),
+					    UNIT(slices_of_a_text_are_whole_lines),
+					    UNIT(numbers_print_as_in_javascript),
 					    UNIT(numbers_are_read_up_to_where_they_end),
 					    UNIT(dates_go_there_and_back),
 					    UNIT(utf8_is_checked),

@@ -137,6 +137,62 @@ static void cells_by_their_definition(void **state)
 	check_cells("a,b,c\n1\n2,3\n\n4,5,6,,\n7,8,9,\"\",\"\"\n");
 }
 
+static const char *repeated(bd_arena *arena, const char *header, const char *rows, size_t times)
+{
+	bd_str text = bd_str_new(arena);
+	bd_str_add(&text, header);
+	for (size_t i = 0; i < times; i++)
+		bd_str_add(&text, rows);
+	return bd_str_text(&text);
+}
+
+/* Rows a few thousand times over, which are read in slices, are the same rows each time. */
+static void check_repeated(const char *header, const char *rows, int ragged)
+{
+	fixture *f = fixture_new();
+	size_t times = (5 << 20) / 2 / strlen(rows);
+	const char *once = repeated(&f->arena, header, rows, 1);
+	const char *often = repeated(&f->arena, header, rows, times);
+	const bd_read_options numbers = { .others = BD_AS_NUMBER };
+	bd_table *few = bd_csv_read(&f->env, fixture_source(f, "ít.csv", once), ',', NULL);
+	bd_table *few_numbers =
+		bd_csv_read(&f->env, fixture_source(f, "ít.csv", once), ',', &numbers);
+	assert_int_equal(f->diags.errors, 2 * ragged);
+	bd_table *many = bd_csv_read(&f->env, fixture_source(f, "nhiều.csv", often), ',', NULL);
+	bd_table *many_numbers =
+		bd_csv_read(&f->env, fixture_source(f, "nhiều.csv", often), ',', &numbers);
+	assert_int_equal(f->diags.errors, 2 * ragged + 2 * 5 * ragged); /* at most 5 are told */
+	assert_true(few->rows > 0);
+	assert_int_equal(many->rows, few->rows * times);
+	assert_int_equal(many_numbers->rows, many->rows);
+	for (size_t i = 0; i < few->count; i++)
+		for (size_t row = 0; row < many->rows; row++) {
+			size_t same = row % few->rows;
+			assert_string_equal(bd_column_value(bd_table_at(many, i), row).string,
+					    bd_column_value(bd_table_at(few, i), same).string);
+			bd_value a = bd_column_value(bd_table_at(many_numbers, i), row);
+			bd_value b = bd_column_value(bd_table_at(few_numbers, i), same);
+			assert_int_equal(a.kind, b.kind);
+			assert_true(a.kind != BD_V_NUMBER || a.number == b.number ||
+				    (isnan(a.number) && isnan(b.number)));
+		}
+	fixture_free(f);
+}
+
+static void long_texts_are_read_as_short_ones(void **state)
+{
+	(void)state;
+	check_repeated("a,b,c\n", "1,-2.5,3\n40,,600000\n", 0);
+	check_repeated("a,b,c\r\n", "1,-2.5,3\r\n\r\n7\r\n40,5e3,600000\r\n", 0);
+	check_repeated("a,b\n", "1,2\n\n\n3,4\n\n", 0);
+	check_repeated("a,b\r", "1,2\r\r3,4\r", 0);
+	check_repeated("a\n", "1\n22\n\n333\n", 0);
+	check_repeated("a,b\n", "Mường Lát,1\nSốp Cộp,\n", 0);
+	check_repeated("a,b\n", "\"x,\ny\",1\n\"\",2\n\"4\"\"\",\"5\"\n", 0);
+	check_repeated("a,b\n", "1,2,,\n3,4\n", 0);
+	check_repeated("a,b\n", "1,2,3\n3,4\n", 1);
+}
+
 static void bytes_of_a_block(void **state)
 {
 	(void)state;
@@ -284,6 +340,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cells_by_their_definition),
+		cmocka_unit_test(long_texts_are_read_as_short_ones),
 		cmocka_unit_test(bytes_of_a_block),
 		cmocka_unit_test(plain_numbers),
 		cmocka_unit_test(columns_of_numbers),

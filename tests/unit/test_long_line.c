@@ -271,7 +271,7 @@ static void compare_traces(bd_arena *arena, const bd_trace_line *line, double ra
 	bd_tracer quick = new_tracer(arena, radius, (cairo_line_join_t)join);
 	double most = 0;
 	bd_trace_all(&all, line);
-	bd_trace(&quick, line, arena);
+	bd_trace(&quick, line);
 	for (size_t i = 0; i < all.count; i++) {
 		assert_true(all.low[i] <= all.high[i]);
 		most = fmax(most, fabs(all.low[i] - quick.low[i]));
