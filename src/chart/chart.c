@@ -198,9 +198,12 @@ bd_chart *bd_chart_compile(bd_env *env, const bd_json *spec, const bd_chart_opti
 	const bd_json *own = bd_json_get(spec, "config");
 	c.config = bd_config_merge(env, options->config, own);
 	c.locale = locale_of(env, options, c.config);
+	const bd_locale *outside = env->locale;
+	env->locale = c.locale; /* of expressions and of dates in data, too */
 	c.datasets = bd_datasets_new(env->scratch, bd_json_get(spec, "datasets"));
 	bd_params_gather(&c, spec);
 	compile(&c, chart, spec);
+	env->locale = outside;
 	if (options->in_poster)
 		stop_grids(chart->root);
 	return chart;

@@ -19,6 +19,9 @@ static const char *const sections[] = {
 	"\"timeUnitBandPosition\":0.5,\"timeUnitBandSize\":1},"
 	"\"rule\":{\"color\":\"black\"},\"text\":{\"color\":\"black\"},"
 	"\"line\":{\"strokeWidth\":2},\"trail\":{\"size\":3},"
+	"\"point\":{\"size\":30,\"strokeWidth\":2,\"shape\":\"circle\"},"
+	"\"circle\":{\"size\":30,\"strokeWidth\":2},"
+	"\"square\":{\"size\":30,\"strokeWidth\":2},"
 	"\"boxplot\":{\"size\":14,\"extent\":1.5,\"box\":{},\"median\":{\"color\":\"white\"},"
 	"\"outliers\":{},\"rule\":{},\"ticks\":null},"
 	"\"errorbar\":{\"center\":\"mean\",\"rule\":true,\"ticks\":false},"
@@ -42,9 +45,6 @@ static const char *const sections[] = {
 	"\"group-title\":{\"fill\":\"#000\",\"font\":\"sans-serif\",\"fontSize\":13,"
 	"\"fontWeight\":\"bold\"},"
 	"\"group-subtitle\":{\"fill\":\"#000\",\"font\":\"sans-serif\",\"fontSize\":12},"
-	"\"point\":{\"size\":30,\"strokeWidth\":2,\"shape\":\"circle\"},"
-	"\"circle\":{\"size\":30,\"strokeWidth\":2},"
-	"\"square\":{\"size\":30,\"strokeWidth\":2},"
 	"\"cell\":{\"fill\":\"transparent\",\"stroke\":\"#ddd\"},"
 	"\"view\":{\"fill\":\"transparent\"}}}",
 

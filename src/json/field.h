@@ -66,7 +66,7 @@ struct bd_type {
 	const char *term;             /* CHOICE: BD_TERM_MARK, for messages; NULL: "value" */
 	const bd_type *item;          /* ARRAY, MAP; for an ANY, a list of these to the schema */
 	bool or_one;                  /* ARRAY */
-	const bd_type *const *any_of; /* UNION: NULL-ended */
+	const bd_type *const *any_of; /* UNION: NULL-ended; CUSTOM: what `read` takes, for tools */
 	const bd_object_type *object; /* OBJECT; for ANY and CUSTOM, the schema's word for it */
 	const char *tag;              /* VARIANT: "type" */
 	const char *variant_term;     /* VARIANT: BD_TERM_BLOCK, for messages */

@@ -244,6 +244,7 @@ const char *bd_cells_flat(bd_arena *arena, const bd_cell *root, const char *name
 /* The outline of a named shape or SVG path at an area of `size` px²; false for no such shape. */
 bool bd_symbol_path(bd_path *path, const char *shape, double size);
 bool bd_symbol_exists(const char *shape);
+const char *bd_symbol_name(size_t i); /* the shapes that have one; NULL behind the last */
 
 /* --- curves.c: lines and areas through points --- */
 typedef struct bd_curve {

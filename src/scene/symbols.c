@@ -132,3 +132,8 @@ bool bd_symbol_exists(const char *shape)
 	bd_arena_free(&scratch);
 	return good;
 }
+
+const char *bd_symbol_name(size_t i)
+{
+	return i == 0 ? "circle" : i <= POLYGONS ? polygons[i - 1].name : NULL;
+}

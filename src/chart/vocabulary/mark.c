@@ -122,4 +122,8 @@ static bool read_mark(const bd_json *node, void *out, bd_reader *reader)
 	}
 	return good;
 }
-const bd_type bd_vl_mark = { .kind = BD_T_CUSTOM, .size = 1, .read = read_mark };
+static const bd_type *const mark_any[] = { &bd_vl_mark_type, &bd_vl_mark_def,  &bd_vl_boxplot,
+					   &bd_vl_errorbar,  &bd_vl_errorband, NULL };
+const bd_type bd_vl_mark = {
+	.kind = BD_T_CUSTOM, .size = 1, .any_of = mark_any, .read = read_mark
+};

@@ -30,17 +30,26 @@ static const bd_field repeat_fields[] = { EVERY_VIEW,         GRID,
 					  F(repeat, repeat),  REQUIRED(spec, view),
 					  F(columns, number), BD_FIELDS_END };
 
+#define KIND(name_, doc_)                                                               \
+	static const bd_object_type name_##_kind = { #name_, (doc_), 0, name_##_fields, \
+						     .open = false };                   \
+	static const bd_type name_##_view = { .kind = BD_T_OBJECT, .object = &name_##_kind };
+KIND(layer, "Views over each other.")
+KIND(facet, "A view for each value.")
+KIND(hconcat, "Views side by side.")
+KIND(vconcat, "Views in a column.")
+KIND(concat, "Views in a grid.")
+KIND(repeat, "A view for each field.")
+KIND(unit, "A mark and its encoding.")
+
+/* A view is of the first kind whose member it has; else a unit. */
 static const struct {
 	const char *member;
-	bd_object_type type;
+	const bd_type *type;
 } kinds[] = {
-	{ "layer", { "layer", "Views over each other.", 0, layer_fields, .open = false } },
-	{ "facet", { "facet", "A view for each value.", 0, facet_fields, .open = false } },
-	{ "hconcat", { "hconcat", "Views side by side.", 0, hconcat_fields, .open = false } },
-	{ "vconcat", { "vconcat", "Views in a column.", 0, vconcat_fields, .open = false } },
-	{ "concat", { "concat", "Views in a grid.", 0, concat_fields, .open = false } },
-	{ "repeat", { "repeat", "A view for each field.", 0, repeat_fields, .open = false } },
-	{ "mark", { "unit", "A mark and its encoding.", 0, unit_fields, .open = false } },
+	{ "layer", &layer_view },     { "facet", &facet_view },   { "hconcat", &hconcat_view },
+	{ "vconcat", &vconcat_view }, { "concat", &concat_view }, { "repeat", &repeat_view },
+	{ "mark", &unit_view },
 };
 
 /* Channels of the view's own that its mark has no use for. */
@@ -69,12 +78,16 @@ bool bd_vl_read_view(const bd_json *node, void *out, bd_reader *reader)
 	for (size_t i = which; i-- > 0;)
 		if (bd_json_get(node, kinds[i].member))
 			which = i;
-	bd_object_check(&kinds[which].type, node, reader);
+	bd_object_check(kinds[which].type->object, node, reader);
 	check_channels(node, reader);
 	return reader->diags->errors == before;
 }
 
-const bd_type bd_vl_view = { .kind = BD_T_CUSTOM, .size = 1, .read = bd_vl_read_view };
+static const bd_type *const view_any[] = { &unit_view,    &layer_view,  &facet_view,  &hconcat_view,
+					   &vconcat_view, &concat_view, &repeat_view, NULL };
+const bd_type bd_vl_view = {
+	.kind = BD_T_CUSTOM, .size = 1, .any_of = view_any, .read = bd_vl_read_view
+};
 LIST(views, view, false)
 
 /* --- what views are divided by --- */
