@@ -3,7 +3,7 @@
 #include "base/str.h"
 #include <string.h>
 
-enum { BUCKETS = 1024 };
+enum { FIRST_BUCKETS = 1024 };
 
 /* All that a laid-out text depends on. The place counts, because complaints go to it. */
 typedef struct key {
@@ -23,13 +23,16 @@ typedef struct item {
 
 struct bd_text_memo {
 	bd_arena *arena;
-	item *buckets[BUCKETS];
+	item **buckets; /* as many as a power of two; never fewer than texts */
+	size_t bucket_count, count;
 };
 
 bd_text_memo *bd_text_memo_new(bd_arena *arena)
 {
 	bd_text_memo *memo = BD_NEW(arena, bd_text_memo);
 	memo->arena = arena;
+	memo->bucket_count = FIRST_BUCKETS;
+	memo->buckets = BD_ARRAY(arena, memo->bucket_count, item *);
 	return memo;
 }
 
@@ -76,6 +79,20 @@ static bool same(const key *a, const key *b)
 	       !strcmp(a->family, b->family) && !strcmp(a->lang, b->lang);
 }
 
+static void grow(bd_text_memo *memo)
+{
+	size_t count = memo->bucket_count * 4;
+	item **buckets = BD_ARRAY(memo->arena, count, item *);
+	for (size_t b = 0; b < memo->bucket_count; b++)
+		for (item *i = memo->buckets[b], *next; i; i = next) {
+			next = i->next;
+			i->next = buckets[i->hash & (count - 1)];
+			buckets[i->hash & (count - 1)] = i;
+		}
+	memo->buckets = buckets;
+	memo->bucket_count = count;
+}
+
 bd_text_entry *bd_text_memo_at(const bd_env *env, const char *utf8, const bd_font *font,
 			       const bd_wrap *wrap, const bd_place *place, bool *fresh)
 {
@@ -84,8 +101,7 @@ bd_text_entry *bd_text_memo_at(const bd_env *env, const char *utf8, const bd_fon
 		return NULL;
 	key k = key_of(env, utf8, font, wrap, place);
 	uint64_t hash = hash_of(&k);
-	item **bucket = &memo->buckets[hash % BUCKETS];
-	for (item *i = *bucket; i; i = i->next)
+	for (item *i = memo->buckets[hash & (memo->bucket_count - 1)]; i; i = i->next)
 		if (i->hash == hash && same(&i->key, &k)) {
 			*fresh = false;
 			return &i->entry;
@@ -93,6 +109,9 @@ bd_text_entry *bd_text_memo_at(const bd_env *env, const char *utf8, const bd_fon
 	k.utf8 = bd_strdup(memo->arena, k.utf8);
 	k.family = bd_strdup(memo->arena, k.family);
 	k.lang = bd_strdup(memo->arena, k.lang);
+	if (++memo->count > memo->bucket_count)
+		grow(memo);
+	item **bucket = &memo->buckets[hash & (memo->bucket_count - 1)];
 	item *added = BD_NEW(memo->arena, item);
 	*added = (item){ .next = *bucket, .hash = hash, .key = k };
 	*bucket = added;

@@ -142,6 +142,7 @@ bd_axis_items *bd_axis_make(const bd_guide_plan *plan, double width, double heig
 	b.axis->translate = bd_guide_number(plan, "translate", 0.5);
 	b.axis->above = is_above(plan);
 	bd_axis_find_ticks(&b);
+	bd_axis_thin(&b, main);
 	double *places = BD_ARRAY(arena, b.tick_count + 1, double);
 	size_t count = bd_axis_tick_places(&b, places);
 	stand(plan, b.axis, width, height);

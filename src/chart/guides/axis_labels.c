@@ -187,7 +187,7 @@ void bd_axis_labels(bd_axis_build *b)
 		label.width = bd_guide_text_measure(c, &label);
 		bd_push(arena, &b->axis->labels, label);
 	}
-	bd_axis_hide_overlaps(plan, b->axis, b->is_x, b->length);
+	bd_axis_hide_overlaps(plan, b->axis, b->is_x, b->length, b->crowded);
 	/* the last edge of bands has a tick, so a label, though an empty one */
 	if (b->tick_count && bd_axis_ticks_at_edges(b)) {
 		bd_guide_text label = style;

@@ -126,9 +126,10 @@ static void flush(const bd_guide_plan *plan, bd_axis_items *axis, bool is_x, dou
 	}
 }
 
-void bd_axis_hide_overlaps(const bd_guide_plan *plan, bd_axis_items *axis, bool is_x, double length)
+void bd_axis_hide_overlaps(const bd_guide_plan *plan, bd_axis_items *axis, bool is_x, double length,
+			   bool crowded)
 {
-	const char *method = overlap_method(plan);
+	const char *method = crowded ? "greedy" : overlap_method(plan);
 	double apart = bd_guide_number(plan, "labelSeparation", 0);
 	flush(plan, axis, is_x, length);
 	if (method && bd_streq(method, "greedy"))

@@ -11,7 +11,8 @@ typedef struct bd_axis_build {
 	bool is_x, far; /* far: top or right */
 	bd_tick_count count;
 	double min_step;
-	bool whole; /* a poster's axis of things that are counted */
+	bool whole;   /* a poster's axis of things that are counted */
+	bool crowded; /* with a tick for every n-th value only */
 	const bd_value *ticks;
 	size_t tick_count;
 	double band; /* px from a band's start to its tick */
@@ -28,14 +29,19 @@ size_t bd_axis_tick_places(const bd_axis_build *b, double *places);
 /* From a band's start to a share of it, half a pixel short as Vega has it; 0 for other scales. */
 double bd_axis_in_band(const bd_guide_plan *plan, double share);
 
+/* --- axis_crowd.c --- */
+/* Of a discrete axis with more values than it has room for, leaves ticks for every n-th only, and
+ * complains where `main`. */
+void bd_axis_thin(bd_axis_build *b, bool main);
+
 /* --- axis_labels.c --- */
 void bd_axis_labels(bd_axis_build *b);
 
 /* --- axis_overlap.c --- */
 /* Marks labels as hidden so that no two overlap, and moves the first and last inwards
- * (labelFlush), where the axis asks for it. */
-void bd_axis_hide_overlaps(const bd_guide_plan *plan, bd_axis_items *axis, bool is_x,
-			   double length);
+ * (labelFlush), where the axis asks for it, or is `crowded`. */
+void bd_axis_hide_overlaps(const bd_guide_plan *plan, bd_axis_items *axis, bool is_x, double length,
+			   bool crowded);
 
 /* --- axis_title.c --- */
 /* Title and bounds. */

@@ -1,0 +1,2 @@
+bieudo check crowded-axis.json
+status 0
