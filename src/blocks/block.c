@@ -71,13 +71,19 @@ static frame measure_frame(bd_env *env, const bd_variant *block, double width, c
 		f.title = bd_style_text(env, s, BD_TEXT_HEAD, head->title, width - f.indent);
 		double own = fmax(f.title.height, f.icon_height) + bd_style_gap(s, 16);
 		f.head = fmax(own, s->head);
-		f.drop = f.head - own;
+		f.drop = s->on_panel ? 0 : f.head - own;
 	}
 	if (head->note && *head->note) {
 		f.note = bd_style_text(env, s, BD_TEXT_SMALL, head->note, width);
 		f.foot = f.note.height + bd_style_gap(s, 12);
 	}
 	return f;
+}
+
+double bd_blocks_head_height(bd_env *env, const bd_block_array *blocks, double width,
+			     const bd_style *style)
+{
+	return blocks->count ? bd_block_head_height(env, &blocks->items[0], width, style) : 0;
 }
 
 /* How far the body is set in. */
@@ -91,7 +97,8 @@ static bd_extent measure_block(bd_env *env, const bd_variant *block, double widt
 {
 	bd_style s = at_node(style, block);
 	frame f = measure_frame(env, block, width, &s);
-	s.head = 0; /* the body's own blocks have other neighbours */
+	if (f.head > 0) /* else the body's first blocks begin level with its neighbours */
+		s.head = 0;
 	bd_extent e = kind_of(block)->measure(env, block->data, width - hang(block, &f), &s);
 	double more = f.head + f.foot;
 	double strain = f.title.line_count > 1 ? (double)f.title.line_count - 1 : 0;
@@ -106,7 +113,12 @@ double bd_block_head_height(bd_env *env, const bd_variant *block, double width,
 {
 	bd_style s = at_node(style, block);
 	s.head = 0;
-	return block->type ? measure_frame(env, block, width, &s).head : 0;
+	if (!block->type)
+		return 0;
+	frame f = measure_frame(env, block, width, &s);
+	if (f.head > 0 || !kind_of(block)->head_height)
+		return f.head;
+	return kind_of(block)->head_height(env, block->data, width, &s);
 }
 
 double bd_block_top(bd_env *env, const bd_variant *block, double width, const bd_style *style)
@@ -171,7 +183,8 @@ void bd_block_place(bd_env *env, const bd_variant *block, bd_rect box, const bd_
 	box.width -= hang(block, &f);
 	box.y += f.head;
 	box.height -= f.head + f.foot;
-	s.head = 0;
+	if (f.head > 0)
+		s.head = 0;
 	kind_of(block)->place(env, block->data, box, &s, own);
 }
 
@@ -179,9 +192,10 @@ static bd_extent *measure_all(bd_env *env, const bd_block_array *blocks, double 
 			      const bd_style *style)
 {
 	bd_extent *extents = BD_ARRAY(env->scratch, blocks->count, bd_extent);
-	for (size_t i = 0; i < blocks->count; i++)
+	bd_style s = *style;
+	for (size_t i = 0; i < blocks->count; i++, s.head = 0)
 		if (blocks->items[i].type)
-			extents[i] = bd_block_measure(env, &blocks->items[i], width, style);
+			extents[i] = bd_block_measure(env, &blocks->items[i], width, &s);
 	return extents;
 }
 
@@ -199,10 +213,11 @@ void bd_blocks_place(bd_env *env, const bd_block_array *blocks, bd_rect box, con
 	bd_slot *slots = BD_ARRAY(env->scratch, blocks->count, bd_slot);
 	bd_flow_place(&flow, measure_all(env, blocks, box.width, style), blocks->count, box.height,
 		      slots);
-	for (size_t i = 0; i < blocks->count; i++)
+	bd_style s = *style;
+	for (size_t i = 0; i < blocks->count; i++, s.head = 0)
 		if (blocks->items[i].type)
 			bd_block_place(
 				env, &blocks->items[i],
 				(bd_rect){ box.x, box.y + slots[i].y, box.width, slots[i].height },
-				style, group);
+				&s, group);
 }

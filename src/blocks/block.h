@@ -35,6 +35,9 @@ typedef struct bd_block_kind {
 	bd_extent (*measure)(bd_env *, const void *block, double width, const bd_style *);
 	/* Draws into box, of a height between what measure said; nothing may leave the box. */
 	void (*place)(bd_env *, const void *block, bd_rect box, const bd_style *, bd_node *group);
+	/* What bd_block_head_height says of a container: of the heading that it begins with; NULL:
+	 * it begins with none. */
+	double (*head_height)(bd_env *, const void *block, double width, const bd_style *);
 	/* The block at its top left, for containers that draw nothing above it; NULL: none. */
 	const bd_variant *(*first)(const void *block);
 	/* Adds to `list` the parts that it can give up, in the order in which it does. */
@@ -60,7 +63,7 @@ bool bd_block_fills(const bd_variant *block);
 bool bd_block_aside(const bd_variant *block);
 int bd_block_optional_parts(const bd_variant *block);
 
-/* What the heading takes, with the gap below it; 0: none. */
+/* What the heading takes that it begins with, with the gap below it; 0: none. */
 double bd_block_head_height(bd_env *env, const bd_variant *block, double width,
 			    const bd_style *style);
 
@@ -68,11 +71,15 @@ double bd_block_head_height(bd_env *env, const bd_variant *block, double width,
  * where it begins with something else. */
 double bd_block_top(bd_env *env, const bd_variant *block, double width, const bd_style *style);
 
-/* Blocks one below another, as on a page or in a column. */
+/* Blocks one below another, as on a page or in a column; a heading that stands first takes style's
+ * head at least. */
 bd_extent bd_blocks_measure(bd_env *env, const bd_block_array *blocks, double width,
 			    const bd_style *style);
 void bd_blocks_place(bd_env *env, const bd_block_array *blocks, bd_rect box, const bd_style *style,
 		     bd_node *group);
+/* What the heading of the first takes; 0: none. */
+double bd_blocks_head_height(bd_env *env, const bd_block_array *blocks, double width,
+			     const bd_style *style);
 bd_flow bd_blocks_flow(const bd_style *style);
 
 /* --- for blocks' own use --- */

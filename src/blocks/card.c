@@ -40,7 +40,15 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 		     (bd_stroke){ 0 });
 	bd_style on_panel = *style;
 	on_panel.ground = style->theme->card;
+	on_panel.on_panel = true;
 	bd_blocks_place(env, &c->blocks, inside(box, style), &on_panel, group);
+}
+
+static double head_height(bd_env *env, const void *block, double width, const bd_style *style)
+{
+	const card *c = block;
+	bd_rect in = inside((bd_rect){ 0, 0, width, 0 }, style);
+	return bd_blocks_head_height(env, &c->blocks, in.width, style);
 }
 
 extern const bd_block_kind bd_block_kind_card;
@@ -48,6 +56,7 @@ const bd_block_kind bd_block_kind_card = {
 	{ "card", "Blocks on a panel.", sizeof(card), .fields = fields },
 	.measure = measure,
 	.place = place,
+	.head_height = head_height,
 	.optional_parts = 2,
 	.fills = true,
 };

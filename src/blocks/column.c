@@ -26,6 +26,12 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 	bd_blocks_place(env, &c->blocks, box, style, group);
 }
 
+static double head_height(bd_env *env, const void *block, double width, const bd_style *style)
+{
+	const column *c = block;
+	return bd_blocks_head_height(env, &c->blocks, width, style);
+}
+
 static const bd_variant *first(const void *block)
 {
 	const column *own = block;
@@ -37,6 +43,7 @@ const bd_block_kind bd_block_kind_column = {
 	{ "column", "Blocks one below another.", sizeof(column), .fields = fields },
 	.measure = measure,
 	.place = place,
+	.head_height = head_height,
 	.first = first,
 	.optional_parts = 2,
 };

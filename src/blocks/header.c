@@ -38,27 +38,28 @@ static bd_text field_text(bd_env *env, const bd_poster *poster, const char *fiel
 
 static bd_text wrap_title(bd_env *env, const char *title, double width, const bd_style *style)
 {
-	static const double scales[] = { 1.24, 1.18, 1.12, 1.06, 1, 0.96, 0.92, 0.88, 0.85 };
-	enum { COUNT = sizeof scales / sizeof *scales };
+	static const double most = 1.24, step = 0.03, yield = 0.84;
+	enum { COUNT = 14 };
 	bd_style s = *style;
 	bd_text text = { 0 };
 	/* On a wide page one line, where that is large enough, leaves the height to the rest. */
 	if (width > 20 * bd_style_size(style, BD_TEXT_TITLE))
-		for (size_t i = 0; i < COUNT && scales[i] >= 1; i++) {
-			s.type = style->type * scales[i];
+		for (double scale = most; scale >= 1; scale -= step) {
+			s.type = style->type * scale;
 			text = bd_style_text(env, &s, BD_TEXT_TITLE, title, width);
 			if (text.line_count == 1)
 				return text;
 		}
 	double largest = 0; /* at which it fits */
-	for (size_t i = 0; i < COUNT; i++) {
-		s.type = style->type * scales[i];
+	for (int i = 0; i < COUNT; i++) {
+		double scale = most - i * step;
+		s.type = style->type * scale;
 		bd_text next = bd_style_text(env, &s, BD_TEXT_TITLE, title, width);
 		bool fits = !next.overflows && next.line_count <= (i + 1 < COUNT ? 2 : 3);
 		if (!largest) {
 			text = next;
-			largest = fits ? scales[i] : 0;
-		} else if (scales[i] < 0.87 * largest) {
+			largest = fits ? scale : 0;
+		} else if (scale < yield * largest) {
 			break;
 		} else if (fits && next.line_count <= text.line_count &&
 			   next.strain < text.strain - 0.1) {

@@ -90,8 +90,9 @@ typedef struct plan {
 	size_t first[MOST_COLUMNS + 1]; /* item of each column, and one past the last */
 	double column, indent, gap;     /* px */
 	double heights[MOST_COLUMNS], height;
-	double icon;
-	double strain; /* items of two lines, as a share of four */
+	const double *items; /* the height of each item */
+	double icon, drop;   /* px; from an item's top to its text */
+	double strain;       /* items of two lines, as a share of four */
 } plan;
 
 static bd_text text_of(bd_env *env, const item *it, double width, const bd_style *style)
@@ -115,11 +116,12 @@ static double item_height(bd_env *env, const list *l, const item *it, const plan
 {
 	double width = p->column - p->indent;
 	double h = text_of(env, it, width, style).height + detail_of(env, it, width, style).height;
-	return l->marker == ICON ? fmax(h, p->icon) : h;
+	return l->marker == ICON ? fmax(h + p->drop, p->icon) : h;
 }
 
 static void add_up(plan *p, const double *heights)
 {
+	p->items = heights;
 	p->height = 0;
 	for (size_t c = 0; c < p->columns; c++) {
 		p->heights[c] = 0;
@@ -151,6 +153,28 @@ static void share_out(plan *p, const double *heights, size_t count)
 	}
 }
 
+#define LEVEL 1.2 /* what level rows may cost */
+
+/* Items of one row begin on one line across the columns, where that makes the list not much higher.
+ */
+static void level_rows(bd_env *env, plan *p, const double *heights, size_t count)
+{
+	plan level = *p;
+	double *rows = BD_ARRAY(env->scratch, count, double);
+	for (size_t i = 0; i < count; i++)
+		for (size_t c = 0; c < p->columns; c++) {
+			size_t column = 0;
+			while (p->first[column + 1] <= i)
+				column++;
+			size_t beside = p->first[c] + i - p->first[column];
+			if (beside < p->first[c + 1])
+				rows[i] = fmax(rows[i], heights[beside]);
+		}
+	add_up(&level, rows);
+	if (level.height <= p->height * LEVEL)
+		*p = level;
+}
+
 static double gutter_of(const bd_style *style)
 {
 	return bd_style_px(style, 52);
@@ -167,6 +191,11 @@ static plan plan_columns(bd_env *env, const list *l, double width, size_t column
 		   : l->marker == BULLET ? body * 0.8
 					 : 0;
 	p.gap = bd_style_gap(style, l->marker == ICON ? 18 : 12);
+	/* An icon stands in the middle of its item's first line. */
+	if (l->marker == ICON)
+		p.drop = fmax(0, p.icon - bd_style_text(env, style, BD_TEXT_BODY, "Hg", INFINITY)
+						  .height) /
+			 2;
 	p.column = (width - (double)(columns - 1) * gutter_of(style)) / (double)columns;
 	double *heights = BD_ARRAY(env->scratch, n, double);
 	for (size_t i = 0; i < n; i++) {
@@ -175,6 +204,7 @@ static plan plan_columns(bd_env *env, const list *l, double width, size_t column
 		p.strain += 0.25 * fmax(0, (double)text.line_count - 1) + 0.4 * text.strain;
 	}
 	share_out(&p, heights, n);
+	level_rows(env, &p, heights, n);
 	return p;
 }
 
@@ -266,15 +296,8 @@ static void place_item(bd_env *env, const list *l, size_t i, const plan *p, doub
 	bd_node *group = bd_block_group(parent, BD_ROLE_LI);
 	double width = p->column - p->indent;
 	bd_text text = text_of(env, it, width, style), detail = detail_of(env, it, width, style);
-	double top = y;
-	if (l->marker == ICON) /* a short text stands in the middle of its icon */
-		top += fmax(0, (p->icon - text.height - detail.height) / 2);
-	double baseline = top + text.first_baseline;
-	double marker = l->marker == ICON && text.height + detail.height > p->icon
-				? y + (text.height / (double)text.line_count - p->icon) / 2 +
-					  bd_style_px(style, 4)
-				: y;
-	draw_marker(env, l, i, p, x, fmax(y, marker), baseline, style, group);
+	double top = y + p->drop;
+	draw_marker(env, l, i, p, x, y, top + text.first_baseline, style, group);
 	bd_add_text(group, &text, x + p->indent, top, bd_solid(style->theme->ink));
 	bd_add_text(group, &detail, x + p->indent, top + text.height,
 		    bd_solid(style->theme->grey[3]));
@@ -298,7 +321,7 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 		double y = box.y, x = box.x + (double)c * (p.column + gutter_of(style));
 		for (size_t i = p.first[c]; i < p.first[c + 1]; i++) {
 			place_item(env, l, i, &p, x, y, style, group);
-			y += item_height(env, l, l->items.items[i], &p, style) + p.gap;
+			y += p.items[i] + p.gap;
 		}
 	}
 }

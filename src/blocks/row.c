@@ -64,7 +64,6 @@ bd_grid bd_grid_columns(const int *spans, size_t count, double width, double gut
 static bd_style in_row(bd_env *env, const row *r, const bd_grid *c, const bd_style *style)
 {
 	bd_style s = *style;
-	s.head = 0;
 	for (size_t i = 0; i < c->count; i++)
 		s.head = fmax(s.head,
 			      bd_block_head_height(env, &r->blocks.items[i], c->width[i], style));
@@ -230,6 +229,17 @@ static const bd_variant *first(const void *block)
 	return own->blocks.count ? &own->blocks.items[0] : NULL;
 }
 
+static double head_height(bd_env *env, const void *block, double width, const bd_style *style)
+{
+	const row *r = block;
+	if (!r->blocks.count)
+		return 0;
+	if (is_narrow(env, r, width, style))
+		return bd_blocks_head_height(env, &r->blocks, width, style);
+	bd_grid c = choose(env, r, width, style);
+	return in_row(env, r, &c, style).head;
+}
+
 extern const bd_block_kind bd_block_kind_row;
 const bd_block_kind bd_block_kind_row = {
 	{ "row", "Blocks side by side.", sizeof(row), .fields = fields,
@@ -239,6 +249,7 @@ const bd_block_kind bd_block_kind_row = {
 	  .check = check },
 	.measure = measure,
 	.place = place,
+	.head_height = head_height,
 	.first = first,
 	.optional_parts = 2,
 };

@@ -19,6 +19,7 @@ typedef struct bd_style {
 	bd_color ground;       /* what the part at hand stands on: the paper, a panel */
 	bd_color accent;       /* of the part at hand: a side's colour in its list */
 	double head;           /* px that a heading takes at least: neighbours begin level */
+	bool on_panel;         /* headings keep to its upper edge, not to what stands under them */
 	bool stacked;          /* rows stand one below another: a tall page has the room */
 	bool trial;            /* drawn to be looked at from afar: charts as mere boxes */
 	bd_memo *memo;         /* of texts and blocks; NULL: none */

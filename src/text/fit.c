@@ -43,10 +43,29 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-double bd_measured_width(const bd_measured *m, size_t from, size_t to)
+static size_t trim(const bd_measured *m, size_t from, size_t to)
 {
 	while (to > from && is_blank(m->text[to - 1]))
 		to--;
+	return to;
+}
+
+/* Where what is drawn of a line ends: the dot of «A · B» separates nothing at a line's end. */
+static size_t drawn_end(const bd_measured *m, size_t from, size_t to, bool last)
+{
+	static const char *const dots[] = { " ·", " •" };
+	to = trim(m, from, to);
+	for (size_t i = 0; i < sizeof dots / sizeof *dots && !last; i++) {
+		size_t length = strlen(dots[i]);
+		if (to - from > length && !memcmp(m->text + to - length, dots[i], length))
+			return trim(m, from, to - length);
+	}
+	return to;
+}
+
+double bd_measured_width(const bd_measured *m, size_t from, size_t to)
+{
+	to = trim(m, from, to);
 	return to > from ? (m->x[to] - m->x[from]) * m->size - m->tracking : 0;
 }
 
@@ -87,7 +106,8 @@ static double line_cost(const search *s, size_t from, size_t to)
 	const bd_measured *m = s->m;
 	bool last = to + 1 == s->steps.count;
 	size_t end = s->steps.items[to].at;
-	double width = bd_measured_width(m, line_start(m, s->steps.items[from].at, end), end);
+	size_t start = line_start(m, s->steps.items[from].at, end);
+	double width = bd_measured_width(m, start, drawn_end(m, start, end, last));
 	double cost = 1 + (last ? 0 : break_costs[m->breaks[end]]);
 	if (width > s->width + SLACK)
 		return to - from > 1 ? INFINITY : cost + TOO_WIDE;
@@ -124,11 +144,13 @@ static void take_lines(bd_arena *arena, const search *s, bd_cuts *cuts)
 		size_t from = line_start(s->m, s->steps.items[s->steps.items[at].before].at, to);
 		cuts->strain += at < last ? break_costs[s->m->breaks[to]] : 0;
 		if ((at < last && s->m->breaks[to] == BD_BREAK_LETTERS) ||
-		    bd_measured_width(s->m, from, to) > s->width + SLACK) {
+		    bd_measured_width(s->m, from, drawn_end(s->m, from, to, at == last)) >
+			    s->width + SLACK) {
 			cuts->broke_word = true;
 			cuts->broken_at = to - 1;
 		}
-		bd_push(arena, &cuts->lines, ((bd_cut){ from, to }));
+		size_t end = at < last ? drawn_end(s->m, from, to, false) : to;
+		bd_push(arena, &cuts->lines, ((bd_cut){ from, to, end }));
 	}
 	for (size_t a = first, b = cuts->lines.count; a + 1 < b; a++, b--) {
 		bd_cut swap = cuts->lines.items[a];
@@ -143,7 +165,7 @@ bool bd_fits_one_line(bd_env *env, const bd_measured *m, double width, bd_cuts *
 	if (from == m->length || memchr(m->text, '\n', m->length) ||
 	    bd_measured_width(m, from, m->length) > width + SLACK)
 		return false;
-	bd_push(env->scratch, &cuts->lines, ((bd_cut){ from, m->length }));
+	bd_push(env->scratch, &cuts->lines, ((bd_cut){ from, m->length, m->length }));
 	return true;
 }
 
@@ -156,7 +178,7 @@ bd_cuts bd_fit_lines(bd_env *env, const bd_measured *m, double width, bool balan
 			to++;
 		size_t start = line_start(m, from, to);
 		if (bd_measured_width(m, start, to) <= s.width + SLACK) {
-			bd_push(env->scratch, &cuts.lines, ((bd_cut){ start, to }));
+			bd_push(env->scratch, &cuts.lines, ((bd_cut){ start, to, to }));
 			continue;
 		}
 		collect_steps(env->scratch, &s, from, to);

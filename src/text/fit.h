@@ -17,6 +17,7 @@ typedef struct bd_measured {
 
 typedef struct bd_cut {
 	size_t from, to; /* bytes of a line, its trailing blanks included */
+	size_t end;      /* of what is drawn: no blanks, no dot that separates it from the next */
 } bd_cut;
 
 typedef struct bd_cuts {

@@ -150,7 +150,7 @@ static bd_text wrap_text(bd_env *env, const char *utf8, const bd_font *font, con
 		lines[i].line =
 			cut_short && i + 1 == text.line_count
 				? ellipsize(env, &p, font, at.from, wrap->width)
-				: bd_line_of(env, prepared + at.from, at.to - at.from, font);
+				: bd_line_of(env, prepared + at.from, at.end - at.from, font);
 	}
 	join_lines(lines, &p, chosen.lines.items, text.line_count);
 	text.lines = lines;

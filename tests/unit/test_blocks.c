@@ -222,6 +222,40 @@ TEST(a_list_of_eight_in_two_columns_has_four_in_each)
 	bd_doc_free(doc);
 }
 
+/* The items before them take one line and two. */
+TEST(rows_of_a_list_in_columns_are_level)
+{
+	bd_doc *doc = compile_file(arena, "specs/tam-viec-cung-lam.json", "square");
+	double fourth = on_page(doc, "Giao lưu văn hóa,").y;
+	double eighth = on_page(doc, "Phòng chống dịch bệnh, thiên tai").y;
+	assert_true(fabs(fourth - eighth) < 6);
+	bd_doc_free(doc);
+}
+
+#define CARD(title) "{\"type\": \"card\", \"blocks\": [{\"type\": \"text\", " title "}]}"
+
+TEST(headings_in_neighbouring_cards_end_level)
+{
+	bd_doc *doc =
+		compile("{\"blocks\": [{\"type\": \"row\", \"blocks\": [" CARD(
+				"\"title\": \"Hiệp ước\", "
+				"\"text\": \"x\"") ", " CARD("\"title\": \"Một đầu đề dài thì "
+							     "phải xuống dòng\", "
+							     "\"text\": \"z\"") "]}]}",
+			"1080x420");
+	assert_true(on_page(doc, "x").y > 0);
+	assert_true(fabs(on_page(doc, "x").y - on_page(doc, "z").y) < 1);
+	bd_doc_free(doc);
+}
+
+/* «cùng» leans on the next word: the title is a little smaller for it. */
+TEST(titles_shrink_a_little_for_a_good_break)
+{
+	bd_doc *doc = compile_file(arena, "specs/duy-tan-ban-phuong.json", "portrait");
+	assert_true(on_page(doc, "cùng làm ăn, cùng giữ đường biên").y > 0);
+	bd_doc_free(doc);
+}
+
 #define TWO_TEXTS                                                                                \
 	"{\"blocks\": [{\"type\": \"chart\", \"data\": {\"values\": [{\"v\": 1}]}, \"layer\": [" \
 	"{\"mark\": {\"type\": \"text\", \"text\": \"AA\", \"dy\": 0}}, "                        \
@@ -271,6 +305,9 @@ int main(void)
 		UNIT(a_story_leaves_room_for_the_buttons_around_it),
 		UNIT(an_empty_text_is_an_absent_one),
 		UNIT(a_list_of_eight_in_two_columns_has_four_in_each),
+		UNIT(rows_of_a_list_in_columns_are_level),
+		UNIT(headings_in_neighbouring_cards_end_level),
+		UNIT(titles_shrink_a_little_for_a_good_break),
 		UNIT(sizes_of_marks_are_those_of_the_page),
 		UNIT(a_chart_with_sizes_of_its_own_stays_in_its_place),
 	};

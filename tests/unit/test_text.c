@@ -337,6 +337,18 @@ static void phrases_break_before_words_do(void **state)
 	assert_int_equal(text.line_count, 2);
 }
 
+static void a_dot_between_parts_is_not_left_at_a_lines_end(void **state)
+{
+	(void)state;
+	bd_wrap wrap = { .width = 200 };
+	bd_text text = bd_text_wrap(&env, "Sông Mã – Mường Ét · năm 2024", &inter, &wrap, NULL);
+	assert_int_equal(text.line_count, 2);
+	assert_string_equal(text.lines[1].line.utf8 + strlen(text.lines[1].line.utf8) - 4, "2024");
+	assert_null(strstr(text.lines[0].line.utf8, "·"));
+	assert_non_null(strstr(
+		bd_text_wrap(&env, "một · hai", &inter, &wrap, NULL).lines[0].line.utf8, "·"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -361,6 +373,7 @@ int main(void)
 		cmocka_unit_test(odd_texts_do_no_harm),
 		cmocka_unit_test(a_long_word_is_broken_and_said_to_overflow),
 		cmocka_unit_test(phrases_break_before_words_do),
+		cmocka_unit_test(a_dot_between_parts_is_not_left_at_a_lines_end),
 	};
 	return cmocka_run_group_tests(tests, start, stop);
 }
