@@ -34,7 +34,7 @@ static void fit(bd_view *view, bd_view *plot)
 	if (!plot && (view->kind == BD_VIEW_UNIT || view->kind == BD_VIEW_LAYER))
 		plot = view;
 	double width = 300, height = 300;
-	bd_view *sized = plot;
+	const bd_view *sized = plot;
 	if (!sized) {
 		bd_view_list units = bd_view_units(view);
 		sized = units.count ? bd_view_plot(units.items[0]) : NULL;
@@ -130,7 +130,7 @@ static void add_background(bd_view *plot, bd_cell *cell)
 static bd_cell *assemble_plot(bd_view *plot)
 {
 	bd_cell *cell = bd_cell_new(plot->c->env->arena, plot->name);
-	bd_view *before = plot->c->at;
+	const bd_view *before = plot->c->at;
 	plot->c->at = plot;
 	cell->is_view = true;
 	cell->width = plot->width;

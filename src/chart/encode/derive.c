@@ -96,7 +96,7 @@ static void take_layer_extent(bd_view *unit, const bd_channel_def *def, bd_bin_p
 	params->extent[1] = span->max;
 }
 
-void bd_field_derive(bd_view *unit, const bd_channel_def *def, void *user)
+void bd_field_derive(bd_view *unit, bd_channel_def *def, void *user)
 {
 	bd_step *step = user;
 	bd_compiler *c = unit->c;
@@ -108,18 +108,18 @@ void bd_field_derive(bd_view *unit, const bd_channel_def *def, void *user)
 		take_layer_extent(unit, def, &params);
 		bd_bins *bins = BD_NEW(c->arena, bd_bins);
 		bd_bin(env, &step->table, def->field, &params, def->name, def->end, bins);
-		((bd_channel_def *)def)->bins = bins;
+		def->bins = bins;
 	} else if (def->unit && !def->unit_binned && !def->aggregate) {
 		bd_time_unit_params params;
 		if (!bd_time_unit_read(env, bd_json_get(def->json, "timeUnit"), &params))
 			return;
 		bd_time_unit_apply(env, &step->table, def->field, &params, def->name, def->end);
-		((bd_channel_def *)def)->units = params;
-		add_offset_rect(unit, step, (bd_channel_def *)def, &params);
+		def->units = params;
+		add_offset_rect(unit, step, def, &params);
 	} else if (def->unit_binned && !def->aggregate && def->end) {
 		add_unit_end(unit, step, def);
 		bd_time_unit_params params;
 		if (bd_time_unit_read(env, bd_json_get(def->json, "timeUnit"), &params))
-			add_offset_rect(unit, step, (bd_channel_def *)def, &params);
+			add_offset_rect(unit, step, def, &params);
 	}
 }

@@ -23,7 +23,7 @@ static void adopt_conditional(bd_compiler *c, bd_channel_def *def, bd_channel ch
 }
 
 static void read_list(bd_compiler *c, const bd_json *json, bd_channel channel,
-		      const bd_channel_def **list, size_t *count)
+		      bd_channel_def **list, size_t *count)
 {
 	size_t most = bd_json_is(json, BD_JSON_ARRAY) ? json->count : 1;
 	bd_channel_def *defs = BD_ARRAY(c->arena, most, bd_channel_def);

@@ -44,7 +44,7 @@ void bd_name_add(bd_compiler *c, bd_name_list *names, const char *name)
 		bd_push(c->arena, names, name);
 }
 
-void bd_dimension_add(bd_view *unit, const bd_channel_def *def, void *user)
+void bd_dimension_add(bd_view *unit, bd_channel_def *def, void *user)
 {
 	bd_name_add(unit->c, user, def->name);
 	bd_name_add(unit->c, user, def->end);

@@ -98,11 +98,11 @@ typedef struct bd_view {
 	const struct bd_mark *kind_of_mark;
 	const char *orient; /* "vertical", "horizontal"; NULL */
 	bd_channel_def channels[CH_COUNT];
-	const bd_channel_def *details;
+	bd_channel_def *details;
 	size_t detail_count;
-	const bd_channel_def *tooltips; /* not drawn, but aggregation keeps their fields */
+	bd_channel_def *tooltips; /* not drawn, but aggregation keeps their fields */
 	size_t tooltip_count;
-	const bd_channel_def *orders;
+	bd_channel_def *orders;
 	size_t order_count;
 	bd_stacking stack;
 	bd_table *raw;           /* before aggregation: sorting looks at it */
@@ -135,5 +135,5 @@ typedef struct bd_compiler {
 	double around_x, around_y; /* px that axes, legends and padding take around it */
 	double fit_width, fit_height; /* that the whole chart is to take; 0: not said */
 	int depth;                    /* of parameters that name each other */
-	struct bd_view *at;           /* the plot that width and height are those of */
+	const struct bd_view *at;          /* the plot that width and height are those of */
 } bd_compiler;

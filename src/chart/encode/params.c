@@ -255,7 +255,7 @@ static const uint8_t *predicate_rows(bd_view *view, bd_table *table, const bd_js
 	const bd_json *item, *all = bd_json_get(predicate, "and"),
 			     *any = bd_json_get(predicate, "or");
 	if (!bd_predicate_has_param(predicate)) {
-		bd_view *before = c->at;
+		const bd_view *before = c->at;
 		c->at = view;
 		const uint8_t *plain = bd_predicate_rows(c->env, table, predicate, &c->names);
 		c->at = before;

@@ -51,8 +51,8 @@ const bd_json *bd_chart_resolve(const bd_view *view, const bd_json *value)
 	if (!text)
 		return value;
 	bd_compiler *c = view->c;
-	bd_view *before = c->at;
-	c->at = (bd_view *)view;
+	const bd_view *before = c->at;
+	c->at = view;
 	const bd_expr *expr = bd_expr_parse(c->env, text->string, &text->place, &c->names);
 	bd_value result = expr ? bd_expr_eval(expr, c->arena, bd_v_undefined()) : bd_v_null();
 	c->at = before;

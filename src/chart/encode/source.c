@@ -41,7 +41,7 @@ static bool takes_text(const char *aggregate)
 
 /* Quantitative columns are read as numbers from the file itself, without text in between; in a
  * poster as people write them. */
-static void add_quantitative(bd_view *unit, const bd_channel_def *def, void *user)
+static void add_quantitative(bd_view *unit, bd_channel_def *def, void *user)
 {
 	parse_plan *parse = user;
 	if (def->type != BD_QUANTITATIVE || !def->field || takes_text(def->aggregate))
@@ -54,7 +54,7 @@ static void add_quantitative(bd_view *unit, const bd_channel_def *def, void *use
 			.field = def->field, .as = BD_AS_NUMBER, .place = &def->json->place }));
 }
 
-static void add_temporal(bd_view *unit, const bd_channel_def *def, void *user)
+static void add_temporal(bd_view *unit, bd_channel_def *def, void *user)
 {
 	bool counts = def->aggregate && bd_streq(def->aggregate, "count");
 	if ((def->type == BD_TEMPORAL || def->unit) && !counts)

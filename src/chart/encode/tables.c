@@ -16,7 +16,7 @@ typedef struct aggregating {
 	BD_LIST(bd_aggregation) ops;
 } aggregating;
 
-static void add_aggregate(bd_view *unit, const bd_channel_def *def, void *user)
+static void add_aggregate(bd_view *unit, bd_channel_def *def, void *user)
 {
 	aggregating *all = user;
 	bd_compiler *c = unit->c;
@@ -44,7 +44,7 @@ static void add_aggregate(bd_view *unit, const bd_channel_def *def, void *user)
 }
 
 /* Ranks by which stacks and domains sort must survive aggregation. */
-static void add_rank_dimension(bd_view *unit, const bd_channel_def *def, void *user)
+static void add_rank_dimension(bd_view *unit, bd_channel_def *def, void *user)
 {
 	const char *name = bd_sort_index_name(unit->c, def);
 	if (name && bd_table_column(unit->raw, name))
@@ -64,7 +64,7 @@ static bd_table *aggregate(bd_view *unit, bd_table *table)
 }
 
 /* Values in the order of a list get a column of their rank, by which stacks and domains sort. */
-static void add_rank(bd_view *unit, const bd_channel_def *def, void *user)
+static void add_rank(bd_view *unit, bd_channel_def *def, void *user)
 {
 	bd_step *step = user;
 	const char *name = bd_sort_index_name(unit->c, def);
@@ -88,7 +88,7 @@ static void add_rank(bd_view *unit, const bd_channel_def *def, void *user)
 	step->table = table;
 }
 
-static void check(bd_view *unit, const bd_channel_def *def, void *user)
+static void check(bd_view *unit, bd_channel_def *def, void *user)
 {
 	bd_field_check_data(unit, def, user);
 }

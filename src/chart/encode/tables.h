@@ -5,7 +5,7 @@
 #include "chart/encode/views.h"
 
 /* --- fields.c --- */
-typedef void bd_field_visitor(bd_view *unit, const bd_channel_def *def, void *user);
+typedef void bd_field_visitor(bd_view *unit, bd_channel_def *def, void *user);
 /* Visits every field of a unit's encoding; and of the facets that it is in. */
 void bd_unit_each_field(bd_view *unit, bd_field_visitor *visit, void *user);
 void bd_unit_each_facet_field(bd_view *unit, bd_field_visitor *visit, void *user);
@@ -14,14 +14,14 @@ void bd_unit_each_facet_field(bd_view *unit, bd_field_visitor *visit, void *user
 typedef BD_LIST(const char *) bd_name_list;
 void bd_name_add(bd_compiler *c, bd_name_list *names, const char *name);
 /* A visitor: adds the field's columns to a bd_name_list. */
-void bd_dimension_add(bd_view *unit, const bd_channel_def *def, void *names);
+void bd_dimension_add(bd_view *unit, bd_channel_def *def, void *names);
 
 /* --- derive.c --- */
 typedef struct bd_step {
 	bd_table *table;
 } bd_step;
 /* A visitor: adds the columns of the field's bins or time units to step->table. */
-void bd_field_derive(bd_view *unit, const bd_channel_def *def, void *step);
+void bd_field_derive(bd_view *unit, bd_channel_def *def, void *step);
 
 /* --- stack_rows.c --- */
 /* The table with what the `impute` of x or y adds. */

@@ -116,7 +116,7 @@ bd_view *bd_views_build(bd_compiler *c, bd_view *parent, const bd_json *spec)
 	return bd_json_get(spec, "mark") ? build_unit(c, parent, spec) : NULL;
 }
 
-bd_view *bd_view_plot(bd_view *view)
+const bd_view *bd_view_plot(const bd_view *view)
 {
 	while (view->parent && view->parent->kind == BD_VIEW_LAYER)
 		view = view->parent;

@@ -9,7 +9,7 @@ typedef BD_LIST(bd_view *) bd_view_list;
 /* The view of a normalised spec with all below it; NULL after a complaint. */
 bd_view *bd_views_build(bd_compiler *c, bd_view *parent, const bd_json *spec);
 /* The unit or outermost layer whose plotting area a view draws in. */
-bd_view *bd_view_plot(bd_view *view);
+const bd_view *bd_view_plot(const bd_view *view);
 /* All units below, in drawing order. */
 bd_view_list bd_view_units(bd_view *view);
 

@@ -182,7 +182,7 @@ static bd_view *legend_owner(bd_view *unit, const bd_scale_use *use)
 }
 
 /* The view in whose cell a legend stands: layers share one. */
-static bd_view *home_of(bd_view *owner)
+static const bd_view *home_of(const bd_view *owner)
 {
 	bool plotted = owner->kind == BD_VIEW_UNIT || owner->kind == BD_VIEW_LAYER;
 	return plotted ? bd_view_plot(owner) : owner;

@@ -38,7 +38,7 @@ static void encode(bd_view *unit, bd_table *table, bd_cell *cell)
 			       .width = plot->width,
 			       .height = plot->height };
 	bd_items *items = bd_items_new(arena, unit->kind_of_mark->item, table->rows);
-	bd_view *before = unit->c->at;
+	const bd_view *before = unit->c->at;
 	unit->c->at = unit;
 	bd_encoder_style(&encoder, items);
 	unit->kind_of_mark->encode(&encoder, items);

@@ -88,7 +88,7 @@ static bool find_nearest(const bd_view *unit, nearest_rule *nearest)
 			x = x || bd_json_equals_string(channel, "x");
 			y = y || bd_json_equals_string(channel, "y");
 		}
-		const bd_view *plot = bd_view_plot((bd_view *)unit);
+		const bd_view *plot = bd_view_plot(unit);
 		*nearest = (nearest_rule){ .of_x = x || !y,
 					   .of_y = y || !x,
 					   .width = plot->width,

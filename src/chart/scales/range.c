@@ -29,7 +29,7 @@ double bd_plot_band_space(size_t count, double inner, double outer)
 	return count > 0 ? (space > 0 ? space : 1) : 0;
 }
 
-double bd_plot_step(bd_view *plot, bool is_x, bool *of_offset)
+double bd_plot_step(const bd_view *plot, bool is_x, bool *of_offset)
 {
 	const char *name = is_x ? "width" : "height";
 	const bd_json *said = bd_json_get(plot->spec, name);
@@ -63,8 +63,7 @@ static double place_step(const bd_view *unit, double width, double height)
 		least = fmin(least, step);
 	}
 	bool of_offset;
-	bd_view *plot = (bd_view *)unit;
-	return isfinite(least) ? least : bd_plot_step(plot, true, &of_offset);
+	return isfinite(least) ? least : bd_plot_step(unit, true, &of_offset);
 }
 
 static void size_range(bd_scale_use *use, const bd_view *unit, double width, double height)
@@ -200,7 +199,7 @@ static void dash_range(bd_scale_use *use)
 static void position_range(bd_scale_use *use, double width, double height)
 {
 	bool is_x = use->channel == CH_X;
-	bd_view *plot = bd_view_plot(use->units[0]);
+	const bd_view *plot = bd_view_plot(use->units[0]);
 	bool step = is_x ? plot->width_step : plot->height_step;
 	if (bd_scale_type_is_discrete(use->type) && step && use->step > 0) {
 		use->def.range_step = use->step;

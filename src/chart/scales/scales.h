@@ -42,7 +42,7 @@ double bd_band_of_interval(const bd_view *unit, bd_channel channel);
 double bd_plot_band_space(size_t count, double inner, double outer);
 /* px that a step of the plot's x or y takes by default or by the spec; *of_offset: it is that of
  * the nested offset scale. */
-double bd_plot_step(bd_view *plot, bool is_x, bool *of_offset);
+double bd_plot_step(const bd_view *plot, bool is_x, bool *of_offset);
 
 /* An interval by its name ("month", "week") and a number of them; by_interval false where there is
  * none of that name. */
