@@ -3,10 +3,12 @@
 
 #include <stdlib.h>
 
+/* A room is an arena with one thing in it: large ones then stand on huge pages. */
 enum { MOST_KEPT = 32 << 20 /* bytes of a room */ };
 
 struct bd_render_store {
 	struct {
+		bd_arena arena;
 		void *bytes;
 		size_t size;
 	} rooms[BD_ROOMS];
@@ -26,15 +28,15 @@ void bd_render_store_free(bd_render_store *store)
 		return;
 	bd_glyph_cache_free(store->glyphs);
 	for (int i = 0; i < BD_ROOMS; i++)
-		free(store->rooms[i].bytes);
+		bd_arena_free(&store->rooms[i].arena);
 	free(store);
 }
 
 void *bd_render_room(bd_render_store *store, bd_room which, size_t bytes)
 {
 	if (store->rooms[which].size < bytes) {
-		free(store->rooms[which].bytes);
-		store->rooms[which].bytes = bd_take(bytes);
+		bd_arena_free(&store->rooms[which].arena);
+		store->rooms[which].bytes = bd_alloc(&store->rooms[which].arena, 1, bytes);
 		store->rooms[which].size = bytes;
 	}
 	return store->rooms[which].bytes;
@@ -51,7 +53,7 @@ void bd_render_store_rest(bd_render_store *store)
 {
 	for (int i = 0; i < BD_ROOMS; i++)
 		if (store->rooms[i].size > MOST_KEPT) {
-			free(store->rooms[i].bytes);
+			bd_arena_free(&store->rooms[i].arena);
 			store->rooms[i].bytes = NULL;
 			store->rooms[i].size = 0;
 		}
