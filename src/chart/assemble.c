@@ -139,7 +139,7 @@ static bd_cell *assemble_plot(bd_view *plot)
 	add_axes(plot, cell);
 	add_marks(plot, cell);
 	add_legends(plot, cell);
-	bd_cell_finish(plot->c->env, cell);
+	bd_cell_finish(plot, cell);
 	bd_title_make(plot, cell);
 	plot->c->at = before;
 	return cell;

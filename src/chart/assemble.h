@@ -23,4 +23,4 @@ bd_concat_grid bd_grid_of(bd_view *view, const char *config, size_t columns);
 /* Sets x, y of cells so that none overlap; the bounds of all. */
 bd_rect bd_grid_place(const bd_concat_grid *grid, bd_cell *const *cells, size_t count);
 /* Bounds of a cell: its plot, axes, legends, headers, title and the cells in it. */
-void bd_cell_finish(bd_env *env, bd_cell *cell);
+void bd_cell_finish(bd_view *view, bd_cell *cell);

@@ -244,7 +244,7 @@ bd_cell *bd_facet_assemble(bd_view *view)
 		cuts[i].unit->raw = cuts[i].raw;
 	}
 	bd_legends_make(view, root);
-	bd_cell_finish(view->c->env, root);
+	bd_cell_finish(view, root);
 	bd_title_make(view, root);
 	return root;
 }

@@ -108,6 +108,35 @@ static bd_rect moved(bd_rect r, double x, double y)
 	return (bd_rect){ r.x + x, r.y + y, r.width, r.height };
 }
 
+static bd_rect header_bounds(const bd_header_items *header)
+{
+	bd_rect all = { 0 };
+	for (size_t i = 0; i < header->titles.count; i++)
+		all = bd_rect_union(all, bd_guide_text_cover(&header->titles.items[i]));
+	for (size_t i = 0; i < header->axes.count; i++)
+		all = bd_rect_union(all, header->axes.items[i].bounds);
+	return moved(all, header->x, header->y);
+}
+
+/* Axes beside the plot count across it, those above and below along it; cells and headers both
+ * ways. */
+static void find_reach(const bd_cell *cell, bd_cell_reach *reach)
+{
+	bd_rect both = { 0, 0, cell->width, cell->height };
+	for (size_t i = 0; i < cell->cells.count; i++)
+		both = bd_rect_union(both, moved(cell->cells.items[i]->bounds,
+						 cell->cells.items[i]->x, cell->cells.items[i]->y));
+	for (size_t i = 0; i < cell->headers.count; i++)
+		both = bd_rect_union(both, header_bounds(cell->headers.items[i]));
+	reach->across = reach->along = both;
+	for (size_t i = 0; i < cell->axes.count; i++) {
+		const bd_axis_items *axis = cell->axes.items[i];
+		bool beside = bd_streq(axis->orient, "left") || bd_streq(axis->orient, "right");
+		bd_rect *side = beside ? &reach->across : &reach->along;
+		*side = bd_rect_union(*side, axis->bounds);
+	}
+}
+
 static bd_rect inner_bounds(bd_env *env, const bd_cell *cell)
 {
 	bd_rect all = { 0, 0, cell->width, cell->height };
@@ -119,69 +148,18 @@ static bd_rect inner_bounds(bd_env *env, const bd_cell *cell)
 	for (size_t i = 0; i < cell->cells.count; i++)
 		all = bd_rect_union(all, moved(cell->cells.items[i]->bounds,
 					       cell->cells.items[i]->x, cell->cells.items[i]->y));
-	for (size_t i = 0; i < cell->headers.count; i++) {
-		const bd_header_items *header = cell->headers.items[i];
-		for (size_t k = 0; k < header->titles.count; k++)
-			all = bd_rect_union(all,
-					    moved(bd_guide_text_cover(&header->titles.items[k]),
-						  header->x, header->y));
-		for (size_t k = 0; k < header->axes.count; k++)
-			all = bd_rect_union(
-				all, moved(header->axes.items[k].bounds, header->x, header->y));
-	}
+	for (size_t i = 0; i < cell->headers.count; i++)
+		all = bd_rect_union(all, header_bounds(cell->headers.items[i]));
 	return all;
 }
 
-/* Legends stand outside, one below the other at a side, side by side above and below; in a corner
- * of the plot where they say so. */
-static void place_legends(bd_cell *cell, bd_rect *bounds)
+void bd_cell_finish(bd_view *view, bd_cell *cell)
 {
-	double right = bounds->x + bounds->width, left = bounds->x, top = bounds->y;
-	double bottom = bounds->y + bounds->height, margin = 8;
-	double next[4] = { 0 };
-	bd_rect inner = *bounds;
-	for (size_t i = 0; i < cell->legends.count; i++) {
-		bd_legend_items *legend = cell->legends.items[i];
-		const char *orient = legend->orient;
-		if (bd_streq(orient, "none"))
-			continue;
-		bool corner = strchr(orient, '-') != NULL;
-		if (corner) {
-			bool at_right = strstr(orient, "right"), at_top = strstr(orient, "top");
-			double away = fmin(legend->offset, 18);
-			legend->x = at_right ? cell->width - legend->width - away : away;
-			legend->y = at_top ? away : cell->height - legend->height - away;
-		} else if (bd_streq(orient, "left")) {
-			legend->x = left - legend->offset - legend->width;
-			legend->y = next[0];
-			next[0] += legend->height + margin;
-		} else if (bd_streq(orient, "top")) {
-			legend->x = next[1];
-			legend->y = top - legend->offset - legend->height;
-			next[1] += legend->width + margin;
-		} else if (bd_streq(orient, "bottom")) {
-			legend->x = next[2];
-			legend->y = bottom + legend->offset;
-			next[2] += legend->width + margin;
-		} else {
-			legend->x = right + legend->offset;
-			legend->y = next[3];
-			next[3] += legend->height + margin;
-		}
-		bd_rect box = { legend->x, legend->y, legend->width, legend->height };
-		if (!corner)
-			inner = bd_rect_union(inner, box);
-	}
-	*bounds = inner;
-}
-
-void bd_cell_finish(bd_env *env, bd_cell *cell)
-{
-	bd_rect bounds = inner_bounds(env, cell);
-	place_legends(cell, &bounds);
+	bd_cell_reach reach = { .all = inner_bounds(view->c->env, cell) };
+	find_reach(cell, &reach);
+	cell->bounds = bd_legends_place(view, cell, &reach);
 	if (cell->title.title.text)
-		bounds = bd_rect_union(bounds, cell->title.bounds);
-	cell->bounds = bounds;
+		cell->bounds = bd_rect_union(cell->bounds, cell->title.bounds);
 }
 
 /* The size that all views side by side have in common; 0 where they have none, or steps. */
@@ -227,7 +205,7 @@ bd_cell *bd_concat_assemble(bd_view *view)
 	else if (!bd_json_get(view->spec, "columns"))
 		root->height = common_size(view, root, false);
 	bd_legends_make(view, root);
-	bd_cell_finish(view->c->env, root);
+	bd_cell_finish(view, root);
 	bd_title_make(view, root);
 	return root;
 }

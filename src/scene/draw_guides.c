@@ -66,8 +66,21 @@ void bd_draw_axis(bd_env *env, const bd_axis_items *axis, bd_node *group)
 	bd_draw_guide_text(env, &axis->title, own);
 }
 
+static bd_node *clipped(bd_node *group, bd_rect clip)
+{
+	if (!(clip.width > 0))
+		return group;
+	bd_node *own = bd_add_group(group);
+	bd_path *path = BD_NEW(group->group.arena, bd_path);
+	*path = bd_path_new(group->group.arena);
+	bd_path_rect(path, clip);
+	own->group.clip = path;
+	return own;
+}
+
 static void add_symbol(bd_node *group, const bd_legend_symbol *symbol)
 {
+	group = clipped(group, symbol->clip);
 	bd_path *path = BD_NEW(group->group.arena, bd_path),
 		shape = bd_path_new(group->group.arena);
 	*path = bd_path_new(group->group.arena);
@@ -101,7 +114,9 @@ static void add_box(bd_node *group, const bd_legend_items *legend)
 	bool stroked = legend->stroke.paint.kind != BD_PAINT_NONE && legend->stroke.width > 0;
 	if (legend->fill.kind == BD_PAINT_NONE && !stroked)
 		return;
-	double shift = stroked ? 0.5 : 0;
+	double shift = stroked && legend->stroke.width > 0.5 && legend->stroke.width < 1.5
+			       ? 0.5 - fabs(legend->stroke.width - 1)
+			       : 0;
 	bd_rect box = { shift, shift, legend->width, legend->height };
 	bd_add_shape(group, rect_path(group->group.arena, box, legend->corner_radius),
 		     bd_draw_over_box(group->group.arena, legend->fill, box), legend->stroke);
@@ -109,18 +124,20 @@ static void add_box(bd_node *group, const bd_legend_items *legend)
 
 static void add_gradient(bd_node *group, const bd_legend_items *legend)
 {
+	const bd_guide_line *border = &legend->gradient_border;
+	bd_stroke stroke = { .paint = bd_draw_dimmed(bd_solid(border->color), border->opacity),
+			     .width = border->width };
+	if (!(stroke.width > 0))
+		stroke = (bd_stroke){ 0 };
 	if (legend->gradient_box.width > 0) {
-		const bd_guide_line *border = &legend->gradient_border;
-		bd_stroke stroke = { .paint = bd_draw_dimmed(bd_solid(border->color),
-							     border->opacity),
-				     .width = border->width };
 		bd_paint fill = bd_draw_over_box(group->group.arena, legend->gradient,
 						 legend->gradient_box);
 		bd_add_shape(group, rect_path(group->group.arena, legend->gradient_box, 0), fill,
-			     stroke.width > 0 ? stroke : (bd_stroke){ 0 });
+			     stroke);
 	}
 	for (size_t i = 0; i < legend->bands.count && i < legend->band_paints.count; i++)
-		bd_add_rect(group, legend->bands.items[i], legend->band_paints.items[i]);
+		bd_add_shape(group, rect_path(group->group.arena, legend->bands.items[i], 0),
+			     bd_draw_dimmed(legend->band_paints.items[i], border->opacity), stroke);
 }
 
 void bd_draw_legend(bd_env *env, const bd_legend_items *legend, bd_node *group)

@@ -180,6 +180,7 @@ typedef struct bd_legend_symbol {
 	double stroke_width, opacity;
 	bd_dash dash;
 	double dash_offset;
+	bd_rect clip; /* width 0: none */
 } bd_legend_symbol;
 
 typedef struct bd_legend_items {
@@ -188,6 +189,7 @@ typedef struct bd_legend_items {
 	bd_guide_text title;
 	BD_LIST(bd_guide_text) labels;
 	BD_LIST(bd_legend_symbol) symbols;
+	bd_rect bar;          /* all of a gradient's bar, or of its bands; width 0: none */
 	bd_rect gradient_box; /* width 0: none */
 	bd_paint gradient;
 	bd_guide_line gradient_border; /* color and width */

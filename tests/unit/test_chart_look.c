@@ -114,6 +114,65 @@ TEST(lines_of_axes_have_caps_and_dash_offsets)
 	assert_holds(arena, look, "dash=3,2 offset=1");
 }
 
+#define BARS(color)                                                              \
+	"'mark':'bar','width':100,'height':100,'encoding':{'x':{'field':'năm'," \
+	"'type':'ordinal','axis':null},'y':{'field':'ca','type':'quantitative'," \
+	"'axis':null},'color':{'field':'ca','type':'nominal','legend':" color "}}"
+
+/* Where the part of the scene that `text` begins stands: its numbers. */
+static void place_of(const char *look, const char *text, double *x, double *y)
+{
+	const char *at = strstr(look, text), *before = at;
+	assert_non_null(at);
+	while (strncmp(before, "glyphs ", 7) != 0)
+		before--;
+	assert_int_equal(sscanf(before, "glyphs %lf,%lf", x, y), 2);
+}
+
+TEST(legend_entries_leave_room_for_a_stroke)
+{
+	double x, y, x2, y2;
+	const char *look = scene(arena, BARS("{}"));
+	place_of(look, "text=\"10\"", &x, &y);
+	place_of(look, "text=\"20\"", &x2, &y2);
+	/* max(ceil(sqrt(100) + 1.5), 10) and a gap of 4; a row is 11 high, and 2 to the next */
+	assert_true(x == 16 && x2 == 16);
+	assert_true(y2 - y == 13);
+}
+
+TEST(a_vertical_legend_is_filled_column_by_column)
+{
+	double x, y, x2, y2, x3, y3;
+	const char *look = scene(arena, BARS("{'columns':2}"));
+	place_of(look, "text=\"10\"", &x, &y);
+	place_of(look, "text=\"20\"", &x2, &y2);
+	place_of(look, "text=\"30\"", &x3, &y3);
+	assert_true(x2 == x && y2 > y && x3 > x && y3 == y);
+	look = scene(arena, BARS("{'columns':2,'direction':'horizontal'}"));
+	place_of(look, "text=\"10\"", &x, &y);
+	place_of(look, "text=\"20\"", &x2, &y2);
+	place_of(look, "text=\"30\"", &x3, &y3);
+	assert_true(x2 > x && y2 == y && x3 == x && y3 > y);
+}
+
+TEST(legends_stand_where_their_orient_says)
+{
+	/* the widest entry is 16 and two digits of 10 px wide: 29 in whole px */
+	assert_holds(arena, scene(arena, BARS("{'title':null}")),
+		     "name='legend' transform=1,0,0,1,118,0");
+	assert_holds(arena,
+		     scene(arena, BARS("{'title':null,'orient':'none','legendX':7,'legendY':9}")),
+		     "name='legend' transform=1,0,0,1,7,9");
+	assert_holds(arena, scene(arena, BARS("{'title':null,'orient':'bottom-left','offset':3}")),
+		     "name='legend' transform=1,0,0,1,3,60");
+	assert_holds(arena, scene(arena, BARS("{'title':null,'orient':'left'}")),
+		     "name='legend' transform=1,0,0,1,-47,0");
+	assert_holds(arena,
+		     scene(arena, "'config':{'legend':{'layout':{'right':{'anchor':'end'}}}}," BARS(
+					  "{'title':null}")),
+		     "name='legend' transform=1,0,0,1,118,63");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -121,6 +180,9 @@ int main(void)
 		UNIT(marks_are_clipped_where_a_selection_may_move_their_scale),
 		UNIT(a_condition_may_take_a_ticks_and_a_labels_colour_away),
 		UNIT(lines_of_axes_have_caps_and_dash_offsets),
+		UNIT(legend_entries_leave_room_for_a_stroke),
+		UNIT(a_vertical_legend_is_filled_column_by_column),
+		UNIT(legends_stand_where_their_orient_says),
 	};
 	return cmocka_run_group_tests(tests, start, finish);
 }

@@ -1,88 +1,9 @@
-/* axis_overlap.c - labels of an axis that give way: to each other by Vega's methods of
- * labelOverlap, to the axis' ends by labelFlush and labelBound (axis_parts.h). */
+/* axis_overlap.c - labels of an axis that give way: to each other by labelOverlap
+ * (label_overlap.c), to the axis' ends by labelFlush and labelBound (axis_parts.h). */
 #include "base/str.h"
 #include "chart/guides/axis_parts.h"
 
 #include <math.h>
-
-static bool collide(const bd_guide_text *a, const bd_guide_text *b, double apart)
-{
-	bd_rect p = bd_guide_text_cover(a), q = bd_guide_text_cover(b);
-	return p.x < q.x + q.width + apart && q.x < p.x + p.width + apart &&
-	       p.y < q.y + q.height + apart && q.y < p.y + p.height + apart;
-}
-
-static bool any_collide(const bd_axis_items *axis, double apart)
-{
-	const bd_guide_text *last = NULL;
-	for (size_t i = 0; i < axis->labels.count; i++) {
-		const bd_guide_text *label = &axis->labels.items[i];
-		if (label->hidden || !label->text[0])
-			continue;
-		if (last && collide(last, label, apart))
-			return true;
-		last = label;
-	}
-	return false;
-}
-
-/* Where no more than two are left, the second is the last of all: both ends are then named. */
-static void keep_last(bd_axis_items *axis)
-{
-	bd_guide_text *shown[3] = { NULL }, *last = NULL;
-	size_t count = 0;
-	for (size_t i = 0; i < axis->labels.count; i++) {
-		bd_guide_text *label = &axis->labels.items[i];
-		if (!label->text[0])
-			continue;
-		last = label;
-		if (!label->hidden && count < 3)
-			shown[count++] = label;
-	}
-	if (!last || !last->hidden || count >= 3)
-		return;
-	if (count > 1)
-		shown[count - 1]->hidden = true;
-	last->hidden = false;
-}
-
-/* Every second of the labels that are left, until none overlap. */
-static void thin_out(bd_axis_items *axis, double apart)
-{
-	size_t left = 0;
-	for (size_t i = 0; i < axis->labels.count; i++)
-		left += axis->labels.items[i].text[0] != 0;
-	while (left >= 3 && any_collide(axis, apart)) {
-		size_t index = 0;
-		left = 0;
-		for (size_t i = 0; i < axis->labels.count; i++) {
-			bd_guide_text *label = &axis->labels.items[i];
-			if (label->hidden || !label->text[0])
-				continue;
-			label->hidden = index++ % 2 == 1;
-			left += !label->hidden;
-		}
-	}
-}
-
-static void drop_greedily(bd_axis_items *axis, double apart)
-{
-	const bd_guide_text *last = NULL;
-	for (size_t i = 0; i < axis->labels.count; i++) {
-		bd_guide_text *label = &axis->labels.items[i];
-		label->hidden = last && label->text[0] && collide(last, label, apart);
-		if (!label->hidden && label->text[0])
-			last = label;
-	}
-}
-
-static bool any_hidden(const bd_axis_items *axis)
-{
-	for (size_t i = 0; i < axis->labels.count; i++)
-		if (axis->labels.items[i].hidden)
-			return true;
-	return false;
-}
 
 static const char *overlap_method(const bd_guide_plan *plan)
 {
@@ -132,12 +53,9 @@ void bd_axis_hide_overlaps(const bd_guide_plan *plan, bd_axis_items *axis, bool 
 	const char *method = crowded ? "greedy" : overlap_method(plan);
 	double apart = bd_guide_number(plan, "labelSeparation", 0);
 	flush(plan, axis, is_x, length);
-	if (method && bd_streq(method, "greedy"))
-		drop_greedily(axis, apart);
-	else if (method)
-		thin_out(axis, apart);
-	if (method && any_hidden(axis))
-		keep_last(axis);
+	if (method)
+		bd_labels_thin_out(axis->labels.items, axis->labels.count, apart,
+				   bd_streq(method, "greedy"));
 	const bd_json *bound = bd_guide_property(plan, "labelBound");
 	double slack = bd_json_is(bound, BD_JSON_NUMBER) ? bound->number : 1;
 	for (size_t i = 0; bound && bd_json_bool(bound, bd_json_is(bound, BD_JSON_NUMBER)) &&

@@ -67,5 +67,19 @@ bd_rect bd_guide_text_cover(const bd_guide_text *text);
 /* The legends of scales that `view` is the owner of (or that resolve to it). */
 void bd_legends_make(bd_view *view, bd_cell *cell);
 
+/* --- label_overlap.c --- */
+/* Hides labels until no two are nearer than `apart` px: every second of them, or each that overlaps
+ * the last one shown. */
+void bd_labels_thin_out(bd_guide_text *labels, size_t count, double apart, bool greedy);
+
+/* How far a cell reaches, in its own coordinates. */
+typedef struct bd_cell_reach {
+	bd_rect across; /* the plot with axes and headers to its left and right */
+	bd_rect along;  /* with those above and below it */
+	bd_rect all;    /* with all of these, and the marks */
+} bd_cell_reach;
+/* Sets where the legends of a cell stand; what it covers with them (legend_place.c). */
+bd_rect bd_legends_place(const bd_view *view, bd_cell *cell, const bd_cell_reach *reach);
+
 /* --- titles --- */
 void bd_title_make(bd_view *view, bd_cell *cell);

@@ -141,6 +141,8 @@ static void make(const bd_legend_plan *plan, bd_cell *cell)
 	bd_legend_items *legend = BD_NEW(arena, bd_legend_items);
 	legend->orient = plan->guide.orient;
 	legend->offset = bd_guide_number(&plan->guide, "offset", 18);
+	legend->x = bd_guide_number(&plan->guide, "legendX", 0);
+	legend->y = bd_guide_number(&plan->guide, "legendY", 0);
 	size_t count;
 	bd_legend_entry *entries = entries_of(plan, &count);
 	entries = in_columns(plan, entries, count);

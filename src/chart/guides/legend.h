@@ -22,6 +22,8 @@ bd_legend_plans bd_legends_plan(bd_view *view);
 /* Places title, symbols or gradient, and labels; sets the legend's size. */
 void bd_legend_layout(const bd_legend_plan *plan, bd_legend_items *legend,
 		      const bd_legend_entry *entries, size_t count);
+/* Symbols and labels in rows and columns, from 0,0; what they cover (legend_entries.c). */
+bd_rect bd_legend_place_entries(const bd_legend_plan *plan, bd_legend_items *legend);
 /* A unit's channel has a legend; its colour is seen as a fill. */
 bool bd_legend_shows(const bd_view *unit, bd_channel channel);
 bool bd_legend_fills(const bd_view *unit, bd_channel channel);

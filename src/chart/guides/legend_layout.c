@@ -1,11 +1,12 @@
-/* legend_layout.c - the places of a legend's title, symbols, labels and gradient, in its own
- * coordinates (legend.h). */
+/* legend_layout.c - the places of a legend's title, gradient and its labels, and the legend's size,
+ * in its own coordinates (legend.h). */
 #include "base/str.h"
 #include "chart/encode/props.h"
 #include "chart/encode/views.h"
 #include "chart/guides/legend.h"
 
 #include <math.h>
+#include <string.h>
 
 bool bd_legend_is_vertical(const bd_guide_plan *plan, bool gradient)
 {
@@ -22,11 +23,7 @@ bool bd_legend_is_vertical(const bd_guide_plan *plan, bool gradient)
 		return bd_streq(said, "vertical");
 	if (bd_streq(plan->orient, "top") || bd_streq(plan->orient, "bottom"))
 		return false;
-	if (gradient &&
-	    (bd_streq(plan->orient, "top-left") || bd_streq(plan->orient, "top-right") ||
-	     bd_streq(plan->orient, "bottom-left") || bd_streq(plan->orient, "bottom-right")))
-		return false;
-	return true;
+	return !gradient || !strchr(plan->orient, '-'); /* in a corner */
 }
 
 double bd_legend_gradient_length(const bd_legend_plan *plan)
@@ -47,154 +44,216 @@ double bd_legend_gradient_length(const bd_legend_plan *plan)
 	return fmin(fmax(along, least), most);
 }
 
-static bd_guide_text label_of(const bd_legend_plan *plan, const char *text)
+static void add_labels(const bd_legend_plan *plan, bd_legend_items *legend,
+		       const bd_legend_entry *entries, size_t count)
 {
-	bd_guide_text label = bd_guide_text_new(&plan->guide, "guide-label", "label");
-	label.text = text;
-	label.baseline = BD_BASELINE_MIDDLE;
-	label.align = BD_TEXT_LEFT;
-	label.width = bd_guide_text_measure(plan->guide.view->c, &label);
-	return label;
-}
-
-/* --- symbols --- */
-
-size_t bd_legend_columns(const bd_legend_plan *plan, size_t count)
-{
-	const bd_json *said = bd_guide_property(&plan->guide, "columns");
-	double columns = bd_json_number(said, plan->vertical ? 1 : 0);
-	return columns >= 1 && columns < (double)count ? (size_t)columns : count;
-}
-
-static double symbol_width(const bd_legend_symbol *symbol)
-{
-	return (isfinite(symbol->size) ? sqrt(symbol->size) : 0) +
-	       (symbol->stroke.kind == BD_PAINT_NONE ? 0 : symbol->stroke_width);
-}
-
-static void place_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
-			  const bd_legend_entry *entries, size_t count)
-{
-	bd_arena *arena = plan->guide.view->c->env->arena;
-	size_t columns = bd_legend_columns(plan, count);
-	double gap = bd_guide_number(&plan->guide, "labelOffset", 4);
-	double row_gap = bd_guide_number(&plan->guide, "rowPadding", 2);
-	double column_gap = bd_guide_number(&plan->guide, "columnPadding", 10);
-	double widest = 0;
-	double *widths = BD_ARRAY(arena, columns + 1, double);
-	for (size_t i = 0; i < count; i++)
-		widest = fmax(widest, symbol_width(&legend->symbols.items[i]));
+	const bd_guide_plan *guide = &plan->guide;
+	bd_guide_text style = bd_guide_text_new(guide, "guide-label", "label");
+	style.baseline = BD_BASELINE_MIDDLE;
+	style.align = BD_TEXT_LEFT;
+	if (plan->type == BD_LEGEND_SYMBOL) {
+		style.align =
+			bd_text_align_find(bd_guide_string(guide, "labelAlign", NULL), style.align);
+		style.baseline = bd_text_baseline_find(bd_guide_string(guide, "labelBaseline", NULL),
+						     style.baseline);
+	}
 	for (size_t i = 0; i < count; i++) {
-		bd_guide_text label = label_of(plan, entries[i].label);
-		bd_push(arena, &legend->labels, label);
-		widths[i % columns] = fmax(widths[i % columns], widest + gap + label.width);
+		bd_guide_text label = style;
+		label.text = entries[i].label;
+		label.width = bd_guide_text_measure(guide->view->c, &label);
+		bd_push(guide->view->c->env->arena, &legend->labels, label);
 	}
-	double y = legend->height, x = 0;
-	for (size_t row = 0; row * columns < count; row++) {
-		double height = 0;
-		for (size_t i = row * columns; i < count && i < (row + 1) * columns; i++)
-			height = fmax(height, fmax(symbol_width(&legend->symbols.items[i]),
-						   bd_guide_text_height(&legend->labels.items[i])));
-		x = 0;
-		height = ceil(height);
-		for (size_t i = row * columns; i < count && i < (row + 1) * columns; i++) {
-			legend->symbols.items[i].x = x + widest / 2;
-			legend->symbols.items[i].y = y + height / 2;
-			legend->labels.items[i].x = x + widest + gap;
-			legend->labels.items[i].y = y + height / 2;
-			x += widths[i % columns] + column_gap;
-			legend->width = fmax(legend->width, x - column_gap);
-		}
-		y += height + row_gap;
-	}
-	legend->height = fmax(y - row_gap, legend->height);
 }
 
 /* --- gradients --- */
 
-/* Classes share the gradient's box. */
-static void place_bands(const bd_legend_plan *plan, bd_legend_items *legend)
+static bd_guide_line border_of(const bd_guide_plan *guide)
 {
-	bd_arena *arena = plan->guide.view->c->env->arena;
-	size_t bands = legend->band_paints.count;
-	bd_rect box = legend->gradient_box;
-	double length = plan->vertical ? box.height : box.width;
-	for (size_t i = 0; i < bands; i++) {
-		double a = length * (double)i / (double)bands,
-		       b = length * (double)(i + 1) / (double)bands;
-		bd_push(arena, &legend->bands,
-			plan->vertical ? ((bd_rect){ 0, box.y + length - b, box.width, b - a })
-				       : ((bd_rect){ a, box.y, b - a, box.height }));
-	}
-	legend->gradient_box = (bd_rect){ 0 };
+	return (bd_guide_line){ .color = bd_guide_color(guide, "gradientStrokeColor", "#ddd"),
+				.width = bd_guide_number(guide, "gradientStrokeWidth", 0),
+				.opacity = bd_guide_number(guide, "gradientOpacity", 1) };
 }
 
-static void place_gradient(const bd_legend_plan *plan, bd_legend_items *legend,
-			   const bd_legend_entry *entries, size_t count)
+static void place_bands(const bd_legend_plan *plan, bd_legend_items *legend, double length,
+			double thick)
+{
+	size_t bands = legend->band_paints.count;
+	bd_arena *arena = plan->guide.view->c->env->arena;
+	for (size_t i = 0; i < bands; i++) {
+		double a = length * (double)i / (double)bands;
+		double b = length * (double)(i + 1) / (double)bands;
+		bd_push(arena, &legend->bands,
+			plan->vertical ? ((bd_rect){ 0, length - b, thick, b - a })
+				       : ((bd_rect){ a, 0, b - a, thick }));
+	}
+}
+
+/* The ends of the bar are named inside its length. */
+static void place_label(bool vertical, double share, double length, double beside,
+			bd_guide_text *label)
+{
+	share = fmin(fmax(share, 0), 1);
+	if (vertical) {
+		label->x = beside;
+		label->y = length * (1 - share);
+		label->baseline = share <= 0   ? BD_BASELINE_BOTTOM
+				  : share >= 1 ? BD_BASELINE_TOP
+					       : BD_BASELINE_MIDDLE;
+	} else {
+		label->x = length * share;
+		label->y = beside;
+		label->baseline = BD_BASELINE_TOP;
+		label->align = share <= 0   ? BD_TEXT_LEFT
+			       : share >= 1 ? BD_TEXT_RIGHT
+					    : BD_TEXT_CENTER;
+	}
+}
+
+static bd_rect place_gradient(const bd_legend_plan *plan, bd_legend_items *legend,
+			      const bd_legend_entry *entries)
 {
 	const bd_guide_plan *guide = &plan->guide;
-	bd_arena *arena = guide->view->c->env->arena;
 	double length = bd_legend_gradient_length(plan);
-	double thick = bd_guide_number(guide, "gradientThickness", 16);
-	double away = bd_guide_number(guide, "gradientLabelOffset", 2);
-	double top = legend->height, widest = 0, last = -INFINITY;
-	legend->gradient_box = plan->vertical ? (bd_rect){ 0, top, thick, length }
-					      : (bd_rect){ 0, top, length, thick };
-	if (legend->band_paints.count)
-		place_bands(plan, legend);
-	for (size_t i = 0; i < count; i++) {
-		bd_guide_text label = label_of(plan, entries[i].label);
-		double at = fmin(fmax(entries[i].fraction, 0), 1) * length;
-		if (plan->vertical) {
-			label.x = thick + away;
-			label.y = top + length - at;
-			label.baseline = at < 1            ? BD_BASELINE_BOTTOM
-					 : at > length - 1 ? BD_BASELINE_TOP
-							   : BD_BASELINE_MIDDLE;
-			label.hidden = false;
-			widest = fmax(widest, label.width);
-		} else {
-			label.x = at;
-			label.y = top + thick + away;
-			label.align = at < 1            ? BD_TEXT_LEFT
-				      : at > length - 1 ? BD_TEXT_RIGHT
-							: BD_TEXT_CENTER;
-			label.baseline = BD_BASELINE_TOP;
-			bd_rect cover = bd_guide_text_cover(&label);
-			label.hidden = cover.x < last;
-			if (!label.hidden)
-				last = cover.x + cover.width;
-		}
-		bd_push(arena, &legend->labels, label);
-	}
-	legend->width = fmax(legend->width, plan->vertical ? thick + away + widest : length);
-	legend->height =
-		top +
-		(plan->vertical
-			 ? length
-			 : thick + away +
-				   (count ? bd_guide_text_height(&legend->labels.items[0]) : 0));
+	double thick = bd_guide_number(guide, "gradientThickness", 16), beside = thick;
+	beside += bd_guide_number(guide, "gradientLabelOffset", 2);
+	for (size_t i = guide->said_count; i-- > 0;)
+		if (bd_json_get(guide->said[i], "labelOffset"))
+			beside = thick + bd_chart_number(guide->view,
+							 bd_json_get(guide->said[i], "labelOffset"),
+							 2);
+	bd_rect all = plan->vertical ? (bd_rect){ 0, 0, thick, length }
+				     : (bd_rect){ 0, 0, length, thick };
+	legend->gradient_border = border_of(guide);
+	place_bands(plan, legend, length, thick);
+	if (!legend->bands.count)
+		legend->gradient_box = all;
+	legend->bar = all;
+	for (size_t i = 0; i < legend->labels.count; i++)
+		place_label(plan->vertical, entries[i].fraction, length, beside,
+			    &legend->labels.items[i]);
+	const bd_json *overlap = bd_guide_property(guide, "labelOverlap");
+	if (!overlap || bd_json_is(overlap, BD_JSON_STRING) || bd_json_bool(overlap, true))
+		bd_labels_thin_out(legend->labels.items, legend->labels.count,
+				   bd_guide_number(guide, "labelSeparation", 0),
+				   bd_json_equals_string(overlap, "greedy"));
+	for (size_t i = 0; i < legend->labels.count; i++)
+		if (!legend->labels.items[i].hidden)
+			all = bd_rect_union(all, bd_guide_text_cover(&legend->labels.items[i]));
+	return all;
 }
 
-/* Everything in the legend moves by its padding. */
-static void shift(bd_legend_items *legend, double by)
+/* --- title --- */
+
+typedef struct title_side {
+	const char *orient; /* of the entries: "top" "left" "right" "bottom" */
+	bool beside, turned;
+	double share; /* along the entries, by the anchor */
+} title_side;
+
+static title_side side_of(const bd_legend_plan *plan)
 {
-	legend->title.x += by;
-	legend->title.y += by;
+	title_side s = { .orient = bd_guide_string(&plan->guide, "titleOrient", "top") };
+	s.beside = bd_streq(s.orient, "left") || bd_streq(s.orient, "right");
+	s.turned = s.beside && plan->vertical && plan->type != BD_LEGEND_SYMBOL;
+	const char *anchor =
+		bd_guide_string(&plan->guide, "titleAnchor", s.beside ? "middle" : "start");
+	s.share = bd_streq(anchor, "middle") ? 0.5 : bd_streq(anchor, "end") ? 1 : 0;
+	return s;
+}
+
+/* Which way the title reads: beside a bar that stands it stands too. */
+static void turn_title(const bd_guide_plan *guide, const title_side *s, bd_guide_text *title)
+{
+	static const bd_text_align aligns[] = { BD_TEXT_LEFT, BD_TEXT_CENTER, BD_TEXT_RIGHT };
+	static const bd_text_baseline baselines[] = { BD_BASELINE_TOP, BD_BASELINE_MIDDLE,
+						      BD_BASELINE_BOTTOM };
+	int step = (int)(s->share * 2);
+	bool right = bd_streq(s->orient, "right");
+	title->align = s->turned && right ? aligns[step]
+		       : s->turned        ? aligns[2 - step]
+		       : s->beside        ? BD_TEXT_LEFT
+					  : aligns[step];
+	title->baseline = s->turned   ? right ? BD_BASELINE_BOTTOM : BD_BASELINE_TOP
+			  : s->beside ? baselines[step]
+				      : BD_BASELINE_TOP;
+	title->angle = s->turned ? right ? 90 : -90 : 0;
+	title->align = bd_text_align_find(bd_guide_string(guide, "titleAlign", NULL), title->align);
+	title->baseline =
+		bd_text_baseline_find(bd_guide_string(guide, "titleBaseline", NULL), title->baseline);
+}
+
+static void move_entries(bd_legend_items *legend, double x, double y)
+{
 	for (size_t i = 0; i < legend->labels.count; i++) {
-		legend->labels.items[i].x += by;
-		legend->labels.items[i].y += by;
+		legend->labels.items[i].x += x;
+		legend->labels.items[i].y += y;
 	}
 	for (size_t i = 0; i < legend->symbols.count; i++) {
-		legend->symbols.items[i].x += by;
-		legend->symbols.items[i].y += by;
+		legend->symbols.items[i].x += x;
+		legend->symbols.items[i].y += y;
+		legend->symbols.items[i].clip.x += x;
+		legend->symbols.items[i].clip.y += y;
 	}
 	for (size_t i = 0; i < legend->bands.count; i++) {
-		legend->bands.items[i].x += by;
-		legend->bands.items[i].y += by;
+		legend->bands.items[i].x += x;
+		legend->bands.items[i].y += y;
 	}
-	legend->gradient_box.x += by;
-	legend->gradient_box.y += by;
+	legend->gradient_box.x += x;
+	legend->gradient_box.y += y;
+}
+
+/* Puts the title beside `entries`, which move out of its way; what both cover. */
+static bd_rect place_title(const bd_legend_plan *plan, bd_legend_items *legend, bd_rect entries)
+{
+	const bd_guide_plan *guide = &plan->guide;
+	bd_guide_text *title = &legend->title;
+	title_side s = side_of(plan);
+	double gap = bd_guide_number(guide, "titlePadding", 5), x = 0, y = 0;
+	title->width = bd_guide_text_measure(guide->view->c, title);
+	turn_title(guide, &s, title);
+	bd_rect own = bd_guide_text_cover(title);
+	if (bd_streq(s.orient, "left"))
+		x = ceil(own.width) + gap;
+	else if (!s.beside && !bd_streq(s.orient, "bottom"))
+		y = own.height + gap;
+	move_entries(legend, x, y);
+	entries.x += x;
+	entries.y += y;
+	double right = entries.x + entries.width, bottom = entries.y + entries.height;
+	/* a title beside a bar stands by the bar, not by its labels */
+	bool by_bar = legend->bar.width > 0 && s.beside;
+	double along = by_bar ? y + legend->bar.height : s.beside ? bottom : right;
+	if (s.beside)
+		title->y = round(s.share * along);
+	else
+		title->x = round(s.share * along);
+	if (bd_streq(s.orient, "right"))
+		title->x = round(right) + gap;
+	else if (bd_streq(s.orient, "bottom"))
+		title->y = round(bottom) + gap;
+	own = bd_guide_text_cover(title);
+	if (own.x < 0) {
+		move_entries(legend, round(-own.x), 0);
+		title->x += round(-own.x);
+		entries.x += round(-own.x);
+		own = bd_guide_text_cover(title);
+	}
+	return bd_rect_union(entries, own);
+}
+
+/* --- the whole --- */
+
+static void add_box(const bd_guide_plan *guide, bd_legend_items *legend)
+{
+	legend->fill = bd_chart_paint(guide->view, bd_guide_property(guide, "fillColor"));
+	bd_color stroke = bd_guide_color(guide, "strokeColor", NULL);
+	bd_dash dash = bd_guide_dash(guide, "strokeDash");
+	if (stroke.a > 0)
+		legend->stroke = (bd_stroke){ .paint = bd_solid(stroke),
+					      .width = bd_guide_number(guide, "strokeWidth", 1),
+					      .dash = dash.lengths,
+					      .dash_count = dash.count };
+	legend->corner_radius = bd_guide_number(guide, "cornerRadius", 0);
 }
 
 void bd_legend_layout(const bd_legend_plan *plan, bd_legend_items *legend,
@@ -202,29 +261,17 @@ void bd_legend_layout(const bd_legend_plan *plan, bd_legend_items *legend,
 {
 	const bd_guide_plan *guide = &plan->guide;
 	double padding = bd_guide_number(guide, "padding", 0);
-	legend->width = legend->height = 0;
-	if (legend->title.text) {
-		legend->title.width = bd_guide_text_measure(guide->view->c, &legend->title);
-		legend->title.baseline = BD_BASELINE_TOP;
-		legend->title.align = BD_TEXT_LEFT;
-		legend->width = legend->title.width;
-		legend->height = bd_guide_text_height(&legend->title) +
-				 bd_guide_number(guide, "titlePadding", 5);
+	add_labels(plan, legend, entries, count);
+	bd_rect all = plan->type == BD_LEGEND_SYMBOL ? bd_legend_place_entries(plan, legend)
+						     : place_gradient(plan, legend, entries);
+	if (legend->title.text)
+		all = place_title(plan, legend, all);
+	legend->width = ceil(all.x + all.width + 2 * padding - 1e-9);
+	legend->height = ceil(all.y + all.height + 2 * padding - 1e-9);
+	add_box(guide, legend);
+	if (padding != 0) {
+		move_entries(legend, padding, padding);
+		legend->title.x += padding;
+		legend->title.y += padding;
 	}
-	if (plan->type == BD_LEGEND_SYMBOL)
-		place_symbols(plan, legend, entries, count);
-	else
-		place_gradient(plan, legend, entries, count);
-	legend->width += 2 * padding;
-	legend->height += 2 * padding;
-	legend->fill = bd_solid(bd_guide_color(guide, "fillColor", NULL));
-	if (legend->fill.color.a == 0)
-		legend->fill = BD_NO_PAINT;
-	bd_color stroke = bd_guide_color(guide, "strokeColor", NULL);
-	if (stroke.a > 0)
-		legend->stroke = (bd_stroke){ .paint = bd_solid(stroke),
-					      .width = bd_guide_number(guide, "strokeWidth", 1) };
-	legend->corner_radius = bd_guide_number(guide, "cornerRadius", 0);
-	if (padding > 0)
-		shift(legend, padding);
 }

@@ -1,0 +1,144 @@
+/* legend_entries.c - symbols and labels of a legend in rows and columns (legend.h).
+ *
+ * As in Vega, a symbol has the room of its size and of a stroke, drawn or not; the labels of all
+ * entries begin at one line, behind the widest symbol. An entry covers what its symbol and label
+ * do, in whole px, and rows and columns are as large as their largest entry. */
+#include "base/str.h"
+#include "chart/encode/props.h"
+#include "chart/guides/legend.h"
+
+#include <math.h>
+
+/* Row by row, and what each entry covers from its own origin. */
+typedef struct entry_grid {
+	size_t count, columns, rows;
+	bd_rect *covers;
+	double *widths, *heights; /* of columns and rows */
+} entry_grid;
+
+size_t bd_legend_columns(const bd_legend_plan *plan, size_t count)
+{
+	const bd_json *said = bd_guide_property(&plan->guide, "columns");
+	double columns = bd_json_number(said, plan->vertical ? 1 : 0);
+	return columns >= 1 && columns < (double)count ? (size_t)columns : count;
+}
+
+/* The room a symbol takes to the left of its label. */
+static double room_of(const bd_legend_symbol *symbol, double font_size)
+{
+	double size = symbol->size > 0 ? sqrt(symbol->size) : 0;
+	double stroke = symbol->stroke_width > 0 ? symbol->stroke_width : 0;
+	return fmax(ceil(size + stroke - 1e-9), font_size);
+}
+
+static bd_rect cover_symbol(bd_arena *scratch, const bd_legend_symbol *symbol)
+{
+	bd_path path = bd_path_new(scratch);
+	if (!(symbol->size > 0) || !bd_symbol_path(&path, symbol->shape, symbol->size))
+		return (bd_rect){ symbol->x, symbol->y, 0, 0 };
+	bd_rect box = bd_path_bounds(&path);
+	bool stroked = symbol->stroke.kind != BD_PAINT_NONE && symbol->stroke_width > 0;
+	box = bd_rect_inset(box, stroked ? -symbol->stroke_width / 2 : 0);
+	box.x += symbol->x;
+	box.y += symbol->y;
+	return box;
+}
+
+/* Symbols and labels, each entry at its own origin. */
+static void place_in_entries(const bd_legend_plan *plan, bd_legend_items *legend, bd_rect *covers)
+{
+	const bd_guide_plan *guide = &plan->guide;
+	double shift = bd_guide_number(guide, "symbolOffset", 0);
+	double gap = bd_guide_number(guide, "labelOffset", 4);
+	double height = bd_guide_number(guide, "clipHeight", 0), widest = 0;
+	bool in_columns = plan->vertical || bd_guide_property(guide, "columns");
+	for (size_t i = 0; i < legend->symbols.count; i++)
+		widest = fmax(widest, room_of(&legend->symbols.items[i],
+					      legend->labels.items[i].font.size));
+	for (size_t i = 0; i < legend->symbols.count; i++) {
+		bd_legend_symbol *symbol = &legend->symbols.items[i];
+		bd_guide_text *label = &legend->labels.items[i];
+		double room = room_of(symbol, label->font.size);
+		symbol->x = (in_columns ? widest : room) / 2 + shift;
+		symbol->y = label->y = (height > 0 ? height : room) / 2;
+		label->x = widest + gap + shift;
+		bd_rect text = bd_guide_text_cover(label);
+		covers[i] = bd_rect_union(cover_symbol(guide->view->c->arena, symbol), text);
+		if (height > 0) {
+			covers[i].y = 0;
+			covers[i].height = height;
+			symbol->clip =
+				(bd_rect){ 0, 0, fmax(text.x + text.width, symbol->x), height };
+		}
+	}
+}
+
+/* gridAlign: "each", every column as wide as its widest entry; "all", all alike; "none" is drawn as
+ * "each". */
+static void measure(const bd_legend_plan *plan, entry_grid *g)
+{
+	double widest = 0, highest = 0;
+	const char *align = bd_guide_string(&plan->guide, "gridAlign", "each");
+	for (size_t i = 0; i < g->count; i++) {
+		double *width = &g->widths[i % g->columns], *height = &g->heights[i / g->columns];
+		*width = fmax(*width, ceil(g->covers[i].x + g->covers[i].width - 1e-9));
+		*height = fmax(*height, ceil(g->covers[i].y + g->covers[i].height - 1e-9));
+		widest = fmax(widest, *width);
+		highest = fmax(highest, *height);
+	}
+	for (size_t i = 0; bd_streq(align, "all") && i < g->columns; i++)
+		g->widths[i] = widest;
+	for (size_t i = 0; bd_streq(align, "all") && i < g->rows; i++)
+		g->heights[i] = highest;
+}
+
+static void move(bd_legend_items *legend, size_t i, double x, double y)
+{
+	bd_legend_symbol *symbol = &legend->symbols.items[i];
+	symbol->x += x;
+	symbol->y += y;
+	symbol->clip.x += x;
+	symbol->clip.y += y;
+	legend->labels.items[i].x += x;
+	legend->labels.items[i].y += y;
+}
+
+static bd_rect place_grid(const bd_legend_plan *plan, bd_legend_items *legend, const entry_grid *g)
+{
+	bd_rect all = { 0 };
+	double row_gap = bd_guide_number(&plan->guide, "rowPadding", 2);
+	double column_gap = bd_guide_number(&plan->guide, "columnPadding", 10);
+	for (size_t i = 0; i < g->count; i++) {
+		double x = 0, y = 0;
+		size_t column = i % g->columns, row = i / g->columns;
+		for (size_t k = 0; k < column; k++)
+			x += g->widths[k] + column_gap;
+		for (size_t k = 0; k < row; k++)
+			y += g->heights[k] + row_gap;
+		/* beside others, an entry stands in the middle of its row */
+		double slack = g->heights[row] - g->covers[i].y - g->covers[i].height;
+		y += g->columns > 1 ? slack / 2 : 0;
+		move(legend, i, x, y);
+		bd_rect cover = g->covers[i];
+		cover.x += x;
+		cover.y += y;
+		all = bd_rect_union(all, cover);
+	}
+	return all;
+}
+
+bd_rect bd_legend_place_entries(const bd_legend_plan *plan, bd_legend_items *legend)
+{
+	bd_arena *arena = plan->guide.view->c->arena;
+	entry_grid g = { .count = legend->symbols.count };
+	if (g.count == 0)
+		return (bd_rect){ 0 };
+	g.columns = bd_legend_columns(plan, g.count);
+	g.rows = (g.count + g.columns - 1) / g.columns;
+	g.covers = BD_ARRAY(arena, g.count, bd_rect);
+	g.widths = BD_ARRAY(arena, g.columns, double);
+	g.heights = BD_ARRAY(arena, g.rows, double);
+	place_in_entries(plan, legend, g.covers);
+	measure(plan, &g);
+	return place_grid(plan, legend, &g);
+}
