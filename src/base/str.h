@@ -27,6 +27,8 @@ bool bd_ends_with(const char *text, const char *tail);
 /* Edits (insert, delete, change, swap of neighbours) that turn one name into the other; at most
  * 63 bytes are compared, a longer name is 99 away from everything. For "did you mean". */
 int bd_edit_distance(const char *a, const char *b);
+/* Whether two names differ only in accents, capitals, blanks, hyphens and underscores. */
+bool bd_same_letters(const char *a, const char *b);
 /* The closest of `names` (`stride` bytes apart, each starting with its `const char *` name,
  * `count` of them) within a third of the name's length, else the first that it is the
  * beginning of (from 4 letters on); NULL where there is none. */

@@ -23,11 +23,22 @@ bd_column *bd_table_derive(bd_env *env, bd_table *table, const bd_expr *expr, co
 	return bd_expr_column(expr, env->arena, as, &rows);
 }
 
+bool bd_check_fields(bd_env *env, bd_table *table, const bd_expr *expr)
+{
+	int errors = env->diags->errors;
+	for (size_t i = 0; table->rows && i < bd_expr_field_count(expr); i++) {
+		const bd_place *place = bd_expr_field_place(expr, i);
+		if (place)
+			bd_table_need_name(env, table, bd_expr_field(expr, i), place);
+	}
+	return env->diags->errors == errors;
+}
+
 bool bd_calculate(bd_env *env, bd_table **table, const char *expression, const bd_place *place,
 		  const char *as, const bd_names *names)
 {
 	const bd_expr *expr = bd_expr_parse(env, expression, place, names);
-	if (!expr)
+	if (!expr || !bd_check_fields(env, *table, expr))
 		return false;
 	bd_column *c = bd_table_derive(env, *table, expr, as);
 	bd_table *out = bd_table_copy(*table);

@@ -25,7 +25,7 @@ static uint8_t *all(asking *a, bool is)
 static uint8_t *by_expression(asking *a, const bd_json *text)
 {
 	const bd_expr *expr = bd_expr_parse(a->env, text->string, &text->place, a->names);
-	if (!expr)
+	if (!expr || !bd_check_fields(a->env, a->table, expr))
 		return NULL;
 	uint32_t *picked = BD_ARRAY(a->env->scratch, a->table->rows, uint32_t);
 	size_t count = bd_table_filter(a->env, a->table, expr, picked);
@@ -221,7 +221,7 @@ static uint8_t *by_selection(asking *a, const bd_json *predicate, const bd_json 
 	const char *name = bd_json_string(param, "");
 	bool known = a->names && a->names->find && a->names->find(a->names->user, name, &value);
 	if (!known) {
-		bd_unknown_name(a->env->diags, &param->place, BD_TERM_PARAM, name, NULL, 0, 1);
+		bd_error(a->env->diags, &param->place, BD_UNKNOWN_NAME, BD_TERM_PARAM, name);
 		return NULL;
 	}
 	if (value.kind != BD_V_ARRAY && value.kind != BD_V_OBJECT)
@@ -296,7 +296,7 @@ bool bd_filter(bd_env *env, bd_table **table, const bd_json *predicate, const bd
 	if (bd_json_is(predicate, BD_JSON_STRING)) {
 		const bd_expr *expr =
 			bd_expr_parse(env, predicate->string, &predicate->place, names);
-		if (!expr)
+		if (!expr || !bd_check_fields(env, *table, expr))
 			return false;
 		count = bd_table_filter(env, *table, expr, picked);
 	} else {

@@ -150,11 +150,8 @@ static const char *listed(bd_env *env, const char *const *names, size_t count)
 	return bd_str_text(&all);
 }
 
-bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const bd_place *place)
+static void complain_unknown(bd_env *env, bd_table *table, const char *path, const bd_place *place)
 {
-	bd_column *c = bd_table_field(table, path);
-	if (c || !table->count) /* no columns at all: that was said where they were read */
-		return c;
 	bd_diag *diag = bd_error(env->diags, place, BD_UNKNOWN_COLUMN, path);
 	const char **names = BD_ARRAY(env->arena, table->count, const char *);
 	for (size_t i = 0; i < table->count; i++)
@@ -169,7 +166,63 @@ bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const b
 	else if (table->count <= MOST_LISTED)
 		bd_suggest(env->diags, diag, BD_HINT_ONE_OF, listed(env, names, table->count));
 	suggest_header(env, table, path, diag);
+}
+
+/* Whether a failed transform may have made the column: its failure was told, and is all to tell. */
+static bool is_promised(const bd_table *table, const char *name)
+{
+	for (const bd_promise *p = table->promised; p; p = p->next)
+		if (!strcmp(p->name, name))
+			return true;
+	return table->unsure;
+}
+
+/* A nested member that no row has. */
+static bool is_nowhere(const bd_column *column)
+{
+	if (bd_column_has_numbers(column))
+		return false;
+	for (size_t i = 0; i < column->rows; i++)
+		if (bd_column_value(column, i).kind != BD_V_UNDEFINED)
+			return false;
+	return column->rows > 0;
+}
+
+bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const bd_place *place)
+{
+	bd_column *c = bd_table_field(table, path);
+	size_t count = 0;
+	const char *const *names =
+		c && bd_table_column(table, path) ? NULL : bd_path_split(env->arena, path, &count);
+	if (c && count > 1 && is_nowhere(c))
+		c = NULL;
+	if (c || !table->count) /* no columns at all: that was said where they were read */
+		return c;
+	if (!is_promised(table, path) && !(count && is_promised(table, names[0])))
+		complain_unknown(env, table, path, place);
 	return NULL;
+}
+
+bd_column *bd_table_need_name(bd_env *env, bd_table *table, const char *name, const bd_place *place)
+{
+	bd_column *c = bd_table_column(table, name);
+	if (!c && table->count && !is_promised(table, name))
+		complain_unknown(env, table, name, place);
+	return c;
+}
+
+void bd_table_inherit(bd_table *table, const bd_table *from)
+{
+	if (!table->promised)
+		table->promised = from->promised;
+	table->unsure |= from->unsure;
+}
+
+void bd_table_promise(bd_table *table, const char *name)
+{
+	bd_promise *promise = BD_NEW(table->arena, bd_promise);
+	*promise = (bd_promise){ name, table->promised };
+	table->promised = promise;
 }
 
 bd_value bd_table_cell(bd_table *table, size_t row, const char *path)

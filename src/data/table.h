@@ -20,7 +20,16 @@ typedef struct bd_table {
 	size_t count, room; /* of columns */
 	const bd_rows_origin *origin;
 	const uint32_t *origin_rows; /* row of this table → row of the origin; NULL: the same */
+	/* Columns that a transform would have made had it not failed: nothing more is said of them.
+	 * `unsure`: it would have made others too, whose names are not known. */
+	const struct bd_promise *promised;
+	bool unsure;
 } bd_table;
+
+typedef struct bd_promise {
+	const char *name;
+	const struct bd_promise *next;
+} bd_promise;
 
 bd_table *bd_table_new(bd_arena *arena, size_t rows);
 /* Another table with the same columns, to be changed without touching the first. */
@@ -37,8 +46,15 @@ bd_column *bd_table_column(bd_table *table, const char *name);
  * with a dot. A nested member becomes a column (undefined where a row has none), as does
  * "count[0]". NULL where the first name is no column. */
 bd_column *bd_table_field(bd_table *table, const char *path);
-/* The same, with a complaint (and a "did you mean") where there is none. */
+/* The same, with a complaint (and a "did you mean") where there is none, or where no row has such a
+ * member. */
 bd_column *bd_table_need(bd_env *env, bd_table *table, const char *path, const bd_place *place);
+/* The same for an exact name, as expressions have it: `datum.name`. */
+bd_column *bd_table_need_name(bd_env *env, bd_table *table, const char *name,
+			      const bd_place *place);
+/* What is promised of `from` is promised of `table`, which was made of it. */
+void bd_table_inherit(bd_table *table, const bd_table *from);
+void bd_table_promise(bd_table *table, const char *name);
 /* The i-th column, ready to be read. */
 bd_column *bd_table_at(bd_table *table, size_t i);
 

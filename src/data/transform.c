@@ -1,5 +1,6 @@
 /* transform.c - which transform an entry is, its fields checked, and the list of all. */
 #include "data/transform.h"
+#include "data/check.h"
 
 #define TRANSFORM(name) extern const bd_transform_type bd_transform_##name;
 #include "data/transforms.def"
@@ -29,12 +30,12 @@ static bool find_name(void *user, const char *name, bd_value *value)
 	       (own && own->find && own->find(own->user, name, value));
 }
 
-bool bd_transform_apply(bd_env *env, const bd_json *node, bd_table **table,
-			const bd_data_context *context)
+static bool apply(bd_env *env, const bd_json *node, bd_table **table,
+		  const bd_data_context *context)
 {
 	const bd_transform_type *type = type_of(node);
 	if (!type) {
-		bd_error(env->diags, node ? &node->place : NULL, BD_UNKNOWN_TRANSFORM);
+		bd_transform_unknown(env, node);
 		return false;
 	}
 	bd_reader reader = {
@@ -42,7 +43,7 @@ bool bd_transform_apply(bd_env *env, const bd_json *node, bd_table **table,
 	};
 	int errors = env->diags->errors;
 	bd_object_check(type->type, node, &reader);
-	if (env->diags->errors != errors)
+	if (env->diags->errors != errors || !bd_transform_check(env, node, *table))
 		return false;
 	bd_data_context known = *context, *outer = BD_NEW(env->arena, bd_data_context);
 	*outer = *context;
@@ -50,6 +51,19 @@ bool bd_transform_apply(bd_env *env, const bd_json *node, bd_table **table,
 	*names = (bd_names){ find_name, outer, context->names ? context->names->functions : NULL };
 	known.names = names;
 	return type->apply(env, node, table, &known);
+}
+
+bool bd_transform_apply(bd_env *env, const bd_json *node, bd_table **table,
+			const bd_data_context *context)
+{
+	const bd_table *before = *table;
+	bool good = apply(env, node, table, context);
+	if (*table == before)
+		*table = bd_table_copy(before);
+	bd_table_inherit(*table, before);
+	if (!good)
+		bd_transform_promise(node, *table);
+	return good;
 }
 
 void bd_transforms_apply(bd_env *env, const bd_json *list, bd_table **table,

@@ -13,8 +13,8 @@ typedef struct bd_data_context {
 	const bd_read_options *reading; /* of data that lookups read; may be NULL */
 } bd_data_context;
 
-/* Applies one entry of a `transform` list: *table becomes another table. False after a complaint;
- * *table is then as it was. */
+/* Applies one entry of a `transform` list: *table becomes another table. False after a complaint:
+ * its rows and columns are then as they were, and what it would have made is promised. */
 bool bd_transform_apply(bd_env *env, const bd_json *transform, bd_table **table,
 			const bd_data_context *context);
 /* A whole list; NULL or no array: nothing happens. */
@@ -69,6 +69,9 @@ bool bd_filter(bd_env *env, bd_table **table, const bd_json *predicate, const bd
 /* Per row, 1 where it is fulfilled. NULL after a complaint. */
 const uint8_t *bd_predicate_rows(bd_env *env, bd_table *table, const bd_json *predicate,
 				 const bd_names *names);
+/* Complains of `datum.name` where the table has no such column, unless the expression provides for
+ * that. */
+bool bd_check_fields(bd_env *env, bd_table *table, const bd_expr *expr);
 bool bd_calculate(bd_env *env, bd_table **table, const char *expression, const bd_place *place,
 		  const char *as, const bd_names *names);
 /* A parsed expression for all rows: `as` is the column's name. */
@@ -82,6 +85,10 @@ typedef enum {
 #undef AGGREGATE
 	BD_OP_COUNT_OF_ALL
 } bd_aggregate_op;
+
+/* Complains where a column of text is summed, averaged …; true where that is no mistake. */
+bool bd_check_summed(bd_env *env, bd_table *table, const char *op, const char *field,
+		     const bd_place *place);
 
 /* -1 where it is none. "average" is mean. */
 int bd_aggregate_op_find(const char *name);

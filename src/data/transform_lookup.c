@@ -1,5 +1,6 @@
 /* transform_lookup.c - columns from another table, found by a key. Keys are compared as text, as
  * Vega does: the number 24 finds the text "24". Of equal keys the last one counts. */
+#include "data/check.h"
 #include "data/fields.h"
 
 #include "data/group.h"
@@ -59,8 +60,13 @@ static bool apply(bd_env *env, const bd_json *node, bd_table **table,
 	const bd_json *lookup = bd_json_get(node, "lookup"), *from = bd_json_get(node, "from");
 	const bd_json *key = bd_json_get(from, "key"), *list = bd_json_get(from, "fields");
 	const bd_json *as = bd_json_get(node, "as"), *otherwise = bd_json_get(node, "default");
-	if (bd_json_get(from, "param") || bd_json_get(from, "selection"))
-		return true; /* nothing is selected */
+	const bd_json *param = bd_json_get(from, "param");
+	if (param || bd_json_get(from, "selection")) { /* nothing is selected */
+		*table = bd_table_copy(*table);
+		bd_transform_promise(node, *table);
+		bd_table_promise(*table, bd_json_string(param, ""));
+		return true;
+	}
 	bd_table *other =
 		bd_data_read(env, bd_json_get(from, "data"), context->datasets, context->reading);
 	size_t count;

@@ -59,6 +59,9 @@ bd_value bd_expr_eval(const bd_expr *expr, bd_arena *arena, bd_value datum);
 /* The first names behind `datum` that it reads ("year" of datum.year.a), numbered from 0. */
 size_t bd_expr_field_count(const bd_expr *expr);
 const char *bd_expr_field(const bd_expr *expr, size_t i);
+/* Where it is first read; NULL where the expression itself provides for its absence
+ * (isValid(datum.a), datum.a == null, datum.a || 0), so that it may well not be there. */
+const bd_place *bd_expr_field_place(const bd_expr *expr, size_t i);
 
 /* For rows: the columns of the fields (a NULL is undefined everywhere), and what `datum` itself is
  * where an expression uses it whole. */

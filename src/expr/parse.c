@@ -109,16 +109,18 @@ static size_t field_slot(parser *p, const char *name)
 	return p->fields.count - 1;
 }
 
-/* object.name, or object['name'] which is the same. */
-static bd_xnode *new_member(parser *p, bd_xnode *object, const char *name)
+/* object.name, or object['name'] which is the same; `name` stands there. */
+static bd_xnode *new_member(parser *p, bd_xnode *object, const bd_token *token, const char *name)
 {
 	bool of_datum = object->kind == BD_X_DATUM;
 	bd_xnode *node = new_node(p, of_datum ? BD_X_FIELD : BD_X_MEMBER, &object, !of_datum);
 	if (!node)
 		return NULL;
 	node->name = name;
-	if (of_datum)
+	if (of_datum) {
 		node->slot = field_slot(p, name);
+		node->place = place_of(p, token->at, token->end);
+	}
 	return node;
 }
 
@@ -333,16 +335,17 @@ static bd_xnode *parse_postfix(parser *p, bd_xnode *node)
 			advance(p, false);
 			if (p->token.kind != BD_TOKEN_NAME)
 				return unexpected(p);
-			node = new_member(p, node, p->token.text);
+			node = new_member(p, node, &p->token, p->token.text);
 			advance(p, false);
 		} else if (is_sign(p, "[")) {
 			advance(p, true);
+			const bd_token first = p->token;
 			bd_xnode *pair[2] = { node, parse_expr(p, 0) };
 			if (!pair[1] || !expect(p, "]", false))
 				return NULL;
 			bool name =
 				pair[1]->kind == BD_X_CONST && pair[1]->value.kind == BD_V_STRING;
-			node = name ? new_member(p, node, pair[1]->value.string)
+			node = name ? new_member(p, node, &first, pair[1]->value.string)
 				    : new_node(p, BD_X_INDEX, pair, 2);
 		} else {
 			break;
@@ -453,14 +456,4 @@ const bd_expr *bd_expr_parse(bd_env *env, const char *text, const bd_place *plac
 			   .uses_datum = uses_datum(root),
 			   .random = bd_random_at(place) };
 	return expr;
-}
-
-size_t bd_expr_field_count(const bd_expr *expr)
-{
-	return expr->field_count;
-}
-
-const char *bd_expr_field(const bd_expr *expr, size_t i)
-{
-	return expr->fields[i];
 }

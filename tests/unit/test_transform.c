@@ -266,9 +266,9 @@ static void windows_too_large(void **state)
 					      BD_ARRAY(&f->arena, rows, double), NULL, rows));
 	bd_transforms_apply(&f->env, fixture_json(f, WINDOW("ci0", "")), &t, &context);
 	assert_non_null(strstr(fixture_complaints(f), "[too-many-rows]"));
-	assert_ptr_equal(t, before);
+	assert_int_equal(t->count, before->count);
 	bd_transforms_apply(&f->env, fixture_json(f, WINDOW("sum", "")), &t, &context);
-	assert_ptr_not_equal(t, before);
+	assert_int_not_equal(t->count, before->count);
 	fixture_free(f);
 }
 
@@ -285,6 +285,10 @@ static void mistakes(void **state)
 		{ "[{\"timeUnit\":\"yeer\",\"field\":\"x\",\"as\":\"y\"}]", "[unknown-name]" },
 		{ "[{\"bin\":true,\"field\":\"y\",\"as\":\"b\"}]", "no column 'y'" },
 		{ "[{\"filter\":\"1\",\"filtre\":2}]", "warning: unknown field 'filtre'" },
+		{ "[{\"filter\":\"datum.xx > 1\"}]",
+		  "spec.json:1:19: error: the data has no column 'xx'" },
+		{ "[{\"aggregate\":[{\"op\":\"sum\",\"field\":\"xx\"}]}]", "no column 'xx'" },
+		{ "[{\"stack\":\"x\",\"groupby\":[\"yy\"],\"as\":\"a\"}]", "no column 'yy'" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		fixture *f = fixture_new();
@@ -293,7 +297,8 @@ static void mistakes(void **state)
 		bd_transforms_apply(&f->env, fixture_json(f, cases[i][0]), &t, &context);
 		if (!strstr(fixture_complaints(f), cases[i][1]))
 			fail_msg("%s: %s", cases[i][0], fixture_complaints(f));
-		assert_true(f->diags.errors == 0 || t == before);
+		assert_true(f->diags.errors == 0 ||
+			    (t->count == before->count && t->rows == before->rows));
 		fixture_free(f);
 	}
 }

@@ -203,6 +203,15 @@ static const uint8_t *all_rows(bd_view *view, bd_table *table, bool all)
 	return rows;
 }
 
+static void unknown_param(bd_compiler *c, const bd_json *name)
+{
+	BD_LIST(const char *) known = { 0 };
+	bd_each_member (param, c->params)
+		bd_push(c->arena, &known, param->name);
+	bd_unknown_name(c->env->diags, &name->place, BD_TERM_PARAM, bd_json_string(name, ""),
+			known.items, known.count, sizeof *known.items);
+}
+
 /* {"param": …}: a selection, or a variable that is true or false. */
 static const uint8_t *param_rows(bd_view *view, bd_table *table, const bd_json *predicate)
 {
@@ -211,8 +220,7 @@ static const uint8_t *param_rows(bd_view *view, bd_table *table, const bd_json *
 	const bd_json *param = bd_json_get(c->params, bd_json_string(name, ""));
 	if (!param) {
 		if (name)
-			bd_error(c->env->diags, &name->place, BD_UNKNOWN_NAME, "param",
-				 bd_json_string(name, ""));
+			unknown_param(c, name);
 		return NULL;
 	}
 	if (!bd_json_get(param, "select")) {

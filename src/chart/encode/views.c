@@ -64,8 +64,9 @@ static bd_view *build_unit(bd_compiler *c, bd_view *parent, const bd_json *spec)
 	unit->mark_type = bd_json_string(type, "");
 	unit->kind_of_mark = bd_mark_find(unit->mark_type);
 	if (!unit->kind_of_mark) {
-		const bd_json *at = type ? type : spec;
-		unknown_mark(c, at, bd_json_string(type, ""));
+		/* the vocabulary has complained of what is no name */
+		if (bd_json_is(type, BD_JSON_STRING))
+			unknown_mark(c, type, type->string);
 		unit->mark_type = "point";
 		unit->kind_of_mark = bd_mark_find("point");
 	}

@@ -87,7 +87,9 @@ bd_column *bd_encoder_expression_column(bd_encoder *e, const bd_json *value)
 	const bd_view *before = c->at;
 	c->at = e->unit;
 	const bd_expr *expr = bd_expr_parse(c->env, text->string, &text->place, &c->names);
-	bd_column *column = expr ? bd_table_derive(c->env, e->table, expr, "__expr") : NULL;
+	bd_column *column = expr && bd_check_fields(c->env, e->table, expr)
+				    ? bd_table_derive(c->env, e->table, expr, "__expr")
+				    : NULL;
 	c->at = before;
 	return column;
 }

@@ -5,6 +5,7 @@
 
 typedef struct repetition {
 	const bd_json *repeat, *row, *column, *layer;
+	bool any;
 } repetition;
 
 typedef struct inherited {
@@ -27,6 +28,29 @@ static const bd_json *repeated_value(const bd_json *name, const repetition *repe
 					   : NULL;
 }
 
+/* What is no word for a repetition was complained of when the names were checked; so was a
+ * repetition of nothing. */
+static void unknown_repetition(const bd_normaliser *n, const bd_json *name,
+			       const repetition *repeater)
+{
+	static const char *const words[] = { "repeat", "row", "column", "layer" };
+	const bd_json *given[] = { repeater->repeat, repeater->row, repeater->column,
+				   repeater->layer };
+	const char *names[4];
+	size_t count = 0;
+	bool is_word = false;
+	for (int i = 0; i < 4; i++) {
+		is_word |= bd_streq(name->string, words[i]);
+		if (given[i])
+			names[count++] = words[i];
+	}
+	if (is_word && count)
+		bd_unknown_name(n->diags, &name->place, BD_TERM_REPETITION, name->string, names,
+				count, sizeof *names);
+	else if (is_word && !repeater->any)
+		bd_error(n->diags, &name->place, BD_UNKNOWN_NAME, BD_TERM_REPETITION, name->string);
+}
+
 /* {"repeat": "row"} wherever it stands in an encoding becomes what it stands for. */
 static const bd_json *fill_repeats(const bd_normaliser *n, const bd_json *node,
 				   const repetition *repeater)
@@ -36,7 +60,7 @@ static const bd_json *fill_repeats(const bd_normaliser *n, const bd_json *node,
 		const bd_json *value = repeated_value(reference, repeater);
 		if (value != NULL)
 			return value;
-		bd_error(n->diags, &reference->place, BD_UNKNOWN_NAME, "repeat", reference->string);
+		unknown_repetition(n, reference, repeater);
 		return NULL;
 	}
 	if (bd_json_is(node, BD_JSON_OBJECT)) {
@@ -291,8 +315,10 @@ static const bd_json *normalise(const bd_normaliser *n, const bd_json *spec, inh
 		return bd_json_new_object(n->arena, spec);
 	if (bd_json_get(spec, "facet"))
 		return normalise_facet(n, spec, in);
-	if (bd_json_get(spec, "repeat"))
+	if (bd_json_get(spec, "repeat")) {
+		in.repeater.any = true;
 		return normalise_repeat(n, spec, in);
+	}
 	if (bd_json_get(spec, "layer"))
 		return normalise_layer(n, spec, in);
 	for (size_t i = 0; i < 3; i++)

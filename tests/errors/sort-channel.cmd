@@ -1,0 +1,2 @@
+bieudo check sort-channel.json
+status 0
