@@ -130,7 +130,6 @@ static bool grow(const bd_page_fit *s, bd_style *style)
 		return bd_fit_missing(s, style, BD_AIR_DESIGNED, &ignored) <= 0;
 	}
 	unstrain(s, style);
-	fill(s, style);
 	return true;
 }
 
@@ -157,6 +156,7 @@ bool bd_fit_style(const bd_page_fit *s, bd_style *style)
 	}
 	if (grow(s, style)) {
 		stack_rows(s, &designed, style);
+		fill(s, style);
 		return true;
 	}
 	if (fit_type(s, style, 0.93, 1, 0.85) || fit_type(s, style, 0.93, 1, 0.7))

@@ -231,7 +231,7 @@ static void paint(const bd_timeline *t, const bd_theme *theme)
 static bool is_horizontal(bd_env *env, const bd_timeline *t, double width, const bd_style *style,
 			  bd_extent *extent)
 {
-	if (t->orient == VERTICAL)
+	if (t->orient == VERTICAL || (t->orient == AUTO && style->stacked))
 		return false;
 	/* the designed size: the way time runs must not turn with each size that a fit tries */
 	double em = bd_style_px(style, style->theme->type[BD_TEXT_BODY].size);

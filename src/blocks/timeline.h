@@ -41,7 +41,7 @@ double bd_timeline_legend_height(bd_env *env, const bd_timeline *timeline, doubl
 void bd_timeline_legend_place(bd_env *env, const bd_timeline *timeline, bd_rect box,
 			      const bd_style *style, bd_node *group);
 
-enum { BD_MOST_BREAKS = 2 };
+enum { BD_MOST_BREAKS = 3 };
 /* Whether long empty stretches may be left out of the axis. */
 enum { BD_BREAKS_AUTO, BD_BREAKS_NEVER, BD_BREAKS_ALWAYS };
 

@@ -66,21 +66,35 @@ static bool plan_on_axis(bd_env *env, const bd_timeline *t, double width, size_t
 	return found;
 }
 
+/* How low a timeline becomes by a first break that is worth it, and by each further one. */
+#define FIRST_BREAK   1.02
+#define FURTHER_BREAK 0.9
+
+static bool is_flat(const plan *p)
+{
+	return p->lanes.count[0] + p->lanes.count[1] <= 2;
+}
+
 /* Where words crowd on one side of an empty stretch, the axis is broken there. */
 static bool plan_horizontal(bd_env *env, const bd_timeline *t, double width, const bd_style *style,
 			    plan *best)
 {
 	bool found = plan_on_axis(env, t, width, 0, style, best);
 	bool wanted = t->may_break == BD_BREAKS_ALWAYS;
-	if (t->may_break == BD_BREAKS_NEVER ||
-	    (found && !wanted && best->lanes.count[0] + best->lanes.count[1] <= 2))
-		return found;
-	plan broken;
-	if (!plan_on_axis(env, t, width, 1, style, &broken) || !broken.axis.break_count)
-		return found;
-	if (!found || wanted || broken.height < best->height * 1.02)
-		*best = broken;
-	return true;
+	size_t most = t->may_break == BD_BREAKS_NEVER ? 0 : BD_MOST_BREAKS;
+	for (size_t breaks = 1; breaks <= most && (!found || wanted || !is_flat(best)); breaks++) {
+		plan broken;
+		if (!plan_on_axis(env, t, width, breaks, style, &broken))
+			continue;
+		if (broken.axis.break_count < breaks)
+			break;
+		double worth = breaks > 1 ? FURTHER_BREAK : FIRST_BREAK;
+		if (!found || wanted || broken.height < best->height * worth)
+			*best = broken;
+		found = true;
+		wanted = false;
+	}
+	return found;
 }
 
 /* Stems reach up to what stands above: without more room than a gap their dates would seem to go on

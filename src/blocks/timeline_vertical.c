@@ -9,8 +9,10 @@
 
 #include <math.h>
 
-#define FAR    2.5  /* em from a mark to its words: an axis may be broken for less */
-#define NEARER 0.85 /* of that distance: what a break must bring */
+#define FAR       2.5  /* em from a mark to its words: an axis may be broken for less */
+#define LONG_AXIS 24   /* em: what even a few events can fill */
+#define AXIS_END  0.03 /* of its length: the axis goes on beyond the last mark */
+#define NEARER    0.85 /* of that distance: what a break must bring */
 
 typedef struct plan {
 	bool both;         /* words on both sides */
@@ -42,8 +44,9 @@ static plan plan_vertical(bd_env *env, const bd_timeline *t, double width, const
 {
 	double em = bd_style_size(style, BD_TEXT_BODY);
 	plan p = { .gap = bd_style_gap(style, 22), .lead = em * 3.6 };
-	p.both =
-		(t->items.count > 14 && width > 30 * em) || (t->items.count > 6 && width > 44 * em);
+	/* the designed size: sides must not change with each size that a fit tries */
+	double wide = width / bd_style_px(style, style->theme->type[BD_TEXT_BODY].size);
+	p.both = (t->items.count > 14 && wide > 30) || (t->items.count > 6 && wide > 44);
 	double years = bd_style_width(env, style, BD_TEXT_SMALL, "0000") + em * 0.7;
 	p.axis = p.both ? width / 2 : years;
 	p.label = p.both ? width / 2 - p.lead : width - p.axis - p.lead;
@@ -69,7 +72,8 @@ bd_extent bd_timeline_vertical_measure(bd_env *env, const bd_timeline *t, double
 {
 	plan p = plan_vertical(env, t, width, style);
 	double gaps = p.gap * (double)t->items.count;
-	return (bd_extent){ p.needed - gaps * 0.5, p.needed * 1.12, p.needed * 2.4, 0, 0 };
+	double most = fmax(p.needed * 2.4, LONG_AXIS * bd_style_size(style, BD_TEXT_BODY));
+	return (bd_extent){ p.needed - gaps * 0.5, p.needed * 1.12, most, 0, 0 };
 }
 
 static void draw_axis(bd_env *env, const bd_time_axis *axis, const plan *p, bd_rect box,
@@ -187,7 +191,11 @@ static double lay_out(bd_env *env, const bd_timeline *t, const plan *p, double h
 		      size_t breaks, const bd_style *style, bd_time_axis *axis, double *middles)
 {
 	double most = 0;
-	*axis = bd_timeline_axis(t, height, bd_style_px(style, 90), breaks, bd_style_px(style, 30));
+	size_t last = t->items.count - 1;
+	/* The axis ends where the last words begin: they need not climb to stand in the place. */
+	double tail = p->texts[last].height - line_of(p, last, p->texts[last].height / 2, style);
+	double length = height - fmin(fmax(0, tail - AXIS_END * height), 0.25 * height);
+	*axis = bd_timeline_axis(t, length, bd_style_px(style, 90), breaks, bd_style_px(style, 30));
 	spread_side(env, t, p, axis, false, height, style, middles);
 	if (p->both)
 		spread_side(env, t, p, axis, true, height, style, middles);

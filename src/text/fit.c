@@ -53,7 +53,7 @@ static size_t trim(const bd_measured *m, size_t from, size_t to)
 /* Where what is drawn of a line ends: the dot of «A · B» separates nothing at a line's end. */
 static size_t drawn_end(const bd_measured *m, size_t from, size_t to, bool last)
 {
-	static const char *const dots[] = { " ·", " •" };
+	static const char *const dots[] = { " ·", " •", "\u00A0·", "\u00A0•" };
 	to = trim(m, from, to);
 	for (size_t i = 0; i < sizeof dots / sizeof *dots && !last; i++) {
 		size_t length = strlen(dots[i]);
