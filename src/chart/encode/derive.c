@@ -1,5 +1,5 @@
-/* derive.c - the columns of a field's bins and time units: where each begins and ends, and where the
- * bars over them do (tables.h). */
+/* derive.c - the columns of a field's bins and time units: where each begins and ends, and where
+ * the bars over them do (tables.h). */
 #include "base/str.h"
 #include "chart/encode/props.h"
 #include "chart/encode/tables.h"

@@ -135,5 +135,5 @@ typedef struct bd_compiler {
 	double around_x, around_y; /* px that axes, legends and padding take around it */
 	double fit_width, fit_height; /* that the whole chart is to take; 0: not said */
 	int depth;                    /* of parameters that name each other */
-	const struct bd_view *at;          /* the plot that width and height are those of */
+	const struct bd_view *at;     /* the plot that width and height are those of */
 } bd_compiler;

@@ -1,5 +1,5 @@
-/* stack_rows.c - values that an encoding implies between rows: imputed where a series lacks them, and
- * stacked on each other (tables.h). */
+/* stack_rows.c - values that an encoding implies between rows: imputed where a series lacks them,
+ * and stacked on each other (tables.h). */
 #include "base/str.h"
 #include "chart/encode/datum.h"
 #include "chart/encode/encode.h"

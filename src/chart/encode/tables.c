@@ -1,12 +1,12 @@
-/* tables.c - what rows a unit draws: its source, then what its encoding implies: bins and time units
- * (derive.c), aggregates, imputed and stacked values (stack_rows.c), in Vega-Lite's order.
+/* tables.c - what rows a unit draws: its source, then what its encoding implies: bins and time
+ * units (derive.c), aggregates, imputed and stacked values (stack_rows.c), in Vega-Lite's order.
  *
  * Implied steps are run by data/, as transforms are, so each has one meaning. */
+#include "chart/encode/tables.h"
 #include "base/str.h"
 #include "chart/encode/check_data.h"
 #include "chart/encode/datum.h"
 #include "chart/encode/encode.h"
-#include "chart/encode/tables.h"
 
 #include <math.h>
 #include <string.h>

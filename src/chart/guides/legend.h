@@ -1,5 +1,5 @@
-/* legend.h - which legends there are (legend_plan.c), what each shows (legend.c, legend_symbols.c), and
- * where its parts stand (legend_layout.c). */
+/* legend.h - which legends there are (legend_plan.c), what each shows (legend.c, legend_symbols.c),
+ * and where its parts stand (legend_layout.c). */
 #pragma once
 #include "chart/guides/guide.h"
 

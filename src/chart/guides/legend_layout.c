@@ -54,8 +54,8 @@ static void add_labels(const bd_legend_plan *plan, bd_legend_items *legend,
 	if (plan->type == BD_LEGEND_SYMBOL) {
 		style.align =
 			bd_text_align_find(bd_guide_string(guide, "labelAlign", NULL), style.align);
-		style.baseline = bd_text_baseline_find(bd_guide_string(guide, "labelBaseline", NULL),
-						     style.baseline);
+		style.baseline = bd_text_baseline_find(
+			bd_guide_string(guide, "labelBaseline", NULL), style.baseline);
 	}
 	for (size_t i = 0; i < count; i++) {
 		bd_guide_text label = style;
@@ -178,8 +178,8 @@ static void turn_title(const bd_guide_plan *guide, const title_side *s, bd_guide
 				      : BD_BASELINE_TOP;
 	title->angle = s->turned ? right ? 90 : -90 : 0;
 	title->align = bd_text_align_find(bd_guide_string(guide, "titleAlign", NULL), title->align);
-	title->baseline =
-		bd_text_baseline_find(bd_guide_string(guide, "titleBaseline", NULL), title->baseline);
+	title->baseline = bd_text_baseline_find(bd_guide_string(guide, "titleBaseline", NULL),
+						title->baseline);
 }
 
 static void move_entries(bd_legend_items *legend, double x, double y)

@@ -1,5 +1,5 @@
-/* column.c - columns of numbers for marks: fields through scales, places between two fields or shifted
- * from one, and expressions (encoder.h). */
+/* column.c - columns of numbers for marks: fields through scales, places between two fields or
+ * shifted from one, and expressions (encoder.h). */
 #include "chart/encode/props.h"
 #include "chart/encode/views.h"
 #include "chart/marks/encoder.h"

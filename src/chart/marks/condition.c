@@ -1,5 +1,5 @@
-/* condition.c - what a channel's conditions say, row by row (encoder.h). By Vega-Lite's documentation
- * of conditional encodings: the first that holds counts. */
+/* condition.c - what a channel's conditions say, row by row (encoder.h). By Vega-Lite's
+ * documentation of conditional encodings: the first that holds counts. */
 #include "chart/encode/params.h"
 #include "chart/encode/props.h"
 #include "chart/marks/encoder.h"
