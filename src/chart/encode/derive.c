@@ -114,7 +114,6 @@ void bd_field_derive(bd_view *unit, bd_channel_def *def, void *user)
 		if (!bd_time_unit_read(env, bd_json_get(def->json, "timeUnit"), &params))
 			return;
 		bd_time_unit_apply(env, &step->table, def->field, &params, def->name, def->end);
-		def->units = params;
 		add_offset_rect(unit, step, def, &params);
 	} else if (def->unit_binned && !def->aggregate && def->end) {
 		add_unit_end(unit, step, def);

@@ -2,8 +2,7 @@
  *
  * encode/ makes a tree of views of a normalised spec, reads each unit's channels and gives it its
  * tables; scales/ decides one scale per channel and owner; then chart/assemble.c walks the tree
- * once per cell, fits scales to the cell's rows, and has marks/ and guides/ lay down items. All of
- * it lives in the scratch arena, but for the items. */
+ * once per cell, fits scales to the cell's rows, and has marks/ and guides/ lay down items. */
 #pragma once
 #include "chart/vocabulary/channels.h"
 #include "data/table.h"
@@ -22,8 +21,9 @@ typedef struct bd_channel_def {
 	const char *field; /* as the spec names it; NULL: none */
 	const char *name;  /* the column that holds its values, aggregated, binned … */
 	const char *end;   /* the column that holds the end of its bin or time unit; NULL */
-	const char *rect_start,
-		*rect_end; /* of bars that stand off the middle of their unit; NULL */
+	const char *
+		rect_start; /* columns of where bars begin and end that stand off the middle of … */
+	const char *rect_end; /* … their unit of time; NULL */
 	bool has_datum, has_value;
 	bd_field_type type;
 	const char *aggregate; /* NULL: none; "count" needs no field */
@@ -33,9 +33,8 @@ typedef struct bd_channel_def {
 	const char *bin_key; /* "bin_maxbins_10" */
 	const char *unit;    /* timeUnit without "binned"; NULL: none */
 	const bd_json *unit_params;
-	const bd_bins *bins;       /* as fitted to the data; NULL: not binned here */
-	bd_time_unit_params units; /* likewise */
-	bool unit_binned;
+	bool unit_binned;                 /* the data was cut to the unit before */
+	const bd_bins *bins;              /* as fitted to the data; NULL: not binned here */
 	double band_position;             /* NaN: not said */
 	const bd_json *sort;              /* NULL: not said */
 	const bd_json *condition;         /* an array of conditions; NULL */
@@ -43,17 +42,18 @@ typedef struct bd_channel_def {
 	bool no_scale;                    /* "scale": null */
 } bd_channel_def;
 
+/* How a unit's values are put on each other. */
 typedef struct bd_stacking {
 	bool on;
-	bd_channel field_channel; /* x, y, theta, radius */
-	bd_channel group_channels[2];
+	bd_channel field_channel;     /* whose values are stacked: x, y, theta, radius */
+	bd_channel group_channels[2]; /* a stack for each of their values: y, yOffset */
 	size_t group_count;
-	const char *offset; /* zero, center, normalize */
-	bd_channel by[16];
-	const char *by_names[16];
+	const char *offset;       /* "zero", "center", "normalize"; NULL: not stacked */
+	bd_channel by[16];        /* what tells the pieces of a stack apart, */
+	const char *by_names[16]; /* … and its columns */
 	size_t by_count;
-	bool impute;
-	const char *start, *end; /* columns */
+	bool impute;             /* paths need a value of each series in each stack */
+	const char *start, *end; /* columns of the stacked values */
 } bd_stacking;
 
 typedef enum { BD_VIEW_UNIT, BD_VIEW_LAYER, BD_VIEW_FACET, BD_VIEW_CONCAT } bd_view_kind;
@@ -72,17 +72,13 @@ typedef struct bd_scale_use {
 	bd_scale_def def;
 	bd_scale *scale; /* as fitted for the cell that is being assembled */
 	/* what its units say of its domain */
-	bool domain_explicit, domain_sorted;
+	bool domain_explicit;                 /* the spec lists it */
 	double step;                          /* of the range; NaN: none */
 	double bin_step, bin_start, bin_stop; /* of binned fields; NaN */
 	const char *unit;                     /* of temporal fields, for formats and ticks */
 } bd_scale_use;
 
-typedef struct bd_facet_key {
-	const bd_value *values; /* of the facet's fields */
-	double sort;
-} bd_facet_key;
-
+/* A view of a normalised spec. Which members count follows from its kind. */
 typedef struct bd_view {
 	struct bd_compiler *c;
 	bd_view_kind kind;
@@ -105,26 +101,25 @@ typedef struct bd_view {
 	bd_channel_def *orders;
 	size_t order_count;
 	bd_stacking stack;
-	bd_table *raw;           /* before aggregation: sorting looks at it */
-	bd_table *domain;        /* whose rows scales look at, where they are not main's; NULL */
-	bd_table *all, *all_raw; /* the two tables uncut */
-	bd_table *main;          /* what is drawn; cut to the cell while one is assembled */
-	int brushes;             /* interval selections, each of which draws its empty brush */
-	/* facets: the fields of row, column and facet */
-	bd_channel_def facets[3]; /* FACET, ROW, COLUMN */
-	/* the scales it owns, and the ones it uses */
-	bd_scale_use *owned[CH_COUNT];
-	bd_scale_use *uses[CH_COUNT];
+	bd_table *raw;    /* before aggregation: sorting looks at it */
+	bd_table *domain; /* whose rows scales look at, where they are not main's; NULL */
+	bd_table *main;   /* what is drawn; cut to the cell while one is assembled */
+	/* facets: the fields of facet, row and column */
+	bd_channel_def facets[3];
+	/* scales, by channel; NULL: none */
+	bd_scale_use *owned[CH_COUNT]; /* those that it shares out, or has to itself */
+	bd_scale_use *uses[CH_COUNT];  /* those of a unit, whoever owns them */
 	/* plots: units and outermost layers */
-	double width, height;
-	bool width_step, height_step;
+	double width, height;         /* px; NaN before its scales are trained */
+	bool width_step, height_step; /* it follows from the steps of a discrete scale */
 } bd_view;
 
+/* What every stage knows of the chart as a whole. */
 typedef struct bd_compiler {
 	bd_env *env;
-	bd_arena *arena; /* scratch */
-	const bd_json *config;
-	bool in_poster; /* the language's formats, no background and padding of its own */
+	bd_arena *arena;       /* env->arena: items may point at what is made on the way */
+	const bd_json *config; /* complete: defaults, theme's and spec's */
+	bool in_poster;        /* the language's formats, no background and padding of its own */
 	double container_width, container_height; /* px; 0: there is no container */
 	bool fit_container;                       /* a spec without a size takes its size */
 	bd_datasets *datasets;

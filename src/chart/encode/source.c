@@ -3,7 +3,7 @@
 #include "base/str.h"
 #include "chart/encode/check_data.h"
 #include "chart/encode/encode.h"
-#include "chart/encode/params.h"
+#include "chart/encode/selection.h"
 #include "chart/encode/tables.h"
 
 #include <math.h>

@@ -103,8 +103,6 @@ static void load(bd_view *unit, bd_table *source)
 	table = bd_unit_impute(unit, table, CH_X);
 	table = bd_unit_impute(unit, table, CH_Y);
 	unit->main = bd_unit_stack(unit, table);
-	unit->all = unit->main;
-	unit->all_raw = unit->raw;
 }
 
 void bd_unit_load(bd_view *unit)

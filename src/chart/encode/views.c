@@ -46,19 +46,9 @@ static void unknown_mark(bd_compiler *c, const bd_json *at, const char *name)
 			sizeof names[0]);
 }
 
-static bool draws_brush(const bd_json *param)
-{
-	const bd_json *select = bd_json_get(param, "select");
-	const char *type = bd_json_string(
-		bd_json_is(select, BD_JSON_OBJECT) ? bd_json_get(select, "type") : select, "");
-	return bd_streq(type, "interval") &&
-	       !bd_json_equals_string(bd_json_get(param, "bind"), "scales");
-}
-
 static bd_view *build_unit(bd_compiler *c, bd_view *parent, const bd_json *spec)
 {
 	bd_view *unit = view_new(c, parent, BD_VIEW_UNIT, spec);
-	const bd_json *param;
 	unit->mark = bd_json_get(spec, "mark");
 	const bd_json *type = bd_json_get(unit->mark, "type");
 	unit->mark_type = bd_json_string(type, "");
@@ -73,9 +63,6 @@ static bd_view *build_unit(bd_compiler *c, bd_view *parent, const bd_json *spec)
 	bd_encoding_read(unit, bd_json_get(spec, "encoding"));
 	unit->orient = bd_mark_orient(unit);
 	bd_stack_decide(unit);
-	bd_each (param, bd_json_get(spec, "params"))
-		if (draws_brush(param))
-			unit->brushes++;
 	return unit;
 }
 

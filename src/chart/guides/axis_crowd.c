@@ -1,6 +1,5 @@
 /* axis_crowd.c - discrete axes with more values than pixels (axis_parts.h). Vega writes a label for
  * each, black on black, and takes a minute for it; here as many are written as can be read. */
-#include "base/str.h"
 #include "chart/guides/axis_parts.h"
 
 #include <math.h>

@@ -1,8 +1,8 @@
 /* guide.c - properties that axes, legends and headers have in common (guide.h). */
 #include "chart/guides/guide.h"
 #include "base/number.h"
-#include "chart/encode/params.h"
 #include "chart/encode/props.h"
+#include "chart/encode/selection.h"
 
 #include <math.h>
 #include <string.h>

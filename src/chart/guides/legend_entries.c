@@ -4,7 +4,6 @@
  * entries begin at one line, behind the widest symbol. An entry covers what its symbol and label
  * do, in whole px, and rows and columns are as large as their largest entry. */
 #include "base/str.h"
-#include "chart/encode/props.h"
 #include "chart/guides/legend.h"
 
 #include <math.h>

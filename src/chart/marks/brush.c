@@ -3,20 +3,12 @@
 #include "chart/encode/datum.h"
 #include "chart/encode/encode.h"
 #include "chart/encode/props.h"
+#include "chart/encode/selection.h"
 #include "chart/encode/views.h"
 #include "chart/marks/unit.h"
 #include "chart/scales/scales.h"
 
 #include <math.h>
-
-static bool is_interval(const bd_json *param)
-{
-	const bd_json *select = bd_json_get(param, "select");
-	const char *type = bd_json_string(
-		bd_json_is(select, BD_JSON_OBJECT) ? bd_json_get(select, "type") : select, "");
-	return bd_streq(type, "interval") &&
-	       !bd_json_equals_string(bd_json_get(param, "bind"), "scales");
-}
 
 /* Whether the brush selects along a channel. Of two channels with the same field the first alone
  * counts, as in the diagonal of a matrix of scatter plots. */
@@ -70,7 +62,7 @@ void bd_brushes_assemble(bd_view *unit, bd_cell *cell, bool behind)
 	const bd_view *plot = bd_view_plot(unit);
 	const bd_json *param;
 	bd_each (param, bd_json_get(unit->spec, "params")) {
-		if (!is_interval(param))
+		if (!bd_selection_draws_brush(param))
 			continue;
 		double x, y, x2, y2;
 		ends_of(unit, param, CH_X, plot->width, &x, &x2);

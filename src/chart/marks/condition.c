@@ -1,7 +1,7 @@
 /* condition.c - what a channel's conditions say, row by row (encoder.h). By Vega-Lite's
  * documentation of conditional encodings: the first that holds counts. */
-#include "chart/encode/params.h"
 #include "chart/encode/props.h"
+#include "chart/encode/selection.h"
 #include "chart/marks/encoder.h"
 
 static const uint8_t *holding(bd_encoder *e, const bd_channel_def *def)

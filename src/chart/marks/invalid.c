@@ -77,5 +77,5 @@ void bd_unit_filter_invalid(bd_view *unit)
 	}
 	if (!unit->frames)
 		unit->domain = whole ? unit->main : NULL;
-	unit->main = unit->all = valid;
+	unit->main = valid;
 }

@@ -76,14 +76,12 @@ static void assemble_paths(bd_view *unit, bd_cell *cell)
 
 void bd_unit_assemble(bd_view *unit, bd_cell *cell)
 {
-	if (unit->brushes)
-		bd_brushes_assemble(unit, cell, true);
+	bd_brushes_assemble(unit, cell, true);
 	if (unit->kind_of_mark->path)
 		assemble_paths(unit, cell);
 	else {
 		encode(unit, unit->main, cell);
 		bd_voronoi_assemble(unit, cell, cell->marks.items[cell->marks.count - 1]);
 	}
-	if (unit->brushes)
-		bd_brushes_assemble(unit, cell, false);
+	bd_brushes_assemble(unit, cell, false);
 }
