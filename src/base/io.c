@@ -2,15 +2,19 @@
 
 #include "base/array.h"
 #include "base/near_file.h"
+#include "base/parallel.h"
 #include "base/str.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+enum { LONG_FILE = 4 << 20 };
 
 struct bd_loader {
 	bd_arena *arena;
@@ -26,6 +30,28 @@ bd_loader *bd_loader_new(bd_arena *arena, const char *const folders[])
 	return loader;
 }
 
+typedef struct reading {
+	int fd;
+	char *bytes;
+	size_t ends[BD_SLICES]; /* how far each slice came: SIZE_MAX, to its end */
+	bool failed[BD_SLICES];
+} reading;
+
+static void read_slice(void *context, size_t slice, size_t from, size_t end)
+{
+	reading *r = context;
+	ssize_t n = 1;
+	while (from < end && n > 0) {
+		n = pread(r->fd, r->bytes + from, end - from, (off_t)from);
+		if (n < 0 && errno == EINTR)
+			n = 1;
+		else if (n > 0)
+			from += (size_t)n;
+	}
+	r->ends[slice] = from < end ? from : SIZE_MAX;
+	r->failed[slice] = n < 0;
+}
+
 static bd_load_status read_all(bd_arena *arena, int fd, size_t most, bd_blob *blob)
 {
 	struct stat st;
@@ -33,20 +59,16 @@ static bd_load_status read_all(bd_arena *arena, int fd, size_t most, bd_blob *bl
 		return BD_LOAD_UNREADABLE;
 	if (st.st_size < 0 || (unsigned long long)st.st_size > most)
 		return BD_LOAD_TOO_BIG;
-	size_t size = (size_t)st.st_size, got = 0;
-	char *bytes = BD_ARRAY(arena, size + 1, char);
-	while (got < size) {
-		ssize_t n = read(fd, bytes + got, size - got);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
+	size_t size = (size_t)st.st_size;
+	reading r = { .fd = fd, .bytes = BD_ARRAY(arena, size + 1, char) };
+	size_t slices = bd_parallel(size, LONG_FILE, read_slice, &r), got = size;
+	for (size_t i = 0; i < slices; i++) {
+		if (r.failed[i])
 			return BD_LOAD_UNREADABLE;
-		if (n == 0)
-			break;
-		got += (size_t)n;
+		got = r.ends[i] < got ? r.ends[i] : got; /* the file became shorter meanwhile */
 	}
-	bytes[got] = 0;
-	blob->bytes = bytes;
+	r.bytes[got] = 0;
+	blob->bytes = r.bytes;
 	blob->length = got;
 	return BD_LOADED;
 }

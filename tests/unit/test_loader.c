@@ -63,6 +63,23 @@ TEST(what_leads_out_is_not)
 	}
 }
 
+TEST(long_files_are_read_whole)
+{
+	enum { LENGTH = (6 << 20) + 5 };
+	char *bytes = BD_ARRAY(arena, LENGTH, char);
+	for (size_t i = 0; i < LENGTH; i++)
+		bytes[i] = (char)(i * 2654435761u >> 13);
+	int fd = open("long.csv", O_WRONLY | O_CREAT, 0600);
+	assert_int_equal(write(fd, bytes, LENGTH), LENGTH);
+	close(fd);
+	bd_blob blob;
+	assert_int_equal(bd_read_file(arena, "long.csv", LENGTH - 1, &blob), BD_LOAD_TOO_BIG);
+	assert_int_equal(bd_read_file(arena, "long.csv", LENGTH, &blob), BD_LOADED);
+	assert_int_equal(blob.length, LENGTH);
+	assert_memory_equal(blob.bytes, bytes, LENGTH);
+	unlink("long.csv");
+}
+
 static int enter(void **state)
 {
 	(void)state;
@@ -91,6 +108,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		UNIT(what_is_below_the_folder_is_read),
 		UNIT(what_leads_out_is_not),
+		UNIT(long_files_are_read_whole),
 	};
 	return cmocka_run_group_tests(tests, enter, leave);
 }
