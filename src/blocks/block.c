@@ -37,7 +37,7 @@ int bd_block_optional_parts(const bd_variant *block)
 
 bd_flow bd_blocks_flow(const bd_style *style)
 {
-	return (bd_flow){ .gap = bd_style_gap(style, 48), .least = 0.7, .most = 3.2 };
+	return (bd_flow){ .gap = bd_style_gap(style, 48), .least = 0.7, .most = 4 };
 }
 
 /* Where the parts of a block go: heading, body, note. */

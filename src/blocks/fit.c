@@ -18,6 +18,7 @@
 #define EMPTY        0.12 /* of a page: a hole that is worth another arrangement */
 /* What a sparse page may break to be fuller: two or three items, more where much is empty. */
 #define MORE_STRAIN 0.8
+#define PER_EMPTY   9 /* for a page that is all empty */
 
 bd_rect bd_arrange_content(const bd_page *page, const bd_style *style)
 {
@@ -95,30 +96,31 @@ static void unstrain(const bd_page_fit *s, bd_style *style)
 	style->type = 1;
 }
 
-/* A sparse page: type grows on, as long as the blocks would leave some of the height empty, however
- * much they spread, and no text breaks that was whole. */
-static void fill(const bd_page_fit *s, bd_style *style)
-{
-	bd_extent e;
-	bd_fit_missing(s, style, BD_AIR_AMPLE, &e);
-	double strain = e.strain + 0.01;
-	for (double type = style->type + 2 * STEP; type < FILL_TYPE; type += 2 * STEP) {
-		bd_style larger = *style;
-		larger.type = type;
-		double room = -bd_fit_missing(s, &larger, BD_AIR_AMPLE, &e);
-		double empty = (room - (e.most - e.natural)) / fmax(1, e.natural + room);
-		if (room < 0 || empty < 0 || e.strain > strain + MORE_STRAIN + 4 * empty)
-			return;
-		*style = larger;
-	}
-}
-
 /* The share of the page that no block can use. */
 static double emptiness(const bd_page_fit *s, const bd_style *style)
 {
 	bd_extent e;
 	double room = -bd_fit_missing(s, style, BD_AIR_AMPLE, &e);
 	return (room - (e.most - e.natural)) / fmax(1, e.natural + room);
+}
+
+/* A sparse page: type grows on, as long as the blocks would leave some of the height empty, however
+ * much they spread, and no text breaks that was whole. */
+static void fill(const bd_page_fit *s, bd_style *style)
+{
+	bd_extent e;
+	bd_fit_missing(s, style, BD_AIR_AMPLE, &e);
+	double strain = e.strain + 0.01, before = emptiness(s, style);
+	for (double type = style->type + 2 * STEP; type < FILL_TYPE; type += 2 * STEP) {
+		bd_style larger = *style;
+		larger.type = type;
+		double room = -bd_fit_missing(s, &larger, BD_AIR_AMPLE, &e);
+		double empty = (room - (e.most - e.natural)) / fmax(1, e.natural + room);
+		if (room < 0 || empty < 0 || e.strain > strain + MORE_STRAIN + PER_EMPTY * before)
+			return;
+		before = empty;
+		*style = larger;
+	}
 }
 
 /* Type as large as the page has room for; false where there is none for the designed size. */
