@@ -25,8 +25,8 @@ bool bd_unit_shows_invalid(const bd_view *unit)
 	return bd_streq(mode, "show") || bd_streq(mode, "include");
 }
 
-/* Counts are never invalid; discrete scales have a place for everything, and others where the
- * config says one. */
+/* Counts are never invalid; discrete scales have a place for everything, and others (those with
+ * classes too) where the config says one. */
 static bool can_be_invalid(const bd_view *unit, bd_channel channel)
 {
 	const bd_channel_def *def = &unit->channels[channel];
@@ -34,9 +34,10 @@ static bool can_be_invalid(const bd_view *unit, bd_channel channel)
 	bool counted = def->aggregate &&
 		       (bd_streq(def->aggregate, "count") || bd_streq(def->aggregate, "distinct") ||
 			bd_streq(def->aggregate, "valid") || bd_streq(def->aggregate, "missing"));
-	return bd_channel_def_has_field(def) && use && !counted &&
-	       !bd_invalid_output(unit, channel) && bd_scale_type_is_continuous(use->type) &&
-	       bd_channel_scale(channel) == channel;
+	bool continuous =
+		use && use->type != BD_SCALE_BIN_ORDINAL && !bd_scale_type_is_discrete(use->type);
+	return bd_channel_def_has_field(def) && continuous && !counted &&
+	       !bd_invalid_output(unit, channel) && bd_channel_scale(channel) == channel;
 }
 
 void bd_unit_filter_invalid(bd_view *unit)

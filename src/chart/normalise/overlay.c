@@ -27,6 +27,14 @@ static const bd_json *overlay_of(const bd_normaliser *n, const bd_json *mark, co
 	return bd_json_bool(said, false) ? bd_json_new_object(n->arena, said) : NULL;
 }
 
+/* By the mark or by the config of its type, or of all marks. */
+static bool is_said(const bd_normaliser *n, const bd_json *mark, const char *name)
+{
+	const char *type = bd_json_string(bd_json_get(mark, "type"), "");
+	return bd_json_get(mark, name) || bd_json_find(n->config, type, name, NULL) ||
+	       bd_json_find(n->config, "mark", name, NULL);
+}
+
 static const bd_json *pick(const bd_normaliser *n, const bd_json *from, const bd_json *into,
 			   const char *const *names)
 {
@@ -89,7 +97,7 @@ const bd_json *bd_normalise_overlay(const bd_normaliser *n, const bd_json *spec)
 	if (area)
 		plain = bd_json_with(n->arena, plain, "line",
 				     bd_json_new_bool(n->arena, false, mark));
-	if (area && !bd_json_get(mark, "opacity") && !bd_json_get(mark, "fillOpacity"))
+	if (area && !is_said(n, mark, "opacity") && !is_said(n, mark, "fillOpacity"))
 		plain = bd_rewrite_number(n->arena, plain, "opacity", 0.7);
 	const bd_json *encoding = bd_json_get(spec, "encoding");
 	const bd_json *on_top = overlay_encoding(n, spec, plain);
