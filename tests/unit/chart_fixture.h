@@ -3,25 +3,9 @@
 #pragma once
 #include "base/str.h"
 #include "bieudo.h"
-#include "unit.h"
+#include "ctx_fixture.h"
 
 #include <string.h>
-
-static bd_ctx *ctx;
-
-static inline int start(void **state)
-{
-	(void)state;
-	ctx = bd_ctx_new(&(bd_ctx_options){ .share = "." });
-	return ctx ? 0 : -1;
-}
-
-static inline int finish(void **state)
-{
-	(void)state;
-	bd_ctx_free(ctx);
-	return 0;
-}
 
 /* A spec in single quotes, with the file's data. */
 static inline bd_doc *compile(bd_arena *arena, const char *members)

@@ -3,6 +3,7 @@
 #pragma once
 #include "base/env.h"
 #include "text/text.h"
+#include "unit.h"
 
 static bd_arena arena, scratch;
 static bd_diags diags;

@@ -1,5 +1,5 @@
 /* How single blocks look on a page: even rows, broken axes, grids that stop at figures. */
-#include "unit.h"
+#include "ctx_fixture.h"
 
 #include "base/array.h"
 #include "base/str.h"
@@ -7,22 +7,6 @@
 
 #include <math.h>
 #include <string.h>
-
-static bd_ctx *ctx;
-
-static int start(void **state)
-{
-	(void)state;
-	ctx = bd_ctx_new(&(bd_ctx_options){ .share = "." });
-	return ctx ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	bd_ctx_free(ctx);
-	return 0;
-}
 
 static bd_doc *compile(const char *text, const char *page)
 {
@@ -311,5 +295,5 @@ int main(void)
 		UNIT(sizes_of_marks_are_those_of_the_page),
 		UNIT(a_chart_with_sizes_of_its_own_stays_in_its_place),
 	};
-	return cmocka_run_group_tests(tests, start, stop);
+	return cmocka_run_group_tests(tests, start, finish);
 }

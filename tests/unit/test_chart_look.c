@@ -2,26 +2,10 @@
  * specs, looked at through the scene. Expected numbers are worked out by hand from Vega's rules. */
 #include "base/str.h"
 #include "bieudo.h"
-#include "unit.h"
+#include "ctx_fixture.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static bd_ctx *ctx;
-
-static int start(void **state)
-{
-	(void)state;
-	ctx = bd_ctx_new(&(bd_ctx_options){ .share = "." });
-	return ctx ? 0 : -1;
-}
-
-static int finish(void **state)
-{
-	(void)state;
-	bd_ctx_free(ctx);
-	return 0;
-}
 
 static const char data[] = "'data':{'values':[{'xã':'A','năm':2020,'ca':10,'nhóm':'m'},"
 			   "{'xã':'B','năm':2021,'ca':30,'nhóm':'n'},"

@@ -11,6 +11,18 @@ static const bd_point six[] = {
 	{ 0, 0 }, { 10, 20 }, { 20, 5 }, { 35, 30 }, { 35, 40 }, { 60, 10 }
 };
 
+/* With fonts; the test frees them. */
+static bd_env env_new(bd_arena *arena)
+{
+	bd_diags *diags = BD_NEW(arena, bd_diags);
+	*diags = (bd_diags){ .arena = arena, .last = &diags->first };
+	return (bd_env){ .arena = arena,
+			 .scratch = arena,
+			 .diags = diags,
+			 .fonts = bd_fonts_new("fonts", NULL),
+			 .lang = "vi" };
+}
+
 static void assert_near(double a, double b)
 {
 	if (fabs(a - b) > 1e-4)
@@ -298,12 +310,7 @@ TEST(a_gradient_leans_with_its_box)
 
 TEST(texts_are_cut_and_hidden_ones_left_out)
 {
-	bd_diags diags = { .arena = arena, .last = &diags.first };
-	bd_env env = { .arena = arena,
-		       .scratch = arena,
-		       .diags = &diags,
-		       .fonts = bd_fonts_new("fonts", NULL),
-		       .lang = "vi" };
+	bd_env env = env_new(arena);
 	bd_guide_text label = { .text = "Một nhãn dài\nhai dòng",
 				.x = 50,
 				.align = BD_TEXT_RIGHT,
@@ -375,12 +382,7 @@ TEST(a_stack_is_rounded_as_a_whole)
 TEST(a_mark_covers_its_texts_and_strokes)
 {
 	static const char *const words[] = { "Nhãn" };
-	bd_diags diags = { .arena = arena, .last = &diags.first };
-	bd_env env = { .arena = arena,
-		       .scratch = arena,
-		       .diags = &diags,
-		       .fonts = bd_fonts_new("fonts", NULL),
-		       .lang = "vi" };
+	bd_env env = env_new(arena);
 	bd_items *m = bd_items_new(arena, BD_ITEM_TEXT, 1);
 	m->x = BD_ONE(100);
 	m->y = BD_ONE(50);

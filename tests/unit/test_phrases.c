@@ -1,27 +1,12 @@
 /* What stays together on a line: every entry of text/phrases.def. */
+#include "surroundings.h"
 #include "text/breaks.h"
 #include "text/phrases.h"
 #include "text/text.h"
 #include "text/words.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static bd_arena arena;
-static bd_env env = { .arena = &arena, .scratch = &arena, .lang = "vi" };
-
-static int start(void **state)
-{
-	(void)state;
-	env.fonts = bd_fonts_new("fonts", NULL);
-	return env.fonts ? 0 : -1;
-}
 
 /* Nothing in «…» may be broken; before it, a line may end. */
 static void check(const char *example)
@@ -151,14 +136,6 @@ static void words_are_in_order(void **state)
 		assert_false(bd_is_word(words[i], strlen(words[i]) - 1) && !strchr(words[i], ' '));
 	}
 	assert_false(bd_is_word("hữu nghị viện", strlen("hữu nghị viện")));
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	bd_fonts_free(env.fonts);
-	bd_arena_free(&arena);
-	return 0;
 }
 
 int main(void)

@@ -1,33 +1,15 @@
 /* PNG, pixel by pixel as libpng reads it. */
 #include "demo_scene.h"
 #include "photo.h"
+#include "png_decode.h"
 #include "render/backend.h"
 #include "render/glyph_mask.h"
 #include "render/raster.h"
 #include "surroundings.h"
 
-#include <png.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-/* As libpng reads it: RGBA, straight. */
-static unsigned char *decode(bd_blob blob, int *width, int *height)
-{
-	png_image image = { .version = PNG_IMAGE_VERSION };
-	assert_true(png_image_begin_read_from_memory(&image, blob.bytes, blob.length));
-	image.format = PNG_FORMAT_RGBA;
-	unsigned char *pixels = BD_ARRAY(&arena, PNG_IMAGE_SIZE(image), unsigned char);
-	assert_true(png_image_finish_read(&image, NULL, pixels, 0, NULL));
-	*width = (int)image.width;
-	*height = (int)image.height;
-	return pixels;
-}
 
 /* A generator of our own, the same everywhere. */
 static uint32_t noise(uint32_t *state)
@@ -54,7 +36,7 @@ static void says_density_and_title(void **state)
 	assert_true(holds(png, density, sizeof density - 1));
 	assert_true(holds(png, "sRGB", 4));
 	int w, h;
-	decode(png, &w, &h);
+	decode(&arena, png, &w, &h);
 	assert_int_equal(w, 640);
 	assert_int_equal(h, 400);
 }

@@ -1,28 +1,7 @@
 /* The encoder, by what libpng reads. */
+#include "arena_fixture.h"
+#include "png_decode.h"
 #include "render/png_encode.h"
-
-#include <png.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-static bd_arena arena;
-
-/* As libpng reads it: RGBA, straight. */
-static unsigned char *decode(bd_blob blob, int *width, int *height)
-{
-	png_image image = { .version = PNG_IMAGE_VERSION };
-	assert_true(png_image_begin_read_from_memory(&image, blob.bytes, blob.length));
-	image.format = PNG_FORMAT_RGBA;
-	unsigned char *pixels = BD_ARRAY(&arena, PNG_IMAGE_SIZE(image), unsigned char);
-	assert_true(png_image_finish_read(&image, NULL, pixels, 0, NULL));
-	*width = (int)image.width;
-	*height = (int)image.height;
-	return pixels;
-}
 
 static bd_blob encode(const uint32_t *pixels, int width, int height, bool opaque)
 {
@@ -40,7 +19,7 @@ static uint32_t noise(uint32_t *state)
 static void assert_round_trip(const uint32_t *pixels, int width, int height)
 {
 	int w, h;
-	const unsigned char *back = decode(encode(pixels, width, height, true), &w, &h);
+	const unsigned char *back = decode(&arena, encode(pixels, width, height, true), &w, &h);
 	assert_int_equal(w, width);
 	assert_int_equal(h, height);
 	for (int i = 0; i < width * height; i++) {
@@ -109,7 +88,7 @@ static void keeps_transparency(void **state)
 	(void)state;
 	static const uint32_t pixels[] = { 0, 0x80800000u, 0xff00ff00u, 0x40102030u };
 	int w, h;
-	const unsigned char *back = decode(encode(pixels, 4, 1, false), &w, &h);
+	const unsigned char *back = decode(&arena, encode(pixels, 4, 1, false), &w, &h);
 	static const unsigned char wanted[] = { 0, 0,   0, 0,   255, 0,   0,   128,
 						0, 255, 0, 255, 64,  128, 191, 64 };
 	assert_memory_equal(back, wanted, sizeof wanted);
@@ -126,13 +105,6 @@ static void palette_when_256_colours_suffice(void **state)
 	assert_int_equal(many.bytes[25], 2);
 }
 
-static int stop(void **state)
-{
-	(void)state;
-	bd_arena_free(&arena);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -142,5 +114,5 @@ int main(void)
 		cmocka_unit_test(keeps_transparency),
 		cmocka_unit_test(palette_when_256_colours_suffice),
 	};
-	return cmocka_run_group_tests(tests, NULL, stop);
+	return cmocka_run_group_tests(tests, NULL, finish);
 }

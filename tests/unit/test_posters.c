@@ -1,7 +1,7 @@
 /* What must hold of every poster on every page: nothing leaves the page, no two lines of text
  * touch, the same spec with other words and numbers still does, and what does not fit is an error.
  */
-#include "unit.h"
+#include "ctx_fixture.h"
 
 #include "base/array.h"
 #include "base/str.h"
@@ -13,22 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static bd_ctx *ctx;
-
-static int start(void **state)
-{
-	(void)state;
-	ctx = bd_ctx_new(&(bd_ctx_options){ .share = "." });
-	return ctx ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	bd_ctx_free(ctx);
-	return 0;
-}
 
 typedef struct line {
 	bd_rect box;
@@ -487,5 +471,5 @@ int main(void)
 		UNIT(items_of_a_list_stand_at_one_distance),
 		UNIT(trials_swallow_no_complaint),
 	};
-	return cmocka_run_group_tests(tests, start, stop);
+	return cmocka_run_group_tests(tests, start, finish);
 }

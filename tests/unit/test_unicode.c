@@ -1,4 +1,5 @@
 /* Case, sorting, Lao words, and characters that do not belong in a text. */
+#include "arena_fixture.h"
 #include "base/array.h"
 #include "base/io.h"
 #include "base/str.h"
@@ -11,19 +12,11 @@
 
 #include <dlfcn.h>
 #include <glib.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unicode/ucol.h>
-
-#include <cmocka.h>
-
-static bd_arena arena;
 
 static void case_of_vietnamese(void **state)
 {
@@ -253,13 +246,6 @@ static void long_texts_are_checked_as_each_character(void **state)
 	}
 }
 
-static int stop(void **state)
-{
-	(void)state;
-	bd_arena_free(&arena);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -275,5 +261,5 @@ int main(void)
 		cmocka_unit_test(piles_of_marks),
 		cmocka_unit_test(long_texts_are_checked_as_each_character),
 	};
-	return cmocka_run_group_tests(tests, NULL, stop);
+	return cmocka_run_group_tests(tests, NULL, finish);
 }

@@ -1,18 +1,11 @@
 /* What a process keeps from one picture for the next (render/store.h) must not show: the same bytes
  * as from a fresh process, after pictures that were larger, smaller, see-through or many-coloured.
  */
+#include "arena_fixture.h"
 #include "bieudo.h"
 #include "render/store.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static bd_arena arena;
 
 /* Opaque and see-through, few colours and many, large and small, with words and without. */
 static const char *const specs[] = {
@@ -148,13 +141,6 @@ static void boxes_are_those_of_outlines(void **state)
 	bd_fonts_free(fonts);
 }
 
-static int stop(void **state)
-{
-	(void)state;
-	bd_arena_free(&arena);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -163,5 +149,5 @@ int main(void)
 		cmocka_unit_test(rooms_grow_and_rest),
 		cmocka_unit_test(masks_are_right_again_after_too_many),
 	};
-	return cmocka_run_group_tests(tests, NULL, stop);
+	return cmocka_run_group_tests(tests, NULL, finish);
 }
