@@ -12,10 +12,11 @@ bd_cell *bd_facet_assemble(bd_view *view);
 bd_cell *bd_concat_assemble(bd_view *view);
 
 /* --- grid.c --- */
+typedef enum { BD_ALIGN_EACH, BD_ALIGN_ALL, BD_ALIGN_NONE } bd_grid_align;
 typedef struct bd_concat_grid {
 	size_t columns;
 	double spacing_x, spacing_y;
-	bool align_all, align_none; /* else each */
+	bd_grid_align align_x, align_y;
 	bool center_x, center_y;
 	bool flush; /* bounds: axes do not count */
 } bd_concat_grid;

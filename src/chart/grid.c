@@ -13,6 +13,14 @@ static const bd_json *of_direction(const bd_json *value, const char *direction)
 	return bd_json_is(value, BD_JSON_OBJECT) ? bd_json_get(value, direction) : value;
 }
 
+static bd_grid_align align_of(const bd_json *said, const char *otherwise)
+{
+	const char *how = bd_json_string(said, otherwise);
+	return bd_streq(how, "all")    ? BD_ALIGN_ALL
+	       : bd_streq(how, "none") ? BD_ALIGN_NONE
+				       : BD_ALIGN_EACH;
+}
+
 bd_concat_grid bd_grid_of(bd_view *view, const char *config, size_t columns)
 {
 	const bd_json *spacing = bd_json_get(view->spec, "spacing");
@@ -23,63 +31,80 @@ bd_concat_grid bd_grid_of(bd_view *view, const char *config, size_t columns)
 	bd_concat_grid grid = { .columns = columns ? columns : 1 };
 	grid.spacing_x = bd_chart_number(view, of_direction(spacing, "column"), all);
 	grid.spacing_y = bd_chart_number(view, of_direction(spacing, "row"), all);
-	const char *how = bd_json_string(of_direction(align, "column"), NULL);
-	if (!how)
-		how = bd_json_string(of_direction(align, "row"),
-				     bd_streq(config, "facet") ? "all" : "each");
-	grid.align_all = bd_streq(how, "all");
-	grid.align_none = bd_streq(how, "none");
+	const char *otherwise = bd_streq(config, "facet") ? "all" : "each";
+	grid.align_x = align_of(of_direction(align, "column"), otherwise);
+	grid.align_y = align_of(of_direction(align, "row"), otherwise);
 	grid.center_x = bd_json_bool(of_direction(center, "column"), false);
 	grid.center_y = bd_json_bool(of_direction(center, "row"), false);
 	grid.flush = bd_json_equals_string(bd_json_get(view->spec, "bounds"), "flush");
 	return grid;
 }
 
-/* How far a cell reaches before and beyond its origin along one side. */
-static void reach(const bd_cell *cell, bool is_x, bool flush, double *before, double *beyond)
+/* What a cell covers; as in Vega half the line of its frame is added to all of it. */
+static bd_rect framed(const bd_cell *cell)
 {
-	bd_rect b = cell->bounds;
-	if (flush)
-		b = (bd_rect){ 0, 0, cell->width, cell->height };
-	*before = is_x ? -b.x : -b.y;
-	*beyond = is_x ? b.x + b.width : b.y + b.height;
+	bool drawn = cell->stroke.paint.kind != BD_PAINT_NONE && cell->width > 0;
+	return bd_rect_inset(cell->bounds, drawn ? -cell->stroke.width / 2 : 0);
 }
 
-/* Places along one side: each row or column as wide as its widest cell. */
+/* How far a cell reaches before and beyond its origin along one side, in whole px: lines that are
+ * crisp in one cell then are so in all. */
+typedef struct span {
+	double before, beyond;
+} span;
+
+static span reach(const bd_cell *cell, bool is_x, bool flush)
+{
+	static const double noise = 1e-6;
+	bd_rect b = framed(cell);
+	if (flush)
+		b = (bd_rect){ 0, 0, cell->width, cell->height };
+	double from = is_x ? b.x : b.y, to = is_x ? b.x + b.width : b.y + b.height;
+	return (span){ fmax(0, ceil(-from - noise)), ceil(to - noise) };
+}
+
+static size_t line_of(const bd_concat_grid *grid, bool is_x, size_t i)
+{
+	return is_x ? i % grid->columns : i / grid->columns;
+}
+
+/* What a row or column of cells takes; where all are alike, the most that any does. The first has
+ * nothing before it that others would have to make room for. */
+static span widest(const bd_concat_grid *grid, bd_cell *const *cells, size_t count, bool is_x,
+		   size_t line, bool all)
+{
+	span most = { 0 };
+	for (size_t i = 0; i < count; i++) {
+		size_t own = line_of(grid, is_x, i);
+		span s = reach(cells[i], is_x, grid->flush);
+		if (own == line || (all && own > 0))
+			most.before = fmax(most.before, s.before);
+		if (own == line || all)
+			most.beyond = fmax(most.beyond, s.beyond);
+	}
+	return most;
+}
+
+/* Places along one side: the plots of a row or column begin at one line, unless each cell stands by
+ * its own reach. */
 static void place_along(const bd_concat_grid *grid, bd_cell *const *cells, size_t count, bool is_x)
 {
 	size_t lines = is_x ? grid->columns : (count + grid->columns - 1) / grid->columns;
-	double most_before = 0, most_beyond = 0, at = 0;
-	for (size_t i = 0; i < count; i++) {
-		double before, beyond;
-		reach(cells[i], is_x, grid->flush, &before, &beyond);
-		most_before = fmax(most_before, before);
-		most_beyond = fmax(most_beyond, beyond);
-	}
+	bd_grid_align align = is_x ? grid->align_x : grid->align_y;
+	double at = 0;
 	for (size_t line = 0; line < lines; line++) {
-		double before = 0, beyond = 0;
+		span most = widest(grid, cells, count, is_x, line, align == BD_ALIGN_ALL);
 		for (size_t i = 0; i < count; i++) {
-			double a, b;
-			if ((is_x ? i % grid->columns : i / grid->columns) != line)
+			span own = reach(cells[i], is_x, grid->flush);
+			if (line_of(grid, is_x, i) != line)
 				continue;
-			reach(cells[i], is_x, grid->flush, &a, &b);
-			before = fmax(before, a);
-			beyond = fmax(beyond, b);
+			bool centered = is_x ? grid->center_x : grid->center_y;
+			double slack = centered ? floor(fmax(0, most.beyond - own.beyond) / 2) : 0;
+			double before = align == BD_ALIGN_NONE ? own.before : most.before;
+			*(is_x ? &cells[i]->x : &cells[i]->y) = at + (line ? before : 0) + slack;
 		}
-		if (grid->align_all) {
-			before = most_before;
-			beyond = most_beyond;
-		}
-		for (size_t i = 0; i < count; i++) {
-			if ((is_x ? i % grid->columns : i / grid->columns) != line)
-				continue;
-			double length = is_x ? cells[i]->width : cells[i]->height;
-			double slack = (is_x ? grid->center_x : grid->center_y) && beyond > length
-					       ? (beyond - length) / 2
-					       : 0;
-			*(is_x ? &cells[i]->x : &cells[i]->y) = at + before + floor(slack);
-		}
-		at += before + beyond + (is_x ? grid->spacing_x : grid->spacing_y);
+		at += (line ? most.before : 0) + most.beyond +
+		      (is_x ? grid->spacing_x : grid->spacing_y);
 	}
 }
 
@@ -88,12 +113,8 @@ bd_rect bd_grid_place(const bd_concat_grid *grid, bd_cell *const *cells, size_t 
 	bd_rect all = { 0 };
 	place_along(grid, cells, count, true);
 	place_along(grid, cells, count, false);
-	/* The first cell's plot is the origin. */
-	double x = count ? cells[0]->x : 0, y = count ? cells[0]->y : 0;
 	for (size_t i = 0; i < count; i++) {
-		cells[i]->x -= x;
-		cells[i]->y -= y;
-		bd_rect box = cells[i]->bounds;
+		bd_rect box = framed(cells[i]);
 		box.x += cells[i]->x;
 		box.y += cells[i]->y;
 		all = bd_rect_union(all, box);
@@ -118,45 +139,41 @@ static bd_rect header_bounds(const bd_header_items *header)
 	return moved(all, header->x, header->y);
 }
 
-/* Axes beside the plot count across it, those above and below along it; cells and headers both
- * ways. */
-static void find_reach(const bd_cell *cell, bd_cell_reach *reach)
+static void cover(bd_rect rect, bd_rect *side, bd_rect *all)
 {
-	bd_rect both = { 0, 0, cell->width, cell->height };
+	if (side)
+		*side = bd_rect_union(*side, rect);
+	*all = bd_rect_union(*all, rect);
+}
+
+/* Axes beside the plot count across it, those above and below along it; cells, headers and lines
+ * of several series both ways, other marks only to all of it. */
+static bd_cell_reach reach_of_cell(bd_env *env, const bd_cell *cell)
+{
+	bd_rect both = { 0, 0, cell->width, cell->height }, all = both;
+	for (size_t i = 0; i < cell->marks.count; i++)
+		if (!cell->marks.items[i]->clip)
+			cover(bd_items_bounds(env, cell->marks.items[i]),
+			      cell->marks.items[i]->in_series ? &both : NULL, &all);
 	for (size_t i = 0; i < cell->cells.count; i++)
-		both = bd_rect_union(both, moved(cell->cells.items[i]->bounds,
-						 cell->cells.items[i]->x, cell->cells.items[i]->y));
+		cover(moved(framed(cell->cells.items[i]), cell->cells.items[i]->x,
+			    cell->cells.items[i]->y),
+		      &both, &all);
 	for (size_t i = 0; i < cell->headers.count; i++)
-		both = bd_rect_union(both, header_bounds(cell->headers.items[i]));
-	reach->across = reach->along = both;
+		cover(header_bounds(cell->headers.items[i]), &both, &all);
+	bd_cell_reach reach = { .across = both, .along = both };
 	for (size_t i = 0; i < cell->axes.count; i++) {
 		const bd_axis_items *axis = cell->axes.items[i];
 		bool beside = bd_streq(axis->orient, "left") || bd_streq(axis->orient, "right");
-		bd_rect *side = beside ? &reach->across : &reach->along;
-		*side = bd_rect_union(*side, axis->bounds);
+		cover(axis->bounds, beside ? &reach.across : &reach.along, &all);
 	}
-}
-
-static bd_rect inner_bounds(bd_env *env, const bd_cell *cell)
-{
-	bd_rect all = { 0, 0, cell->width, cell->height };
-	for (size_t i = 0; i < cell->marks.count; i++)
-		if (!cell->marks.items[i]->clip)
-			all = bd_rect_union(all, bd_items_bounds(env, cell->marks.items[i]));
-	for (size_t i = 0; i < cell->axes.count; i++)
-		all = bd_rect_union(all, cell->axes.items[i]->bounds);
-	for (size_t i = 0; i < cell->cells.count; i++)
-		all = bd_rect_union(all, moved(cell->cells.items[i]->bounds,
-					       cell->cells.items[i]->x, cell->cells.items[i]->y));
-	for (size_t i = 0; i < cell->headers.count; i++)
-		all = bd_rect_union(all, header_bounds(cell->headers.items[i]));
-	return all;
+	reach.all = all;
+	return reach;
 }
 
 void bd_cell_finish(bd_view *view, bd_cell *cell)
 {
-	bd_cell_reach reach = { .all = inner_bounds(view->c->env, cell) };
-	find_reach(cell, &reach);
+	bd_cell_reach reach = reach_of_cell(view->c->env, cell);
 	cell->bounds = bd_legends_place(view, cell, &reach);
 	if (cell->title.title.text)
 		cell->bounds = bd_rect_union(cell->bounds, cell->title.bounds);

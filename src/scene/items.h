@@ -100,6 +100,7 @@ typedef struct bd_items {
 	bd_numbers corner_radius[4]; /* top left, top right, bottom right, bottom left */
 	bool round_stack;        /* rects: the corners are those of each stack, not of its parts */
 	const bool *defined;     /* NULL: all are; false is a gap in a line */
+	bool in_series;          /* one of several outlines of a mark */
 	bool horizontal;         /* areas lie along y */
 	const char *interpolate; /* "linear" where NULL */
 	double tension;          /* NaN: the curve's own */

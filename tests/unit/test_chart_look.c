@@ -157,6 +157,52 @@ TEST(legends_stand_where_their_orient_says)
 		     "name='legend' transform=1,0,0,1,118,63");
 }
 
+#define TITLED(title) "'title':{'text':'T'," title "}," BARS("null")
+
+TEST(a_title_stands_at_any_side)
+{
+	double x, y;
+	place_of(scene(arena, TITLED("'orient':'top'")), "text=\"T\"", &x, &y);
+	assert_true(x > 40 && x < 50 && y == -7); /* 4 above, the baseline 3 higher */
+	place_of(scene(arena, TITLED("'orient':'bottom','anchor':'start'")), "text=\"T\"", &x, &y);
+	assert_true(x == 0 && y == 114);
+	const char *look = scene(arena, TITLED("'orient':'left','anchor':'start'"));
+	assert_holds(arena, look, "transform=0,-1,1,0,-17,100");
+	look = scene(arena, TITLED("'orient':'right','anchor':'end'"));
+	assert_holds(arena, look, "transform=0,1,-1,0,117,100");
+	place_of(scene(arena, TITLED("'frame':'group','anchor':'start','dx':5,'dy':-2")),
+		 "text=\"T\"", &x, &y);
+	assert_true(x == 5 && y == -9);
+}
+
+static const char rows[] = "'mark':'point','width':50,'height':50,'encoding':{'row':{'field':'xã',"
+			   "'header':%s},'x':{'field':'ca','type':'quantitative','axis':null}}";
+
+TEST(headers_and_their_title_keep_their_distances)
+{
+	double x, y;
+	const char *look = scene(arena, bd_printf(arena, rows, "{'labelAngle':0}"));
+	place_of(look, "text=\"A\"", &x, &y);
+	assert_true(x == -17.9); /* 6.9 wide; a frame in whole px, and 10 */
+	assert_holds(arena, look, "name='row-header' transform=1,0,0,1,0,72");
+	look = scene(arena, bd_printf(arena, rows, "{'orient':'right'}"));
+	/* the last point reaches 3.74 px beyond the plot and its frame half a one: 55 in all; the
+	 * labels stand 10 off and are 10 high, their title 20 from them; baselines 2 within */
+	assert_holds(arena, look, "transform=0,1,-1,0,68,25");
+	assert_holds(arena, look, "transform=0,1,-1,0,98,61");
+}
+
+TEST(views_side_by_side_stand_on_whole_pixels)
+{
+	const char *look =
+		scene(arena,
+		      "'hconcat':[{'mark':'bar','width':33.5,'height':20,'encoding':{'x':{'field':"
+		      "'ca','type':'quantitative','axis':null}}},{'mark':'bar','width':20,'height':"
+		      "20,'encoding':{'x':{'field':'ca','type':'quantitative','axis':null}}}]");
+	/* 33.5 and half a frame, 20 between, half a frame of the second */
+	assert_holds(arena, look, "transform=1,0,0,1,55,0");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -167,6 +213,9 @@ int main(void)
 		UNIT(legend_entries_leave_room_for_a_stroke),
 		UNIT(a_vertical_legend_is_filled_column_by_column),
 		UNIT(legends_stand_where_their_orient_says),
+		UNIT(a_title_stands_at_any_side),
+		UNIT(headers_and_their_title_keep_their_distances),
+		UNIT(views_side_by_side_stand_on_whole_pixels),
 	};
 	return cmocka_run_group_tests(tests, start, finish);
 }

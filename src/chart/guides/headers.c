@@ -70,6 +70,10 @@ bool bd_axis_is_in_header(const bd_view *plot, const bd_guide_plan *plan)
 	return !inside && axis_is_shared(facet, plan->channel);
 }
 
+static const char *const sides[4] = { "top", "left", "right", "bottom" };
+
+#define TITLE_GAP 10.0 /* px between headers and the room of their title */
+
 /* A shared axis of one of the two directions, if the child has it. */
 static const bd_guide_plan *shared_axis(const bd_headers *h, const bd_plot_axes *axes,
 					const char *orient)
@@ -132,6 +136,22 @@ static const bd_cell *neighbour(const bd_headers *h, bool is_row, bool far, size
 	return index < count ? h->root->cells.items[index] : NULL;
 }
 
+/* The outer line of the plots on a side, and how far their marks and guides reach beyond it. */
+static double edge_of(const bd_headers *h, const char *side, double *beyond)
+{
+	double edge = 0;
+	bool is_row = bd_streq(side, "left") || bd_streq(side, "right");
+	bool far = bd_streq(side, "right") || bd_streq(side, "bottom");
+	for (size_t i = 0; far && i < h->root->cells.count; i++) {
+		const bd_cell *cell = h->root->cells.items[i];
+		edge = fmax(edge, is_row ? cell->x + cell->width : cell->y + cell->height);
+	}
+	double out = is_row ? (far ? h->plots.x + h->plots.width - edge : -h->plots.x)
+			    : (far ? h->plots.y + h->plots.height - edge : -h->plots.y);
+	*beyond = fmax(0, ceil(out - 1e-6));
+	return edge;
+}
+
 /* Adds the label of a row or column; returns how far the header then reaches. */
 static double add_label(const bd_headers *h, bd_header_items *header, const char *side, size_t i,
 			double out)
@@ -162,7 +182,8 @@ static double make_side(const bd_headers *h, const bd_plot_axes *axes, const cha
 	const bd_guide_plan *axis = shared_axis(h, axes, side);
 	bool labels = shows_labels(h, part) && bd_streq(label_orient(h, part), side);
 	size_t count = is_row ? h->rows : h->columns;
-	double reach = 0;
+	double reach = 0, beyond;
+	edge_of(h, side, &beyond);
 	for (size_t i = 0; (axis || labels) && i < count; i++) {
 		const bd_cell *cell = neighbour(h, is_row, far, i);
 		if (!cell)
@@ -178,6 +199,7 @@ static double make_side(const bd_headers *h, const bd_plot_axes *axes, const cha
 					      true));
 		double out =
 			reach_of(header, is_row, far, is_row ? h->child->width : h->child->height);
+		out = fmax(out, beyond);
 		if (labels && i < h->keys[part].set.count)
 			out = add_label(h, header, side, i, out);
 		reach = fmax(reach, out);
@@ -186,8 +208,14 @@ static double make_side(const bd_headers *h, const bd_plot_axes *axes, const cha
 	return reach;
 }
 
+static const char *title_orient(const bd_guide_plan *plan, bool is_row)
+{
+	const char *orient = bd_guide_string(plan, "orient", is_row ? "left" : "top");
+	return bd_guide_string(plan, "titleOrient", orient);
+}
+
 /* The field's name, over or beside all of its headers. */
-static void make_title(const bd_headers *h, int part, double reach)
+static void make_title(const bd_headers *h, int part, const double reaches[4])
 {
 	const bd_facet_keys *keys = &h->keys[part];
 	if (!keys->def || !bd_channel_def_has_field(keys->def))
@@ -209,11 +237,18 @@ static void make_title(const bd_headers *h, int part, double reach)
 	bd_arena *arena = h->view->c->env->arena;
 	bd_header_items *header = BD_NEW(arena, bd_header_items);
 	bool is_row = part == 1;
-	double padding = bd_guide_number(&plan, "titlePadding", 10);
+	const char *side = title_orient(&plan, is_row);
+	double padding = bd_guide_number(&plan, "titlePadding", 10), beyond, reach = 0;
+	double edge = edge_of(h, side, &beyond);
+	for (int i = 0; i < 4; i++)
+		reach = bd_streq(sides[i], side) ? fmax(reaches[i], beyond) : reach;
+	bd_rect cells = h->plots; /* along them the title stands by all that they cover */
+	*(is_row ? &cells.x : &cells.y) = 0;
+	*(is_row ? &cells.width : &cells.height) = edge;
 	header->role = is_row ? "row-title" : "column-title";
 	header->of_whole = true;
-	bd_facet_text_place(&plan, "title", &text, is_row ? "left" : "top", h->plots,
-			    reach + padding);
+	bd_facet_text_place(&plan, "title", &text, side, cells,
+			    reach + (part ? TITLE_GAP : 0) + padding);
 	bd_push(arena, &header->titles, text);
 	bd_push(arena, &h->root->headers, header);
 }
@@ -224,11 +259,9 @@ void bd_headers_make(const bd_headers *h)
 	bd_plot_axes axes = { 0 };
 	if (child->kind == BD_VIEW_UNIT || child->kind == BD_VIEW_LAYER)
 		axes = bd_axes_plan(child);
-	double top = make_side(h, &axes, "top");
-	double left = make_side(h, &axes, "left");
-	make_side(h, &axes, "right");
-	make_side(h, &axes, "bottom");
-	make_title(h, 0, top);
-	make_title(h, 1, left);
-	make_title(h, 2, top);
+	double reaches[4];
+	for (int i = 0; i < 4; i++)
+		reaches[i] = make_side(h, &axes, sides[i]);
+	for (int part = 0; part < 3; part++)
+		make_title(h, part, reaches);
 }

@@ -48,25 +48,72 @@ static bd_guide_text title_style(const bd_guide_plan *plan, const bd_json *said)
 	return text;
 }
 
-static void place(const bd_guide_plan *plan, bd_cell *cell, bd_title_items *items)
+/* Where the title starts, along its side: on the plot's own (frame "group") or on all that the
+ * chart covers; titles at the left read upwards. */
+static double along_of(const bd_guide_plan *plan, const bd_cell *cell, const char *anchor, int turn)
 {
 	bd_rect b = cell->bounds;
-	const char *anchor = bd_guide_string(plan, "anchor", default_anchor(plan->view));
 	bool group = bd_streq(bd_guide_string(plan, "frame", "bounds"), "group") && cell->width > 0;
-	double from = group ? 0 : b.x, span = group ? cell->width : b.width;
-	double x = bd_streq(anchor, "start") ? from
-		   : bd_streq(anchor, "end") ? from + span
-					     : from + span / 2;
-	double padding = bd_guide_number(plan, "subtitlePadding", 3);
-	double y = b.y - bd_guide_number(plan, "offset", 4);
-	x += bd_guide_number(plan, "dx", 0);
-	items->title.align = items->subtitle.align = anchor_of(anchor);
-	items->title.x = items->subtitle.x = x;
-	items->subtitle.baseline = items->title.baseline = BD_BASELINE_TOP;
-	double height = bd_guide_text_height(&items->title);
-	double below = items->subtitle.text ? padding + bd_guide_text_height(&items->subtitle) : 0;
-	items->title.y = y - height - below;
-	items->subtitle.y = items->title.y + height + padding;
+	double from = turn ? b.y : b.x, span = turn ? b.height : b.width;
+	if (group) {
+		from = 0;
+		span = turn ? cell->height : cell->width;
+	}
+	double share = bd_streq(anchor, "start") ? 0 : bd_streq(anchor, "end") ? 1 : 0.5;
+	return from + span * (turn < 0 ? 1 - share : share);
+}
+
+/* From the chart's edge: the title, farther out, and the subtitle between the two; at the right and
+ * below the subtitle is the farther one. */
+static void stand(const bd_guide_plan *plan, const bd_cell *cell, const char *orient, double along,
+		  bd_title_items *items)
+{
+	bd_rect b = cell->bounds;
+	double offset = bd_guide_number(plan, "offset", 4);
+	double gap = bd_guide_number(plan, "subtitlePadding", 3);
+	double height = bd_guide_text_height(&items->title), under = height + gap;
+	double both =
+		items->subtitle.text ? under + bd_guide_text_height(&items->subtitle) : height;
+	bd_guide_text *title = &items->title, *subtitle = &items->subtitle;
+	title->x = subtitle->x = title->y = subtitle->y = along;
+	if (bd_streq(orient, "left")) {
+		title->x = b.x - both - offset;
+		subtitle->x = title->x + under;
+	} else if (bd_streq(orient, "right")) {
+		title->x = b.x + b.width + both + offset;
+		subtitle->x = title->x - under;
+	} else if (bd_streq(orient, "bottom")) {
+		title->y = b.y + b.height + offset;
+		subtitle->y = title->y + under;
+	} else {
+		title->y = b.y - both - offset;
+		subtitle->y = title->y + under;
+	}
+}
+
+static void move_by_angle(bd_guide_text *text, double dx, double dy)
+{
+	double angle = text->angle * M_PI / 180;
+	text->x += dx * cos(angle) - dy * sin(angle);
+	text->y += dx * sin(angle) + dy * cos(angle);
+}
+
+static void place(const bd_guide_plan *plan, bd_cell *cell, bd_title_items *items)
+{
+	const char *orient = bd_guide_string(plan, "orient", "top");
+	const char *anchor = bd_guide_string(plan, "anchor", default_anchor(plan->view));
+	int turn = bd_streq(orient, "left") ? -1 : bd_streq(orient, "right") ? 1 : 0;
+	bd_guide_text *texts[] = { &items->title, &items->subtitle };
+	stand(plan, cell, orient, along_of(plan, cell, anchor, turn), items);
+	for (int i = 0; i < 2; i++) {
+		texts[i]->align =
+			bd_text_align_find(bd_guide_string(plan, "align", NULL), anchor_of(anchor));
+		texts[i]->baseline = bd_text_baseline_find(bd_guide_string(plan, "baseline", NULL),
+							   BD_BASELINE_TOP);
+		texts[i]->angle = bd_guide_number(plan, "angle", 90 * turn);
+		move_by_angle(texts[i], bd_guide_number(plan, "dx", 0),
+			      bd_guide_number(plan, "dy", 0));
+	}
 	items->bounds = bd_guide_text_cover(&items->title);
 	if (items->subtitle.text)
 		items->bounds = bd_rect_union(items->bounds, bd_guide_text_cover(&items->subtitle));

@@ -71,6 +71,7 @@ static void assemble_paths(bd_view *unit, bd_cell *cell)
 		bd_table *series = bd_table_pick(unit->main, parts.rows + parts.start[g],
 						 parts.start[g + 1] - parts.start[g]);
 		encode(unit, bd_path_in_order(unit, series), cell);
+		cell->marks.items[cell->marks.count - 1]->in_series = true;
 	}
 }
 
