@@ -124,7 +124,7 @@ typedef struct bd_variant {
 	}
 
 extern const bd_type bd_type_bool, bd_type_number, bd_type_string, bd_type_color, bd_type_text,
-	bd_type_any, bd_type_strings, bd_type_texts;
+	bd_type_any;
 
 struct bd_reader {
 	bd_arena *arena;
