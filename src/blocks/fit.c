@@ -179,8 +179,10 @@ bool bd_fit_style(const bd_page_fit *s, bd_style *style)
 		style->type = least;
 		fits = bd_fit_missing(s, style, 0, &ignored) <= 0;
 	}
-	for (; !fits && style->space > LEAST_SPACE; style->space -= SPACE_STEP)
+	while (!fits && style->space > LEAST_SPACE) {
+		style->space -= SPACE_STEP;
 		fits = bd_fit_missing(s, style, 0, &ignored) <= 0;
+	}
 	if (fits)
 		open_space(s, style);
 	return fits;

@@ -59,7 +59,7 @@ static bd_text wrap_title(bd_env *env, const char *title, double width, const bd
 		if (!largest) {
 			text = next;
 			largest = fits ? scale : 0;
-		} else if (scale < yield * largest) {
+		} else if (scale < fmin(yield * largest, 1)) {
 			break;
 		} else if (fits && next.line_count <= text.line_count &&
 			   next.strain < text.strain - 0.1) {

@@ -132,15 +132,31 @@ static bd_grid choose(bd_env *env, const row *r, double width, const bd_style *s
 	return best;
 }
 
-/* Whether the columns would be so narrow that the blocks had better stand one below another. */
-static bool is_narrow(bd_env *env, const row *r, double width, const bd_style *style)
+#define LOWER 0.85 /* of the columns' height: a stack that is worth it */
+
+/* Whether a column is so much higher than the others that all is lower one below another: a list of
+ * many items then takes the whole width. */
+static bool is_lopsided(bd_env *env, const row *r, const bd_grid *c, double width,
+			const bd_style *style)
+{
+	if (r->spans.count)
+		return false;
+	double beside = measure_columns(env, r, c, style).natural;
+	return bd_blocks_measure(env, &r->blocks, width, style).natural < LOWER * beside;
+}
+
+/* Whether the columns would be so narrow or unlike that the blocks had better stand one below
+ * another. */
+static bool is_stacked(bd_env *env, const row *r, double width, const bd_style *style)
 {
 	double em = bd_style_size(style, BD_TEXT_BODY);
 	if ((style->stacked && !r->spans.count) || width / (double)r->blocks.count < 7 * em)
 		return true;
+	bd_grid c = choose(env, r, width, style);
+	if (is_lopsided(env, r, &c, width, style))
+		return true;
 	if (width / (double)r->blocks.count > 14 * em)
 		return false;
-	bd_grid c = choose(env, r, width, style);
 	double strain = measure_columns(env, r, &c, style).strain;
 	return strain >= bd_blocks_measure(env, &r->blocks, width, style).strain + 1.5;
 }
@@ -150,7 +166,7 @@ static bd_extent measure(bd_env *env, const void *block, double width, const bd_
 	const row *r = block;
 	if (!r->blocks.count)
 		return (bd_extent){ 0 };
-	if (is_narrow(env, r, width, style))
+	if (is_stacked(env, r, width, style))
 		return bd_blocks_measure(env, &r->blocks, width, style);
 	bd_grid c = choose(env, r, width, style);
 	return measure_columns(env, r, &c, style);
@@ -211,7 +227,7 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 	const row *r = block;
 	if (!r->blocks.count)
 		return;
-	if (is_narrow(env, r, box.width, style)) {
+	if (is_stacked(env, r, box.width, style)) {
 		bd_blocks_place(env, &r->blocks, box, style, group);
 		return;
 	}
@@ -234,7 +250,7 @@ static double head_height(bd_env *env, const void *block, double width, const bd
 	const row *r = block;
 	if (!r->blocks.count)
 		return 0;
-	if (is_narrow(env, r, width, style))
+	if (is_stacked(env, r, width, style))
 		return bd_blocks_head_height(env, &r->blocks, width, style);
 	bd_grid c = choose(env, r, width, style);
 	return in_row(env, r, &c, style).head;

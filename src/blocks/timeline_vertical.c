@@ -87,8 +87,10 @@ static void draw_axis(bd_env *env, const bd_time_axis *axis, const plan *p, bd_r
 		double y = box.y + bd_timeline_at(axis, year);
 		bd_line line = bd_style_line(env, style, BD_TEXT_SMALL, label);
 		double base = y + bd_style_cap(style, BD_TEXT_SMALL) / 2;
-		if (p->both || bd_timeline_is_cut(axis, year, line.ascent) ||
-		    base - line.ascent < box.y || base + line.descent > box.y + box.height)
+		/* a day's label is wider than a year's: the dates of the events say it */
+		if (p->both || line.width + tick * 1.6 > p->axis ||
+		    bd_timeline_is_cut(axis, year, line.ascent) || base - line.ascent < box.y ||
+		    base + line.descent > box.y + box.height)
 			continue;
 		bd_block_rule(group, x - tick, y, x, y, style->theme->ink, bd_style_px(style, 2));
 		bd_block_line(group, BD_ROLE_NONE, &line, x - tick * 1.6 - line.width, base,

@@ -206,6 +206,20 @@ TEST(a_list_of_eight_in_two_columns_has_four_in_each)
 	bd_doc_free(doc);
 }
 
+/* Beside two items fourteen would leave a hole: they take the whole width, in two columns. */
+TEST(a_row_of_a_long_and_a_short_list_is_stacked)
+{
+	bd_doc *doc = compile("{\"title\": \"T\", \"blocks\": [{\"type\": \"row\", \"blocks\": ["
+			      "{\"type\": \"list\", \"items\": [\"a1\", \"a2\", \"a3\", \"a4\", "
+			      "\"a5\", \"a6\", \"a7\", \"a8\", \"a9\", \"a10\", \"a11\", \"a12\", "
+			      "\"a13\", \"a14\"]}, {\"type\": \"list\", \"items\": [\"b1\", \"b2\"]"
+			      "}]}]}",
+			      "1080x800");
+	assert_true(on_page(doc, "a8").x > on_page(doc, "a1").x + 100);
+	assert_true(on_page(doc, "b1").y > on_page(doc, "a7").y);
+	bd_doc_free(doc);
+}
+
 /* The items before them take one line and two. */
 TEST(rows_of_a_list_in_columns_are_level)
 {
@@ -289,6 +303,7 @@ int main(void)
 		UNIT(a_story_leaves_room_for_the_buttons_around_it),
 		UNIT(an_empty_text_is_an_absent_one),
 		UNIT(a_list_of_eight_in_two_columns_has_four_in_each),
+		UNIT(a_row_of_a_long_and_a_short_list_is_stacked),
 		UNIT(rows_of_a_list_in_columns_are_level),
 		UNIT(headings_in_neighbouring_cards_end_level),
 		UNIT(titles_shrink_a_little_for_a_good_break),
