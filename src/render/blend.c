@@ -1,19 +1,11 @@
 /* blend.c - see blend.h. */
 #include "render/blend.h"
 
-/* Each of the four channels times a / 255, rounded; two channels at a time in one word. */
-static inline uint32_t scaled(uint32_t pixel, uint32_t a)
+uint32_t bd_premultiplied(bd_color c)
 {
-	uint32_t even = (pixel & 0xff00ff) * a + 0x800080;
-	uint32_t odd = (pixel >> 8 & 0xff00ff) * a + 0x800080;
-	even = (even + (even >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
-	odd = (odd + (odd >> 8 & 0xff00ff)) & 0xff00ff00;
-	return even | odd;
-}
-
-static inline uint32_t over(uint32_t source, uint32_t destination)
-{
-	return source + scaled(destination, 255 - (source >> 24));
+	uint32_t a = (uint32_t)bd_color_byte(c.a);
+	uint32_t r = (uint32_t)bd_color_byte(c.r * c.a), g = (uint32_t)bd_color_byte(c.g * c.a);
+	return a << 24 | r << 16 | g << 8 | (uint32_t)bd_color_byte(c.b * c.a);
 }
 
 void bd_blend_mask(const bd_canvas *c, uint32_t color, const unsigned char *mask, size_t stride,
@@ -27,6 +19,7 @@ void bd_blend_mask(const bd_canvas *c, uint32_t color, const unsigned char *mask
 		uint32_t *out = c->pixels + (size_t)(y + j) * c->stride;
 		for (int i = first_x; i < end_x; i++)
 			if (m[i])
-				out[x + i] = over(scaled(color, m[i]), out[x + i]);
+				out[x + i] =
+					bd_pixel_over(bd_pixel_scaled(color, m[i]), out[x + i]);
 	}
 }

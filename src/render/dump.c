@@ -250,6 +250,10 @@ static void stamps(dumper *d, const bd_stamps *s)
 		number(d, ",", s->y[i]);
 		if (s->scale)
 			number(d, " scale=", s->scale[i]);
+		if (s->scale_y)
+			number(d, ",", s->scale_y[i]);
+		if (s->shapes)
+			path(d, "d", bd_stamp_shape(s, i));
 		if (s->look && s->fills)
 			paint(d, "fill", &s->fills[s->look[i]]);
 		if (s->look && s->strokes)

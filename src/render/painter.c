@@ -84,12 +84,12 @@ void bd_painter_stamps(bd_painter *painter, const bd_stamps *s)
 	cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
 	for (size_t i = 0; i < s->count; i++) {
 		size_t look = bd_stamp_look(s, i);
-		double k = s->scale ? s->scale[i] : 1;
-		if (!(k > 0))
+		bd_matrix m = bd_stamp_matrix(s, i);
+		if (!(m.a > 0 && m.d > 0))
 			continue;
 		cairo_new_path(cr);
-		bd_cairo_matrix(cr, (bd_matrix){ k, 0, 0, k, s->x[i], s->y[i] });
-		bd_cairo_path(cr, s->shape);
+		bd_cairo_matrix(cr, m);
+		bd_cairo_path(cr, bd_stamp_shape(s, i));
 		cairo_set_matrix(cr, &before); /* widths are not scaled */
 		bd_cairo_fill_and_stroke(painter, s->fills ? &s->fills[look] : &no_paint,
 					 s->strokes ? &s->strokes[look] : &no_stroke, 1);

@@ -190,7 +190,7 @@ static void paint_stamps(bd_painter *painter, const bd_stamps *stamps)
 	double x0, y0, x1, y1;
 	cairo_matrix_t m;
 	bd_image image;
-	if (stamps->count <= BD_MOST_STAMPS) {
+	if (!bd_stamps_are_many(stamps)) {
 		bd_painter_stamps(painter, stamps);
 		return;
 	}

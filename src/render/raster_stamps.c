@@ -7,10 +7,11 @@
 
 #include "base/limits.h"
 #include "render/blend.h"
+#include "render/raster_boxes.h"
 
 #include <math.h>
 
-enum { FEW = 1000, PHASES = 16, AHEAD = 6 };
+enum { FEW = 1000, PHASES = 16, AHEAD = 6, MOST_SHAPES = 32 };
 
 static const double LARGEST = 40; /* device pixels from the middle; beyond, a stamp is a path */
 static const double STEPS_PER_PIXEL = 8;
@@ -33,9 +34,13 @@ typedef struct stamper {
 	bd_painter *painter;
 	const bd_stamps *stamps;
 	cairo_matrix_t to_device;
-	double extent;       /* of the shape at scale 1, in device pixels from the middle */
-	double line;         /* what the outline adds to it */
-	stamp_masks **masks; /* by step and phase */
+	const bd_path *shapes[MOST_SHAPES];
+	double extents[MOST_SHAPES]; /* of each at scale 1, in device pixels from the middle */
+	double extent;               /* of the largest */
+	size_t shape_count;
+	const uint32_t *shape_of; /* by look; NULL: all have the first */
+	double line;              /* what the outline adds to extents */
+	stamp_masks **masks;      /* by shape, step and phase */
 	size_t steps;
 	bool direct; /* pixels may be written to */
 	bd_canvas canvas;
@@ -130,9 +135,10 @@ static void trim(stamp_mask *m, const unsigned char *bytes)
 	m->height = y1 - y0;
 }
 
-static stamp_mask draw_mask(const stamper *s, double scale, int phase, const bd_stroke *stroke)
+static stamp_mask draw_mask(const stamper *s, size_t shape, double scale, int phase,
+			    const bd_stroke *stroke)
 {
-	int reach = (int)ceil(s->extent * scale + s->line) + 1, size = 2 * reach + 1;
+	int reach = (int)ceil(s->extents[shape] * scale + s->line) + 1, size = 2 * reach + 1;
 	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, size, size);
 	cairo_t *cr = cairo_create(surface);
 	cairo_matrix_t m = s->to_device;
@@ -140,7 +146,7 @@ static stamp_mask draw_mask(const stamper *s, double scale, int phase, const bd_
 	m.y0 = (phase >> 2) / 4.0 + reach;
 	cairo_set_matrix(cr, &m);
 	bd_cairo_matrix(cr, bd_matrix_scale(scale, scale));
-	bd_cairo_path(cr, s->stamps->shape);
+	bd_cairo_path(cr, s->shapes[shape]);
 	cairo_set_matrix(cr, &m); /* an outline's width is not scaled */
 	if (!stroke)
 		cairo_fill(cr);
@@ -156,24 +162,17 @@ static stamp_mask draw_mask(const stamper *s, double scale, int phase, const bd_
 	return mask;
 }
 
-static const stamp_masks *masks_for(stamper *s, size_t step, double scale, int phase)
+static const stamp_masks *masks_for(stamper *s, size_t shape, size_t step, double scale, int phase)
 {
-	stamp_masks **slot = &s->masks[step * PHASES + (size_t)phase];
+	stamp_masks **slot = &s->masks[(shape * s->steps + step) * PHASES + (size_t)phase];
 	if (*slot)
 		return *slot;
 	*slot = BD_NEW(s->painter->arena, stamp_masks);
 	if (s->stamps->fills)
-		(*slot)->fill = draw_mask(s, scale, phase, NULL);
+		(*slot)->fill = draw_mask(s, shape, scale, phase, NULL);
 	if (s->stamps->strokes)
-		(*slot)->stroke = draw_mask(s, scale, phase, &s->stamps->strokes[0]);
+		(*slot)->stroke = draw_mask(s, shape, scale, phase, &s->stamps->strokes[0]);
 	return *slot;
-}
-
-static uint32_t premultiplied(bd_color c)
-{
-	uint32_t a = (uint32_t)bd_color_byte(c.a);
-	uint32_t r = (uint32_t)bd_color_byte(c.r * c.a), g = (uint32_t)bd_color_byte(c.g * c.a);
-	return a << 24 | r << 16 | g << 8 | (uint32_t)bd_color_byte(c.b * c.a);
 }
 
 static void put_by_cairo(stamper *s, const stamp_mask *mask, const bd_paint *paint, int x, int y)
@@ -197,7 +196,7 @@ static void put(stamper *s, const stamp_mask *mask, const bd_paint *paint, int x
 	}
 	if (paint != s->last_paint) {
 		s->last_paint = paint;
-		s->color = premultiplied(paint->color);
+		s->color = bd_premultiplied(paint->color);
 	}
 	bd_blend_mask(&s->canvas, s->color, mask->cover, mask->stride, x + mask->x + s->dx,
 		      y + mask->y + s->dy, mask->width, mask->height);
@@ -208,7 +207,7 @@ static void put_path(stamper *s, size_t i)
 {
 	const bd_stamps *all = s->stamps;
 	size_t look = bd_stamp_look(all, i);
-	bd_stamps one = { .shape = all->shape,
+	bd_stamps one = { .shape = bd_stamp_shape(all, i),
 			  .count = 1,
 			  .x = &all->x[i],
 			  .y = &all->y[i],
@@ -227,20 +226,21 @@ static void put_stamp(stamper *s, size_t i)
 {
 	const bd_stamps *all = s->stamps;
 	double x = all->x[i], y = all->y[i], scale = all->scale ? all->scale[i] : 1;
-	size_t step = 0, look = bd_stamp_look(all, i);
+	size_t step = 0, look = bd_stamp_look(all, i), shape = s->shape_of ? s->shape_of[look] : 0;
+	double extent = s->extents[shape];
 	cairo_matrix_transform_point(&s->to_device, &x, &y);
 	if (!(scale > 0) || fabs(x) > 2.0 * BD_MAX_SIDE || fabs(y) > 2.0 * BD_MAX_SIDE)
 		return;
-	if (s->extent * scale + s->line > LARGEST) {
+	if (extent * scale + s->line > LARGEST) {
 		put_path(s, i);
 		return;
 	}
 	if (all->scale) {
-		step = (size_t)(s->extent * scale * STEPS_PER_PIXEL + 0.5);
-		scale = (double)step / STEPS_PER_PIXEL / s->extent;
+		step = (size_t)(extent * scale * STEPS_PER_PIXEL + 0.5);
+		scale = (double)step / STEPS_PER_PIXEL / extent;
 	}
 	int qx = (int)floor(x * 4 + 0.5), qy = (int)floor(y * 4 + 0.5);
-	const stamp_masks *masks = masks_for(s, step, scale, (qx & 3) + 4 * (qy & 3));
+	const stamp_masks *masks = masks_for(s, shape, step, scale, (qx & 3) + 4 * (qy & 3));
 	if (all->fills)
 		put(s, &masks->fill, &all->fills[look], qx >> 2, qy >> 2);
 	if (all->strokes)
@@ -267,7 +267,7 @@ static void fetch(const stamper *s, size_t i)
 
 static void free_masks(stamper *s)
 {
-	for (size_t i = 0; i < s->steps * PHASES; i++) {
+	for (size_t i = 0; i < s->shape_count * s->steps * PHASES; i++) {
 		if (!s->masks[i])
 			continue;
 		cairo_surface_destroy(s->masks[i]->fill.surface);
@@ -275,12 +275,51 @@ static void free_masks(stamper *s)
 	}
 }
 
+/* The different shapes, and how far each reaches; false where there are too many of them, or one
+ * reaches nowhere. */
+static bool find_shapes(stamper *s)
+{
+	const bd_stamps *all = s->stamps;
+	size_t looks = all->shapes ? all->looks : 1;
+	uint32_t *shape_of = BD_ARRAY(s->painter->arena, looks, uint32_t);
+	for (size_t i = 0; i < looks; i++) {
+		const bd_path *shape = all->shapes ? all->shapes[i] : all->shape;
+		size_t k = 0;
+		while (k < s->shape_count && s->shapes[k] != shape)
+			k++;
+		shape_of[i] = (uint32_t)k;
+		if (k < s->shape_count)
+			continue;
+		if (k == MOST_SHAPES)
+			return false;
+		s->shapes[k] = shape;
+		s->extents[k] = device_reach(&s->to_device, bd_path_bounds(shape));
+		s->extent = fmax(s->extent, s->extents[k]);
+		if (!(s->extents[k] > 0))
+			return false;
+		s->shape_count++;
+	}
+	s->shape_of = all->shapes ? shape_of : NULL;
+	return true;
+}
+
+/* As boxes, where they are such and pixels may be written to. */
+static bool draw_boxes(stamper *s)
+{
+	if (!bd_stamps_are_boxes(s->stamps, &s->to_device) || !find_canvas(s))
+		return false;
+	bd_raster_boxes(s->stamps, &s->to_device, &s->canvas, s->dx, s->dy);
+	cairo_surface_mark_dirty(cairo_get_group_target(s->painter->cr));
+	return true;
+}
+
 void bd_raster_stamps(bd_painter *painter, const bd_stamps *stamps)
 {
 	stamper s = { .painter = painter, .stamps = stamps };
 	cairo_get_matrix(painter->cr, &s.to_device);
-	s.extent = device_reach(&s.to_device, bd_path_bounds(stamps->shape));
-	if (stamps->count <= FEW || !fits_masks(stamps) || !(s.extent > 0)) {
+	if (stamps->count > FEW && draw_boxes(&s))
+		return;
+	if (stamps->count <= FEW || stamps->scale_y || !fits_masks(stamps) || !find_shapes(&s)) {
 		bd_painter_stamps(painter, stamps);
 		return;
 	}
@@ -289,7 +328,7 @@ void bd_raster_stamps(bd_painter *painter, const bd_stamps *stamps)
 		s.line = device_reach(&s.to_device, (bd_rect){ 0, 0, half, half });
 	}
 	s.steps = stamps->scale ? (size_t)(LARGEST * STEPS_PER_PIXEL) + 2 : 1;
-	s.masks = BD_ARRAY(painter->arena, s.steps * PHASES, stamp_masks *);
+	s.masks = BD_ARRAY(painter->arena, s.shape_count * s.steps * PHASES, stamp_masks *);
 	s.direct = find_canvas(&s);
 	for (size_t i = 0; i < stamps->count; i++) {
 		if (s.direct && i + AHEAD < stamps->count)

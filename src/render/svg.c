@@ -185,13 +185,12 @@ static void stamp_paint(bd_svg *svg, const bd_stamps *s, size_t look)
 		bd_svg_stroke(svg, &svg->body, &s->strokes[look]);
 }
 
-/* Where sizes differ and outlines do not scale, each stamp is a path of its own. */
+/* Where shapes or sizes differ and outlines do not scale, each stamp is a path of its own. */
 static void scaled_stamp(bd_svg *svg, const bd_stamps *s, size_t i)
 {
 	bd_arena arena = { 0 };
 	bd_path path = bd_path_new(&arena);
-	double k = s->scale[i];
-	bd_path_add(&path, s->shape, (bd_matrix){ k, 0, 0, k, s->x[i], s->y[i] });
+	bd_path_add(&path, bd_stamp_shape(s, i), bd_stamp_matrix(s, i));
 	bd_str_add(&svg->body, "<path d=\"");
 	bd_path_data_short(&svg->body, &path, bd_svg_decimals(svg, svg->scale));
 	bd_str_add_char(&svg->body, '"');
@@ -229,12 +228,13 @@ static void stamps_as_image(bd_svg *svg, const bd_stamps *s)
 
 static void stamps(bd_svg *svg, const bd_stamps *s)
 {
-	if (s->count > BD_MOST_STAMPS) {
+	if (bd_stamps_are_many(s)) {
 		stamps_as_image(svg, s);
 		return;
 	}
 	int id = svg->next_id++, decimals = bd_svg_decimals(svg, svg->scale);
-	if (!s->scale) {
+	bool own = s->scale || s->shapes;
+	if (!own) {
 		bd_str_add(&svg->defs, "<path id=\"");
 		bd_svg_id(&svg->defs, 's', id);
 		bd_str_add(&svg->defs, "\" d=\"");
@@ -246,7 +246,7 @@ static void stamps(bd_svg *svg, const bd_stamps *s)
 		stamp_paint(svg, s, 0);
 	bd_str_add(&svg->body, ">\n");
 	for (size_t i = 0; i < s->count; i++) {
-		if (s->scale) {
+		if (own) {
 			scaled_stamp(svg, s, i);
 		} else {
 			bd_str_add(&svg->body, "<use xlink:href=\"#");

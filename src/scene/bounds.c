@@ -139,12 +139,15 @@ static bd_rect glyphs_bounds(const bd_glyphs *g)
 
 static bd_rect stamps_bounds(const bd_stamps *s)
 {
-	bd_rect shape = bd_path_bounds(s->shape), all = { 0 };
+	const bd_path *last = s->shape;
+	bd_rect shape = bd_path_bounds(last), all = { 0 };
 	for (size_t i = 0; i < s->count; i++) {
-		double k = s->scale ? s->scale[i] : 1;
+		bd_matrix m = bd_stamp_matrix(s, i);
 		const bd_stroke *stroke = s->strokes ? &s->strokes[bd_stamp_look(s, i)] : NULL;
-		bd_rect at = { s->x[i] + shape.x * k, s->y[i] + shape.y * k, shape.width * k,
-			       shape.height * k };
+		if (bd_stamp_shape(s, i) != last)
+			shape = bd_path_bounds(last = bd_stamp_shape(s, i));
+		bd_rect at = { m.e + shape.x * m.a, m.f + shape.y * m.d, shape.width * m.a,
+			       shape.height * m.d };
 		if (stroke && stroke->paint.kind)
 			at = grown(at, stroke->width / 2 * M_SQRT2);
 		all = bd_rect_union(all, at);

@@ -95,9 +95,12 @@ static bool stamps_ok(const bd_stamps *s, checker *c, int depth)
 			return false;
 		if (s->strokes && !stroke_ok(&s->strokes[i], c, depth))
 			return false;
+		if (s->shapes && !path_ok(s->shapes[i]))
+			return false;
 	}
-	return path_ok(s->shape) && finite_numbers(s->x, s->count) &&
-	       finite_numbers(s->y, s->count) && finite_numbers(s->scale, s->count);
+	return path_ok(s->shape) && finite_numbers(s->scale_y, s->count) &&
+	       finite_numbers(s->x, s->count) && finite_numbers(s->y, s->count) &&
+	       finite_numbers(s->scale, s->count);
 }
 
 /* Complains where a mistake first shows, which knows the nearest origin. */

@@ -17,6 +17,21 @@ bd_node *bd_draw_path(bd_node *group, const bd_path *path, const bd_items *mark,
 bd_node *bd_draw_shape(bd_node *group, const bd_path *path, const bd_line_points *all,
 		       const bd_items *mark, size_t i);
 
+/* --- draw_looks.c --- */
+/* The different looks of items, numbered from 0 in the order in which they appear. */
+typedef struct bd_looks {
+	size_t count;
+	uint32_t *of;    /* the k-th item's; NULL: all have the first */
+	uint32_t *first; /* by look: the first item that has it */
+} bd_looks;
+enum { BD_LOOK_PAINT = 1, BD_LOOK_SHAPE = 2 /* and angle */ };
+/* Of items[0 … count - 1], in the parts that are asked for. */
+bd_looks bd_looks_of(const bd_items *mark, const uint32_t *items, size_t count, unsigned parts,
+		     bd_arena *arena);
+/* Gives stamps these looks, with their fills or strokes or both. */
+void bd_looks_paint(const bd_items *mark, const bd_looks *looks, bool fills, bool strokes,
+		    bd_stamps *stamps, bd_arena *arena);
+
 /* --- draw_text.c --- */
 typedef struct bd_draw_text {
 	const char *text; /* lines are kept apart by '\n' */
@@ -40,6 +55,13 @@ void bd_draw_texts(bd_env *env, const bd_items *mark, bd_node *group);
 void bd_draw_mark(bd_env *env, const bd_items *mark, const bd_cell *cell, bd_node *group);
 /* Where item i belongs: the group itself, or one in it that is a link. */
 bd_node *bd_draw_link(const bd_items *mark, size_t i, bd_node *group);
+
+/* --- draw_many.c --- */
+/* Draws thousands of rectangles or upright rules together. False, and nothing drawn, where they are
+ * few or differ in more than place and colour. */
+bool bd_draw_many(const bd_items *mark, bd_node *group);
+/* A rectangle's place, sides not negative. */
+bd_rect bd_draw_box(const bd_items *mark, size_t i);
 
 /* --- draw_lines.c: line, area and trail: one outline for all items of the mark --- */
 void bd_draw_line(const bd_items *mark, bd_node *group);

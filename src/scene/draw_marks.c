@@ -4,9 +4,7 @@
 
 #include <math.h>
 
-/* Stacks are found by looking at every pair. More rectangles than MOST_ALONE are drawn many at a
- * time: few enough that cairo, which looks through all that overlap for each, is quick. */
-enum { MOST_STACKED = 5000, MOST_ALONE = 5000, RECTS_OF_PATH = 128 };
+enum { MOST_STACKED = 5000 }; /* stacks are found by looking at every pair */
 
 static double or_zero(bd_numbers numbers, size_t i)
 {
@@ -32,23 +30,12 @@ static bd_path *new_path(bd_node *group)
 	return path;
 }
 
-static bd_rect box_of(const bd_items *m, size_t i)
-{
-	bd_rect box = { or_zero(m->x, i), or_zero(m->y, i), or_zero(m->width, i),
-			or_zero(m->height, i) };
-	if (box.width < 0)
-		box = (bd_rect){ box.x + box.width, box.y, -box.width, box.height };
-	if (box.height < 0)
-		box = (bd_rect){ box.x, box.y + box.height, box.width, -box.height };
-	return box;
-}
-
 static void add_rect(bd_path *path, const bd_items *m, size_t i)
 {
 	double radii[4];
 	for (int k = 0; k < 4; k++)
 		radii[k] = or_zero(m->corner_radius[k], i);
-	bd_path_round_rect(path, box_of(m, i), radii);
+	bd_path_round_rect(path, bd_draw_box(m, i), radii);
 }
 
 static void add_arc(bd_path *path, const bd_items *m, size_t i)
@@ -89,50 +76,12 @@ static void draw_each(const bd_items *m, bd_node *group,
 	}
 }
 
-/* Filled opaquely, alone, with square corners: where two of one colour lie on each other, nothing
- * is seen of it, and both may be one path. */
-static bool merges(const bd_items *m)
-{
-	if (m->count <= MOST_ALONE || m->blend || m->href.palette || m->fill_opacity.each ||
-	    m->opacity.each)
-		return false;
-	for (size_t i = 0; i < m->stroke.count; i++)
-		if (m->stroke.palette[i].kind != BD_PAINT_NONE)
-			return false;
-	for (int k = 0; k < 4; k++)
-		if (m->corner_radius[k].each || m->corner_radius[k].one > 0)
-			return false;
-	return true;
-}
-
-static bool same_fill(const bd_items *m, size_t a, size_t b)
-{
-	bd_paint p = bd_draw_fill(m, a), q = bd_draw_fill(m, b);
-	return p.kind == BD_PAINT_SOLID && q.kind == BD_PAINT_SOLID && p.color.r == q.color.r &&
-	       p.color.g == q.color.g && p.color.b == q.color.b && p.color.a >= 1 && q.color.a >= 1;
-}
-
-static void draw_many_rects(const bd_items *m, bd_node *group)
-{
-	for (size_t i = 0, end; i < m->count; i = end) {
-		bd_path *path = new_path(group);
-		for (end = i; end < m->count && end - i < RECTS_OF_PATH; end++) {
-			bd_rect box = box_of(m, end);
-			if (end > i && !same_fill(m, i, end))
-				break;
-			if (box.width > 0 && box.height > 0)
-				bd_path_rect(path, box);
-		}
-		bd_draw_path(group, path, m, i);
-	}
-}
-
 /* --- stacks with round ends: the parts at the ends carry the corners. Where such a part is too
  * small for them, the outline of the whole cuts all parts --- */
 
 static bool same_stack(const bd_items *m, size_t a, size_t b)
 {
-	bd_rect p = box_of(m, a), q = box_of(m, b);
+	bd_rect p = bd_draw_box(m, a), q = bd_draw_box(m, b);
 	return m->horizontal ? p.y == q.y && p.height == q.height
 			     : p.x == q.x && p.width == q.width;
 }
@@ -182,13 +131,13 @@ typedef struct stack {
 
 static stack find_stack(const bd_items *m, size_t first, bool *drawn, size_t *parts)
 {
-	stack s = { .parts = parts, .whole = box_of(m, first) };
+	stack s = { .parts = parts, .whole = bd_draw_box(m, first) };
 	for (size_t i = first; i < m->count; i++) {
 		if (drawn[i] || !same_stack(m, first, i))
 			continue;
 		drawn[i] = true;
 		parts[s.count++] = i;
-		s.whole = bd_rect_union(s.whole, box_of(m, i));
+		s.whole = bd_rect_union(s.whole, bd_draw_box(m, i));
 	}
 	double most = fmin(s.whole.width, s.whole.height) / 2;
 	for (int k = 0; k < 4; k++)
@@ -200,7 +149,7 @@ static bool needs_clip(const bd_items *m, const stack *s)
 {
 	double own[4];
 	for (size_t i = 0; i < s->count; i++) {
-		bd_rect box = box_of(m, s->parts[i]);
+		bd_rect box = bd_draw_box(m, s->parts[i]);
 		radii_of_part(m, s->whole, box, s->radii, own);
 		if ((m->horizontal ? box.width : box.height) > 0 && !has_room(box, own))
 			return true;
@@ -220,7 +169,7 @@ static void draw_stack(const bd_items *m, const stack *s, bd_node *group)
 	for (size_t k = 0; k < s->count; k++) {
 		size_t i = s->parts[k];
 		bd_path *path = new_path(group);
-		bd_rect box = box_of(m, i);
+		bd_rect box = bd_draw_box(m, i);
 		double own[4];
 		radii_of_part(m, s->whole, box, s->radii, own);
 		if (clipped && bd_draw_stroke(m, i).paint.kind == BD_PAINT_NONE)
@@ -274,12 +223,13 @@ void bd_draw_mark(bd_env *env, const bd_items *mark, const bd_cell *cell, bd_nod
 	case BD_ITEM_RECT:
 		if (mark->round_stack && mark->count <= MOST_STACKED)
 			draw_stacks(mark, group);
-		else if (merges(mark))
-			draw_many_rects(mark, group);
-		else
+		else if (!bd_draw_many(mark, group))
 			draw_each(mark, group, add_rect);
 		break;
-	case BD_ITEM_RULE: draw_each(mark, group, add_rule); break;
+	case BD_ITEM_RULE:
+		if (!bd_draw_many(mark, group))
+			draw_each(mark, group, add_rule);
+		break;
 	case BD_ITEM_SYMBOL: bd_draw_symbols(mark, group); break;
 	case BD_ITEM_TEXT: bd_draw_texts(env, mark, group); break;
 	case BD_ITEM_TRAIL: bd_draw_trail(mark, group); break;

@@ -135,21 +135,34 @@ typedef struct bd_image {
 	double opacity;
 } bd_image;
 
-/* One shape many times over: the points of a scatter plot. */
+/* One shape, or a few, many times over: the points of a scatter plot, the ticks of a strip. */
 typedef struct bd_stamps {
 	const bd_path *shape; /* around 0,0 */
 	size_t count;
 	const double *x, *y;
-	const double *scale; /* per stamp; NULL: 1 */
+	const double *scale;   /* per stamp; NULL: 1 */
+	const double *scale_y; /* along y, where it differs; NULL: `scale` for both */
 	/* A palette of looks, and which of them each stamp has; `look` NULL: all have the first. */
 	size_t looks;
 	const uint32_t *look;
-	const bd_paint *fills;    /* NULL: none */
-	const bd_stroke *strokes; /* NULL: none; widths are not scaled */
+	const bd_path *const *shapes; /* NULL: all have `shape` */
+	const bd_paint *fills;        /* NULL: none */
+	const bd_stroke *strokes;     /* NULL: none; widths are not scaled */
 } bd_stamps;
 static inline size_t bd_stamp_look(const bd_stamps *stamps, size_t i)
 {
 	return stamps->look ? stamps->look[i] : 0;
+}
+static inline const bd_path *bd_stamp_shape(const bd_stamps *stamps, size_t i)
+{
+	return stamps->shapes ? stamps->shapes[bd_stamp_look(stamps, i)] : stamps->shape;
+}
+/* Where the shape's points come to stand. */
+static inline bd_matrix bd_stamp_matrix(const bd_stamps *stamps, size_t i)
+{
+	double x = stamps->scale ? stamps->scale[i] : 1;
+	double y = stamps->scale_y ? stamps->scale_y[i] : x;
+	return (bd_matrix){ x, 0, 0, y, stamps->x[i], stamps->y[i] };
 }
 
 typedef struct bd_node {

@@ -213,7 +213,7 @@ TEST(equal_symbols_become_one_node)
 	assert_near(stamps->scale[3], 8);
 }
 
-static size_t nodes_of_rects(bd_arena *arena, size_t count, double opacity)
+static size_t nodes_of_rects(bd_arena *arena, size_t count, double width, double opacity)
 {
 	bd_env env = { .arena = arena, .scratch = arena };
 	double *x = BD_ARRAY(arena, count, double);
@@ -221,7 +221,8 @@ static size_t nodes_of_rects(bd_arena *arena, size_t count, double opacity)
 		x[i] = (double)i;
 	bd_items *m = bd_items_new(arena, BD_ITEM_RECT, count);
 	m->x.each = x;
-	m->width = m->height = BD_ONE(2);
+	m->width = BD_ONE(width);
+	m->height = BD_ONE(2);
 	m->opacity = BD_ONE(opacity);
 	m->fill = *one_color(arena);
 	bd_node *group = bd_group_new(arena);
@@ -232,11 +233,74 @@ static size_t nodes_of_rects(bd_arena *arena, size_t count, double opacity)
 	return nodes;
 }
 
-TEST(many_equal_rectangles_share_paths_where_none_shines_through)
+TEST(many_rectangles_share_nodes)
 {
-	assert_int_equal(nodes_of_rects(arena, 100, 1), 100);
-	assert_true(nodes_of_rects(arena, 20000, 1) < 1000);
-	assert_int_equal(nodes_of_rects(arena, 20000, 0.5), 20000);
+	assert_int_equal(nodes_of_rects(arena, 100, 2, 1), 100);
+	assert_int_equal(nodes_of_rects(arena, 20000, 2, 1), 1);
+	assert_int_equal(nodes_of_rects(arena, 20000, 2, 0.5), 1);
+	assert_int_equal(nodes_of_rects(arena, 20000, 0.1, 0.5), 1);
+	/* so fine that none may be painted on its own */
+	size_t outlines = nodes_of_rects(arena, 20000, 0.1, 1);
+	assert_true(outlines > 100 && outlines < 1000);
+}
+
+/* Rules along an axis are rectangles, slanting ones are not. */
+TEST(many_rules_share_nodes_where_they_stand_upright)
+{
+	enum { COUNT = 6000 };
+	bd_env env = { .arena = arena, .scratch = arena };
+	double *x = BD_ARRAY(arena, COUNT, double), *y2 = BD_ARRAY(arena, COUNT, double);
+	for (size_t i = 0; i < COUNT; i++) {
+		x[i] = (double)i / 10;
+		y2[i] = i % 5 ? 40 : 0; /* nothing to see */
+	}
+	bd_items *m = bd_items_new(arena, BD_ITEM_RULE, COUNT);
+	m->x.each = m->x2.each = x;
+	m->y = BD_ONE(0);
+	m->y2.each = y2;
+	m->stroke_width = BD_ONE(3);
+	m->stroke = *one_color(arena);
+	bd_node *group = bd_group_new(arena);
+	bd_draw_mark(&env, m, bd_cell_new(arena, "c"), group);
+	assert_int_equal(group->group.first->kind, BD_NODE_STAMPS);
+	const bd_stamps *stamps = &group->group.first->stamps;
+	assert_int_equal(stamps->count, COUNT / 5 * 4);
+	assert_near(stamps->x[0], 0.1 - 1.5);
+	assert_near(stamps->scale[0], 3);
+	assert_near(stamps->scale_y[0], 40);
+	m->x2 = BD_ONE(7);
+	bd_node *slanting = bd_group_new(arena);
+	bd_draw_mark(&env, m, bd_cell_new(arena, "c"), slanting);
+	assert_int_equal(slanting->group.first->kind, BD_NODE_PATH);
+}
+
+/* Of many symbols those of other shapes come into the same node, and those alike share theirs. */
+TEST(many_symbols_of_several_shapes_become_one_node)
+{
+	enum { COUNT = 2000, SHAPES = 3, COLORS = 2 };
+	static const char *const names[] = { "circle", "square", "cross" };
+	bd_env env = { .arena = arena, .scratch = arena };
+	uint32_t *shape = BD_ARRAY(arena, COUNT, uint32_t),
+		 *color = BD_ARRAY(arena, COUNT, uint32_t);
+	const bd_paint two[] = { bd_solid(BD_BLACK), bd_solid(bd_color_from_bytes(255, 0, 0)) };
+	for (uint32_t i = 0; i < COUNT; i++) {
+		shape[i] = i % SHAPES;
+		color[i] = i / 7 % COLORS;
+	}
+	bd_items *m = bd_items_new(arena, BD_ITEM_SYMBOL, COUNT);
+	m->x = m->y = BD_ONE(5);
+	m->shape = (bd_strings){ names, shape };
+	m->fill = (bd_paints){ two, 2, color };
+	bd_node *group = bd_group_new(arena);
+	bd_draw_mark(&env, m, bd_cell_new(arena, "c"), group);
+	assert_null(group->group.first->next);
+	const bd_stamps *stamps = &group->group.first->stamps;
+	assert_int_equal(stamps->looks, SHAPES * COLORS);
+	for (size_t i = 3 * 7 * 2; i < COUNT; i++) {
+		assert_ptr_equal(bd_stamp_shape(stamps, i), bd_stamp_shape(stamps, i % SHAPES));
+		assert_near(stamps->fills[bd_stamp_look(stamps, i)].color.r, color[i]);
+	}
+	assert_ptr_not_equal(bd_stamp_shape(stamps, 0), bd_stamp_shape(stamps, 1));
 }
 
 /* Two colours and a hundred opacities, in turn, but for symbols that are not to be seen. */
@@ -417,7 +481,9 @@ int main(void)
 		UNIT(a_long_line_keeps_what_each_column_shows),
 		UNIT(a_long_line_is_reduced_by_its_definition),
 		UNIT(equal_symbols_become_one_node),
-		UNIT(many_equal_rectangles_share_paths_where_none_shines_through),
+		UNIT(many_rectangles_share_nodes),
+		UNIT(many_rules_share_nodes_where_they_stand_upright),
+		UNIT(many_symbols_of_several_shapes_become_one_node),
 		UNIT(symbols_that_look_alike_share_their_paints),
 		UNIT(what_is_not_defined_breaks_a_line),
 		UNIT(a_gradient_leans_with_its_box),

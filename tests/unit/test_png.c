@@ -222,6 +222,8 @@ static void add_in_lots(bd_node *group, const bd_stamps *all)
 		lot.x += i;
 		lot.y += i;
 		lot.scale += i;
+		lot.scale_y += lot.scale_y ? i : 0;
+		lot.look += lot.look ? i : 0;
 		bd_add_stamps(group, lot);
 	}
 }
@@ -260,6 +262,84 @@ static void many_stamps_look_like_few(void **state)
 		int most;
 		assert_true(difference(p, q, 620, 220, &most) < 2);
 		assert_true(most < 80); /* an edge a quarter pixel off */
+		cairo_surface_destroy(p);
+		cairo_surface_destroy(q);
+	}
+}
+
+/* Several shapes and paints in turn. */
+static void stamps_of_several_shapes_look_like_few(void **state)
+{
+	(void)state;
+	const bd_stamps *alike = many_stamps(2, true);
+	static const char *const outlines[] = { "M-1 -1H1V1H-1z", "M0 -1L1 1H-1z",
+						"M-1 0L0 -1L1 0L0 1z" };
+	const bd_path *shapes[6];
+	bd_stroke strokes[6];
+	uint32_t *look = BD_ARRAY(&arena, alike->count, uint32_t);
+	for (size_t i = 0; i < 6; i++) {
+		shapes[i] = i < 3 ? demo_path(&arena, outlines[i]) : shapes[i - 3];
+		strokes[i] = alike->strokes[0];
+		strokes[i].paint = bd_solid(i % 2 ? demo_red : demo_blue);
+	}
+	for (size_t i = 0; i < alike->count; i++)
+		look[i] = (uint32_t)(i * 5 % 6);
+	bd_stamps stamps = *alike;
+	stamps.shape = shapes[0];
+	stamps.shapes = shapes;
+	stamps.strokes = strokes;
+	stamps.fills = NULL;
+	stamps.looks = 6;
+	stamps.look = look;
+	bd_scene *many = demo_new(&arena, 620, 220), *few = demo_new(&arena, 620, 220);
+	bd_add_stamps(many->pages[0].root, stamps);
+	add_in_lots(few->pages[0].root, &stamps);
+	cairo_surface_t *p = bd_raster_page(many->pages, 1, &diags);
+	cairo_surface_t *q = bd_raster_page(few->pages, 1, &diags);
+	int most;
+	assert_true(difference(p, q, 620, 220, &most) < 4);
+	assert_true(most < 80); /* an edge a quarter pixel off */
+	cairo_surface_destroy(p);
+	cairo_surface_destroy(q);
+}
+
+/* Rectangles of all sizes, some finer than a pixel, some over the edge, on each other. */
+static void many_boxes_look_like_few(void **state)
+{
+	(void)state;
+	enum { COUNT = 3000 };
+	double numbers[4][COUNT];
+	uint32_t look[COUNT], random = 1;
+	const bd_paint fills[] = { bd_solid(bd_color_with_alpha(demo_red, 0.3)),
+				   bd_solid(demo_blue), BD_NO_PAINT };
+	for (size_t i = 0; i < COUNT; i++) {
+		for (int k = 0; k < 4; k++) {
+			random = random * 1664525u + 1013904223u;
+			double share = (random >> 8) / 16777216.0;
+			numbers[k][i] = k == 0   ? share * 660 - 20
+					: k == 1 ? share * 240 - 10
+						 : share * share * (i % 3 ? 3 : 20) + 0.05;
+		}
+		look[i] = (uint32_t)(i % 3);
+	}
+	const bd_stamps boxes = { .shape = demo_path(&arena, "M0 0L1 0L1 1L0 1z"),
+				  .count = COUNT,
+				  .x = numbers[0],
+				  .y = numbers[1],
+				  .scale = numbers[2],
+				  .scale_y = numbers[3],
+				  .looks = 3,
+				  .look = look,
+				  .fills = fills };
+	for (int scale = 1; scale <= 2; scale++) {
+		bd_scene *many = demo_new(&arena, 620, 220), *few = demo_new(&arena, 620, 220);
+		bd_add_stamps(many->pages[0].root, boxes);
+		add_in_lots(few->pages[0].root, &boxes);
+		cairo_surface_t *p = bd_raster_page(many->pages, scale, &diags);
+		cairo_surface_t *q = bd_raster_page(few->pages, scale, &diags);
+		int most;
+		assert_true(difference(p, q, 620 * scale, 220 * scale, &most) < 0.5);
+		assert_true(most < 6); /* rounded otherwise, a few times over */
 		cairo_surface_destroy(p);
 		cairo_surface_destroy(q);
 	}
@@ -406,6 +486,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(mask_agrees_with_cairo),
 		cmocka_unit_test(a_stroke_in_pieces_looks_whole),
 		cmocka_unit_test(many_stamps_look_like_few),
+		cmocka_unit_test(stamps_of_several_shapes_look_like_few),
+		cmocka_unit_test(many_boxes_look_like_few),
 		cmocka_unit_test(photos_are_decoded),
 		cmocka_unit_test(a_damaged_photo_is_an_error),
 		cmocka_unit_test(glyphs_stand_where_their_outlines_do),

@@ -7,6 +7,7 @@
 #include "chart/encode/views.h"
 #include "chart/marks/encoder.h"
 #include "chart/scales/scales.h"
+#include "data/group.h"
 
 #include <math.h>
 #include <string.h>
@@ -106,17 +107,19 @@ static const char *word_of(bd_encoder *e, bd_value value)
 		       : bd_strdup(e->arena, bd_value_to_string(e->arena, value));
 }
 
-/* Each row its own entry; marks of one word keep one. */
+/* Each different word once. */
 static bd_strings strings_of(bd_encoder *e, const bd_value *values, const char *otherwise)
 {
-	const char **palette = BD_ARRAY(e->arena, e->rows + 1, const char *);
-	uint32_t *index = BD_ARRAY(e->arena, e->rows, uint32_t);
-	for (size_t i = 0; i < e->rows; i++) {
-		const char *word = word_of(e, values[i]);
-		palette[i] = word ? word : otherwise;
-		index[i] = (uint32_t)i;
-	}
-	return (bd_strings){ palette, index };
+	bd_column *column = bd_column_new_values(e->unit->c->arena, "", values, e->rows);
+	bd_codes codes = bd_column_codes(e->arena, column);
+	const char **palette = BD_ARRAY(e->arena, codes.count + 1, const char *);
+	size_t seen = 0;
+	for (size_t i = 0; i < e->rows && seen < codes.count; i++)
+		if (codes.of_row[i] == seen) {
+			const char *word = word_of(e, values[i]);
+			palette[seen++] = word ? word : otherwise;
+		}
+	return (bd_strings){ palette, codes.of_row };
 }
 
 static bd_strings one_string(bd_encoder *e, const char *word)
