@@ -18,7 +18,9 @@ static const char *const sections[] = {
 	"\"tick\":{\"thickness\":1,\"continuousBandSize\":5,\"minBandSize\":0.25,"
 	"\"timeUnitBandPosition\":0.5,\"timeUnitBandSize\":1},"
 	"\"rule\":{\"color\":\"black\"},\"text\":{\"color\":\"black\"},"
-	"\"line\":{\"strokeWidth\":2},\"trail\":{\"size\":3},"
+	"\"trail\":{\"size\":3},"
+	/* Vega's own, which gives way to the config of all marks */
+	"\"__last\":{\"line\":{\"strokeWidth\":2}},"
 	"\"point\":{\"size\":30,\"strokeWidth\":2,\"shape\":\"circle\"},"
 	"\"circle\":{\"size\":30,\"strokeWidth\":2},"
 	"\"square\":{\"size\":30,\"strokeWidth\":2},"
@@ -54,6 +56,7 @@ static const char *const sections[] = {
 	"\"labels\":true,\"labelLimit\":180,\"labelOffset\":0,\"labelPadding\":2,\"ticks\":true,"
 	"\"tickColor\":\"#888\",\"tickOffset\":0,\"tickRound\":true,\"tickSize\":5,"
 	"\"tickWidth\":1,\"titlePadding\":4,\"translate\":0.5},"
+	"\"axisBand\":{\"tickOffset\":-0.5},"
 	"\"legend\":{\"orient\":\"right\",\"padding\":0,\"columnPadding\":10,\"rowPadding\":2,"
 	"\"direction\":\"vertical\",\"gradientLength\":200,\"gradientThickness\":16,"
 	"\"gradientStrokeColor\":\"#ddd\",\"gradientStrokeWidth\":0,\"gradientLabelOffset\":2,"

@@ -135,10 +135,14 @@ bool bd_column_check(bd_env *env, bd_table *table, bd_column *c, bd_read_as as,
 	if (bd_column_has_numbers(c) && bd_column_span(env->arena, c)->finite)
 		return true;
 	for (size_t i = 0; i < c->rows && bad < MOST; i++) {
-		if (!isnan(numbers[i]) || is_empty(bd_column_value(c, i)))
+		bd_value value = bd_column_value(c, i);
+		if (!isnan(numbers[i]) || is_empty(value))
+			continue;
+		const bd_place *cell = bd_table_place(table, i, c);
+		/* a root of -1, the spread of one value: computed, and nobody's mistake */
+		if (!cell && (value.kind == BD_V_NUMBER || value.kind == BD_V_DATE))
 			continue;
 		bad++;
-		const bd_place *cell = bd_table_place(table, i, c);
 		const char *text = bd_table_written(table, i, c);
 		bd_error(env->diags, cell ? cell : place,
 			 as == BD_AS_DATE ? BD_NOT_A_DATE : BD_NOT_A_NUMBER, text, c->name);

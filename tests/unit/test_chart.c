@@ -109,7 +109,7 @@ TEST(axis_labels_stand_in_the_middle_of_bands)
 {
 	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã','axis':{"
 					"'bandPosition':0,'tickOffset':5}}}");
-	assert_holds(arena, items, "'x':14.5,'y':7,'text':'A'");
+	assert_holds(arena, items, "'x':15,'y':7,'text':'A'");
 }
 
 TEST(zero_is_kept_where_only_the_end_is_said)

@@ -55,6 +55,86 @@ TEST(a_guide_of_its_own_stands_though_the_config_has_none)
 	assert_holds(arena, items, "'title':'N'");
 }
 
+TEST(a_config_of_points_reaches_them)
+{
+	const char *items = flat(arena, "'mark':'point','encoding':{" XY "},'config':{'point':{"
+					"'size':90,'strokeWidth':1}}");
+	assert_holds(arena, items, "'size':90,'shape':'circle'");
+	assert_holds(arena, items, "'strokeWidth':1,");
+	items = flat(arena,
+		     "'mark':'line','encoding':{" XY "},'config':{'mark':{'strokeWidth':5}}");
+	assert_holds(arena, items, "'strokeWidth':5");
+}
+
+TEST(styles_speak_of_color_and_never_of_the_fill_that_it_is)
+{
+	const char *items =
+		flat(arena, "'mark':{'type':'bar','style':'s'},'encoding':{" XY
+			    "},'config':{'style':{'s':{'fill':'red','stroke':'blue'}}}");
+	assert_holds(arena, items, "'fill':'#4c78a8','stroke':'blue'");
+	items = flat(arena, "'mark':{'type':'bar','style':'s'},'encoding':{" XY
+			    "},'config':{'style':{'s':{'color':'#010203'}}}");
+	assert_holds(arena, items, "'fill':'#010203'");
+}
+
+TEST(an_extra_tick_stands_where_the_first_band_starts)
+{
+	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã','axis':{"
+					"'tickExtra':true}},'y':{'field':'ca','type':"
+					"'quantitative'}}");
+	assert_holds(arena, items, "'ticks':[[1,0],[10,0],[30,0],[50,0],[70,0],[90,0]]");
+}
+
+TEST(a_config_gives_legends_their_symbols)
+{
+	const char *items =
+		flat(arena, "'mark':'line','encoding':{" XY ",'color':{'field':'nhóm'}},"
+			    "'config':{'legend':{'symbolType':'square'}}");
+	assert_holds(arena, items, "'symbols':[{'shape':'square'");
+}
+
+TEST(labels_that_an_expression_leaves_empty_are_empty)
+{
+	const char *items = flat(arena, "'mark':'bar','encoding':{'x':{'field':'xã','axis':{"
+					"'labelExpr':'datum.index > 0 ? datum.label : null'}}}");
+	assert_lacks(items, "null");
+	assert_holds(arena, items, "'text':''");
+}
+
+TEST(each_cell_summarises_its_own_rows)
+{
+	const char *items =
+		flat(arena,
+		     "'facet':{'row':{'field':'nhóm'}},'spec':{'layer':[{'mark':'bar','transform':["
+		     "{'aggregate':[{'op':'sum','field':'ca','as':'t'}],'groupby':['xã']}],"
+		     "'encoding':{'x':{'field':'t','type':'quantitative'}}},{'mark':'point',"
+		     "'encoding':{'x':{'field':'ca','type':'quantitative'}}}]}");
+	assert_holds(arena, items, "'titles':['m']");
+	assert_holds(arena, items, "'type':'rect','count':1");
+	items = flat(arena, "'mark':'boxplot','encoding':{'column':{'field':'nhóm'},'x':{'field':"
+			    "'xã','type':'ordinal'},'y':{'field':'ca','type':'quantitative'}}");
+	assert_holds(arena, items, "'titles':['r']");
+}
+
+TEST(a_summary_by_year_says_years_on_its_axis)
+{
+	const char *items = flat(
+		arena, "'mark':{'type':'errorband','extent':'stdev'},'transform':[{'calculate':"
+		       "'datetime(2000 + datum.ca, 0, 1)','as':'t'}],'encoding':{'x':{'field':'t',"
+		       "'type':'ordinal','timeUnit':'year'},'y':{'field':'hạng','type':"
+		       "'quantitative'}}");
+	assert_holds(arena, items, "'text':'2005'");
+	assert_lacks(items, "T00:00");
+}
+
+TEST(numbers_that_cannot_be_computed_are_left_out)
+{
+	const char *items = flat(arena, "'mark':'point','transform':[{'calculate':"
+					"'sqrt(datum.ca - 10)','as':'r'}],'encoding':{'x':{'field':"
+					"'r','type':'quantitative'}}");
+	assert_holds(arena, items, "'type':'symbol','count':3");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -62,6 +142,14 @@ int main(void)
 		UNIT(a_legend_of_two_columns_reads_down_them),
 		UNIT(the_first_layer_that_speaks_of_an_axis_or_legend_decides_whether_it_is_there),
 		UNIT(a_guide_of_its_own_stands_though_the_config_has_none),
+		UNIT(a_config_of_points_reaches_them),
+		UNIT(styles_speak_of_color_and_never_of_the_fill_that_it_is),
+		UNIT(an_extra_tick_stands_where_the_first_band_starts),
+		UNIT(a_config_gives_legends_their_symbols),
+		UNIT(labels_that_an_expression_leaves_empty_are_empty),
+		UNIT(each_cell_summarises_its_own_rows),
+		UNIT(a_summary_by_year_says_years_on_its_axis),
+		UNIT(numbers_that_cannot_be_computed_are_left_out),
 	};
 	return cmocka_run_group_tests(tests, start, finish);
 }

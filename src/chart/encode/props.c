@@ -1,5 +1,7 @@
 /* props.c - where the values of properties come from (props.h). */
 #include "chart/encode/props.h"
+#include "base/str.h"
+#include "marks/marks.h"
 #include "json/rewrite.h"
 
 #include <string.h>
@@ -98,7 +100,9 @@ const bd_json *bd_mark_property_of(bd_compiler *c, const bd_json *mark, const ch
 		value = bd_json_find(c->config, "style", type, name, NULL);
 	if (!value)
 		value = bd_json_find(c->config, type, name, NULL);
-	return value ? value : bd_json_find(c->config, "mark", name, NULL);
+	if (!value)
+		value = bd_json_find(c->config, "mark", name, NULL);
+	return value ? value : bd_json_find(c->config, "__last", type, name, NULL);
 }
 
 const bd_json *bd_mark_config(const bd_view *unit, const char *name)
@@ -120,4 +124,41 @@ const bd_json *bd_mark_own(const bd_view *unit, const char *name)
 {
 	const bd_json *value = bd_json_get(unit->mark, name);
 	return value ? value : style_property(unit->c, bd_json_get(unit->mark, "style"), name);
+}
+
+/* Vega-Lite looks up one colour for what its marks are mainly painted with, and falls back to the
+ * one of all marks even where a mark says null. */
+static const bd_json *main_color(const bd_view *unit, const char *kind)
+{
+	bd_compiler *c = unit->c;
+	const bd_json *value = bd_json_get(unit->mark, "color");
+	if (!value)
+		value = style_property(c, bd_json_get(unit->mark, "style"), "color");
+	if (!value)
+		value = bd_json_find(c->config, "style", unit->mark_type, "color", NULL);
+	if (!value)
+		value = bd_json_find(c->config, unit->mark_type, kind, NULL);
+	if (!value)
+		value = bd_json_find(c->config, unit->mark_type, "color", NULL);
+	if (!value)
+		value = bd_json_find(c->config, "mark", kind, NULL);
+	if (!value || value->kind == BD_JSON_NULL)
+		value = bd_json_find(c->config, "mark", "color", NULL);
+	return value;
+}
+
+const bd_json *bd_mark_color(const bd_view *unit, const char *kind, bool main)
+{
+	bd_compiler *c = unit->c;
+	const bd_json *value = bd_json_get(unit->mark, kind);
+	if (!value && main)
+		value = main_color(unit, kind);
+	if (!value)
+		value = bd_json_find(c->config, unit->mark_type, kind, NULL);
+	if (!value)
+		value = bd_json_find(c->config, "mark", kind, NULL);
+	if (value || (unit->kind_of_mark->hollow && bd_streq(kind, "fill")))
+		return value;
+	value = style_property(c, bd_json_get(unit->mark, "style"), kind);
+	return value ? value : bd_json_find(c->config, "style", unit->mark_type, kind, NULL);
 }

@@ -20,6 +20,9 @@ bd_paint bd_chart_paint(const bd_view *view, const bd_json *value);
  * NULL where none says anything; JSON null counts as said. */
 const bd_json *bd_mark_property(const bd_view *unit, const char *name);
 const bd_json *bd_mark_property_of(bd_compiler *c, const bd_json *mark, const char *name);
+/* The "fill" or "stroke" of a mark that no channel paints; `main`: what its `color` is. NULL or
+ * JSON null: none. */
+const bd_json *bd_mark_color(const bd_view *unit, const char *kind, bool main);
 /* Only the mark definition's and its styles'. */
 const bd_json *bd_mark_own(const bd_view *unit, const char *name);
 /* What style and config say of the mark, not its own definition. */

@@ -134,9 +134,49 @@ static bd_table *read_source(bd_view *view)
 	return bd_data_read(view->c->env, data, view->c->datasets, &options);
 }
 
+static const bd_json *with_group(bd_compiler *c, const bd_json *item, const char *field)
+{
+	const bd_json *groups = bd_json_get(item, "groupby"), *group;
+	BD_LIST(const bd_json *) all = { 0 };
+	bd_each (group, groups) {
+		if (bd_json_equals_string(group, field))
+			return item;
+		bd_push(c->arena, &all, group);
+	}
+	bd_push(c->arena, &all, bd_json_new_string(c->arena, field, item));
+	return bd_json_with(c->arena, item, "groupby",
+			    bd_json_new_array(c->arena, all.items, all.count, item));
+}
+
+/* Inside a facet each cell summarises its own rows. Vega-Lite moves what a facet's one child does
+ * before the facet, where only aggregates and stacks still tell the cells apart; so do we. */
+static const bd_json *by_cells(bd_view *view, const bd_json *item)
+{
+	static const char *const always[] = { "aggregate", "stack" };
+	static const char *const inside[] = { "joinaggregate", "window",     "impute", "density",
+					      "quantile",      "regression", "loess",  "pivot" };
+	bool first = view->parent && view->parent->kind == BD_VIEW_FACET, groups = false;
+	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+		groups = groups || bd_json_get(item, always[i]);
+	for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
+		groups = groups || (!first && bd_json_get(item, inside[i]));
+	for (bd_view *at = view; groups && at->parent && !bd_json_get(at->spec, "data");
+	     at = at->parent)
+		for (int i = 0; at->parent->kind == BD_VIEW_FACET && i < 3; i++) {
+			const bd_channel_def *facet = &at->parent->facets[i];
+			if (!bd_channel_def_has_field(facet))
+				continue;
+			item = with_group(view->c, item, facet->name);
+			if (facet->end)
+				item = with_group(view->c, item, facet->end);
+		}
+	return item;
+}
+
 static void transform(bd_view *view, const bd_json *item, bd_table **table,
 		      const bd_data_context *context)
 {
+	item = by_cells(view, item);
 	const bd_json *filter = bd_json_get(item, "filter");
 	if (bd_predicate_has_param(filter))
 		*table = bd_filter_by_param(view, *table, filter);

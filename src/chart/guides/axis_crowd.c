@@ -32,8 +32,8 @@ void bd_axis_thin(bd_axis_build *b, bool main)
 {
 	const bd_guide_plan *plan = b->plan;
 	const bd_scale *scale = plan->use->scale;
-	if (b->tick_count <= MANY || !bd_scale_type_is_discrete(plan->use->type) ||
-	    bd_axis_ticks_at_edges(b) || bd_guide_property(plan, "labelOverlap"))
+	if (b->tick_count <= MANY || !bd_scale_type_is_discrete(plan->use->type) || b->extra ||
+	    bd_guide_property(plan, "labelOverlap"))
 		return;
 	double step =
 		fabs(bd_scale_number(scale, b->ticks[1]) - bd_scale_number(scale, b->ticks[0]));

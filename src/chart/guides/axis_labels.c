@@ -20,9 +20,10 @@ static const char *plain_label(const bd_axis_build *b, bd_value tick)
 	if (discrete && (time || bd_json_get(from, "format") || def->bin == BD_BIN_PARAMS ||
 			 def->type == BD_QUANTITATIVE)) {
 		bd_channel_def as = *def;
-		if (time && !def->unit && !bd_json_get(from, "format") &&
-		    !bd_json_get(from, "formatType"))
-			return bd_format_time_multi(arena, view->c->locale, NULL,
+		const bd_json *said = bd_json_get(from, "format");
+		if (time && (bd_json_is(said, BD_JSON_OBJECT) || (!said && !def->unit)))
+			return bd_format_time_multi(arena, view->c->locale,
+						    bd_time_formats_of(view, from),
 						    bd_value_to_number(tick));
 		if (def->bin == BD_BIN_PARAMS)
 			as.type = BD_QUANTITATIVE;
@@ -56,7 +57,8 @@ static const char *label_of(const bd_axis_build *b, size_t i, const bd_expr *exp
 	if (!expr)
 		return label;
 	bd_value datum = bd_guide_datum(arena, b->ticks[i], label, i, b->tick_count);
-	return bd_plain_label(arena, bd_expr_eval(expr, arena, datum));
+	bd_value said = bd_expr_eval(expr, arena, datum);
+	return bd_value_is_missing(said) ? "" : bd_plain_label(arena, said);
 }
 
 /* Text of a discrete x axis stands upright on its side, lest labels run into each other. */
@@ -146,9 +148,7 @@ static void apply_conditions(const bd_guide_plan *plan, bd_value datum, bd_guide
 static double label_position(const bd_axis_build *b, bd_value tick)
 {
 	const bd_scale *scale = b->plan->use->scale;
-	bool edge = bd_streq(bd_guide_string(b->plan, "tickBand", ""), "extent");
-	return bd_scale_number(scale, tick) + bd_axis_in_band(b->plan, 0.5) +
-	       (edge ? 0 : bd_guide_number(b->plan, "tickOffset", 0));
+	return bd_scale_number(scale, tick) + 0.5 * bd_scale_bandwidth(scale) + b->offset;
 }
 
 static double label_number(const bd_guide_plan *plan, const char *name, bd_value datum,
@@ -188,8 +188,8 @@ void bd_axis_labels(bd_axis_build *b)
 		bd_push(arena, &b->axis->labels, label);
 	}
 	bd_axis_hide_overlaps(plan, b->axis, b->is_x, b->length, b->crowded);
-	/* the last edge of bands has a tick, so a label, though an empty one */
-	if (b->tick_count && bd_axis_ticks_at_edges(b)) {
+	/* the tick more has a label, though an empty one */
+	if (b->tick_count && b->extra) {
 		bd_guide_text label = style;
 		label.text = "";
 		label.hidden = true;

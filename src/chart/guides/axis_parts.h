@@ -15,19 +15,17 @@ typedef struct bd_axis_build {
 	bool crowded; /* with a tick for every n-th value only */
 	const bd_value *ticks;
 	size_t tick_count;
-	double band; /* px from a band's start to its tick */
+	double share;  /* of a band, up to its tick */
+	double offset; /* px by which ticks and labels move */
+	bool extra;    /* a tick more, where the first band starts */
 } bd_axis_build;
 
 /* --- axis_ticks.c --- */
 /* Sets everything from `count` on. */
 void bd_axis_find_ticks(bd_axis_build *b);
-/* Ticks stand at the edges of bands: one more than there are values. */
-bool bd_axis_ticks_at_edges(const bd_axis_build *b);
 /* px along the axis of ticks and grid lines, NaN for those that have no place; `places` has room
  * for tick_count + 1. Returns how many. */
 size_t bd_axis_tick_places(const bd_axis_build *b, double *places);
-/* From a band's start to a share of it, half a pixel short as Vega has it; 0 for other scales. */
-double bd_axis_in_band(const bd_guide_plan *plan, double share);
 
 /* --- axis_crowd.c --- */
 /* Of a discrete axis with more values than it has room for, leaves ticks for every n-th only, and

@@ -120,12 +120,24 @@ static double min_step_of(const bd_axis_build *b)
 		       : 0;
 }
 
+/* tickBand says in a word what the three others say. Vega's own config moves ticks of bands by half
+ * a pixel. */
+static void find_band(bd_axis_build *b)
+{
+	const bd_guide_plan *plan = b->plan;
+	const char *word = bd_guide_string(plan, "tickBand", "");
+	bool extent = bd_streq(word, "extent"), center = bd_streq(word, "center");
+	b->extra = extent || (!center && bd_guide_bool(plan, "tickExtra", false));
+	b->share = extent ? 1 : center ? 0.5 : bd_guide_number(plan, "bandPosition", 0.5);
+	b->offset = extent ? 0 : bd_guide_number(plan, "tickOffset", 0);
+}
+
 void bd_axis_find_ticks(bd_axis_build *b)
 {
 	b->count = count_of(b);
 	b->whole = counts_things(b);
 	b->min_step = min_step_of(b);
-	b->band = bd_axis_in_band(b->plan, bd_guide_number(b->plan, "bandPosition", 0.5));
+	find_band(b);
 	const bd_guide_plan *plan = b->plan;
 	bd_arena *arena = plan->view->c->env->arena;
 	const bd_json *values = bd_guide_property(plan, "values"), *item;
@@ -141,47 +153,20 @@ void bd_axis_find_ticks(bd_axis_build *b)
 	b->ticks = bd_scale_ticks(arena, scale, b->count, b->min_step, &b->tick_count);
 }
 
-/* From a band's start to a share of it, half a pixel short as Vega has it. */
-double bd_axis_in_band(const bd_guide_plan *plan, double share)
-{
-	bool band = plan->use->type == BD_SCALE_BAND;
-	return band ? share * bd_scale_bandwidth(plan->use->scale) - 0.5 : 0;
-}
-
-static double position_of(const bd_axis_build *b, bd_value tick)
-{
-	return bd_scale_number(b->plan->use->scale, tick) + b->band;
-}
-
 static double rounded(const bd_axis_build *b, double position)
 {
 	return bd_guide_bool(b->plan, "tickRound", true) ? round(position) : position;
 }
 
-/* Ticks stand at the edges of bands. */
-bool bd_axis_ticks_at_edges(const bd_axis_build *b)
-{
-	return bd_streq(bd_guide_string(b->plan, "tickBand", ""), "extent") &&
-	       b->plan->use->type == BD_SCALE_BAND;
-}
-
-/* Places of ticks and grid lines; "extent" puts them at the edges of bands. */
 size_t bd_axis_tick_places(const bd_axis_build *b, double *places)
 {
-	bool extent = bd_axis_ticks_at_edges(b);
-	double offset = bd_guide_number(b->plan, "tickOffset", 0);
-	size_t count = 0;
-	if (!extent) {
-		for (size_t i = 0; i < b->tick_count; i++)
-			places[count++] = rounded(b, position_of(b, b->ticks[i]) + offset);
-		return count;
-	}
-	/* where the first band starts, and where each one ends */
 	const bd_scale *scale = b->plan->use->scale;
-	if (b->tick_count)
-		places[count++] = rounded(b, bd_scale_number(scale, b->ticks[0]));
+	size_t count = 0;
+	if (b->extra && b->tick_count)
+		places[count++] = rounded(b, bd_scale_number(scale, b->ticks[0]) + b->offset);
 	for (size_t i = 0; i < b->tick_count; i++)
 		places[count++] =
-			rounded(b, bd_scale_number(scale, b->ticks[i]) + bd_scale_bandwidth(scale));
+			rounded(b, bd_scale_number(scale, b->ticks[i]) +
+					   b->share * bd_scale_bandwidth(scale) + b->offset);
 	return count;
 }

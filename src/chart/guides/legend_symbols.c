@@ -26,7 +26,7 @@ static const char *shape_by_mark(const bd_view *unit, bd_channel channel)
 
 static bd_paint color_of(const bd_view *unit, const char *kind, bool main)
 {
-	const bd_json *value = bd_mark_own(unit, kind);
+	const bd_json *value = bd_mark_color(unit, kind, main);
 	bd_channel channel = bd_channel_find(kind);
 	const bd_channel_def *def = &unit->channels[channel];
 	if (!def->has_value && main)
@@ -36,16 +36,6 @@ static bd_paint color_of(const bd_view *unit, const char *kind, bool main)
 	if (def->condition && !def->conditional_field &&
 	    bd_json_get(bd_json_at(def->condition, 0), "value"))
 		value = bd_json_get(bd_json_at(def->condition, 0), "value");
-	if (!value && main)
-		value = bd_mark_own(unit, "color");
-	if (!value)
-		value = bd_json_find(unit->c->config, unit->mark_type, kind, NULL);
-	if (!value && main)
-		value = bd_json_find(unit->c->config, unit->mark_type, "color", NULL);
-	if (!value)
-		value = bd_mark_property(unit, kind);
-	if (!value && main)
-		value = bd_mark_property(unit, "color");
 	return bd_chart_paint(unit, value);
 }
 
@@ -138,10 +128,7 @@ static const char *shape_of(const bd_legend_plan *plan)
 		const char *own = shape_by_mark(use->units[i], use->channel);
 		shape = !shape || bd_streq(own, "circle") ? own : shape;
 	}
-	for (size_t i = plan->guide.said_count; i-- > 0;)
-		shape = bd_chart_string(plan->guide.view,
-					bd_json_get(plan->guide.said[i], "symbolType"), shape);
-	return shape ? shape : "circle";
+	return bd_guide_string(&plan->guide, "symbolType", shape ? shape : "circle");
 }
 
 /* The mark without what the legend itself varies. */

@@ -42,23 +42,6 @@ static uint32_t palette_add(style_palette *p, bd_color color)
 	return (uint32_t)p->paints.count - 1;
 }
 
-/* The mark's own colour of a kind: "fill" or, where it is its main one, "color". */
-static bd_paint own_paint(bd_encoder *e, const char *kind, bool main)
-{
-	const bd_json *value = bd_mark_own(e->unit, kind);
-	if (!value && main)
-		value = bd_mark_own(e->unit, "color");
-	if (!value)
-		value = bd_json_find(e->unit->c->config, e->unit->mark_type, kind, NULL);
-	if (!value && main)
-		value = bd_json_find(e->unit->c->config, e->unit->mark_type, "color", NULL);
-	if (!value)
-		value = bd_mark_property(e->unit, kind);
-	if (!value && main)
-		value = bd_mark_property(e->unit, "color");
-	return bd_chart_paint(e->unit, value);
-}
-
 /* A channel's colours, where it is encoded. */
 static bd_paints channel_paints(bd_encoder *e, bd_channel channel, bd_paint otherwise)
 {
@@ -100,9 +83,9 @@ static bd_paints paints_of(bd_encoder *e, bool fill, bool filled)
 	bool main = fill == filled;
 	bd_channel own = fill ? CH_FILL : CH_STROKE;
 	bd_paint *one = BD_NEW(e->arena, bd_paint);
-	*one = own_paint(e, fill ? "fill" : "stroke", main);
+	*one = bd_chart_paint(unit, bd_mark_color(unit, fill ? "fill" : "stroke", main));
 	if (fill && one->kind == BD_PAINT_NONE && unit->kind_of_mark->hollow &&
-	    !bd_json_is(bd_mark_own(unit, "fill"), BD_JSON_NULL))
+	    !bd_json_is(bd_json_get(unit->mark, "fill"), BD_JSON_NULL))
 		*one = bd_solid(BD_TRANSPARENT);
 	if (unit->channels[own].json)
 		return channel_paints(e, own, *one);

@@ -212,10 +212,24 @@ static const char *unit_words(bd_arena *arena, const char *unit)
 	return bd_str_text(&words);
 }
 
+/* Times that stand for themselves, not on a scale of time, are still written as times. */
+static const bd_json *write_as_time(bd_composite *c, const bd_json *def, const char *channel)
+{
+	if (!bd_json_get(def, "type") || is_type(def, "temporal"))
+		return def;
+	const char *guide = bd_streq(channel, "x") || bd_streq(channel, "y") ? "axis" : "legend";
+	const bd_json *own = bd_json_get(def, guide);
+	if (bd_json_get(own, "formatType") || (own && own->kind == BD_JSON_NULL))
+		return def;
+	return bd_json_with(c->arena, def, guide,
+			    set_string(c, or_empty(c->arena, own, def), "formatType", "time"));
+}
+
 /* A channel with a time unit or bin: the transform makes a column, which the channel then shows. */
-static const bd_json *prepare(bd_composite *c, const bd_json *def, const char *field,
+static const bd_json *prepare(bd_composite *c, const bd_json *def, const char *channel,
 			      bd_str *transforms, const char **name)
 {
+	const char *field = *name;
 	const bd_json *unit = bd_json_get(def, "timeUnit"), *bin = bd_json_get(def, "bin");
 	const char *quoted = bd_composite_quote(c->arena, field), *title = field;
 	if (unit) {
@@ -226,7 +240,7 @@ static const bd_json *prepare(bd_composite *c, const bd_json *def, const char *f
 		bd_str_printf(transforms, "{\"timeUnit\":%s,\"field\":%s,\"as\":%s},",
 			      bd_json_print(c->arena, unit), quoted,
 			      bd_composite_quote(c->arena, *name));
-		def = bd_json_with(c->arena, def, "timeUnit", NULL);
+		def = write_as_time(c, bd_json_with(c->arena, def, "timeUnit", NULL), channel);
 		if (!bd_json_get(def, "type"))
 			def = set_string(c, def, "type", "temporal");
 	} else {
@@ -250,12 +264,12 @@ static void add_group(bd_composite *c, bd_str *groups, const char *field)
 }
 
 /* One definition of a channel: its field makes groups. */
-static const bd_json *read_channel(bd_composite *c, const bd_json *def, bd_str *groups,
-				   bd_str *transforms)
+static const bd_json *read_channel(bd_composite *c, const char *channel, const bd_json *def,
+				   bd_str *groups, bd_str *transforms)
 {
 	const char *field = bd_json_string(bd_json_get(def, "field"), NULL);
 	if (field && (bd_json_get(def, "timeUnit") || is_binned(def)))
-		def = prepare(c, def, field, transforms, &field);
+		def = prepare(c, def, channel, transforms, &field);
 	if (field && !bd_json_get(def, "aggregate"))
 		add_group(c, groups, field);
 	const char *conditional =
@@ -276,9 +290,9 @@ static void read_channels(bd_composite *c, const bd_json *encoding)
 			continue;
 		const bd_json *def = m->value;
 		if (def->kind == BD_JSON_OBJECT)
-			def = read_channel(c, def, &groups, &transforms);
+			def = read_channel(c, m->name, def, &groups, &transforms);
 		bd_each (item, def)
-			read_channel(c, item, &groups, &transforms);
+			read_channel(c, m->name, item, &groups, &transforms);
 		shared = bd_json_with(c->arena, shared, m->name, def);
 	}
 	bd_str_add(&groups, "]");

@@ -44,8 +44,8 @@ static bd_scale_type discrete_type(const bd_view *unit, bd_channel channel)
 	const bd_json *width = bd_json_get(unit->mark, channel == CH_X ? "width" : "height");
 	if ((unit->kind_of_mark->rect_based && !bd_streq(unit->mark_type, "arc")) ||
 	    bd_streq(unit->mark_type, "rule") || bd_json_get(width, "band") ||
-	    bd_json_bool(bd_json_find(unit->channels[channel].json, "axis", "tickBand", NULL),
-			 false))
+	    bd_json_is(bd_json_find(unit->channels[channel].json, "axis", "tickBand", NULL),
+		       BD_JSON_STRING))
 		return BD_SCALE_BAND;
 	return BD_SCALE_POINT;
 }
