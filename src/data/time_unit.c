@@ -6,6 +6,7 @@
 #include "data/read.h"
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 bool bd_time_unit_parse(const char *name, bd_time_unit_params *params)
 {
@@ -15,14 +16,51 @@ bool bd_time_unit_parse(const char *name, bd_time_unit_params *params)
 	return params->units != 0;
 }
 
+/* "monthyear" → "yearmonth": the same units from the longest to the shortest; also without their
+ * plural's s. NULL where there is something else in it. */
+static const char *in_order(bd_arena *arena, const char *name)
+{
+	bool has[BD_UNIT_COUNT] = { 0 };
+	bd_str sorted = bd_str_new(arena);
+	while (*name) {
+		size_t longest = 0;
+		int found = 0;
+		for (int i = 0; i < BD_UNIT_COUNT; i++) {
+			size_t length = strlen(bd_time_unit_names[i]);
+			if (strncasecmp(name, bd_time_unit_names[i], length))
+				length -= bd_time_unit_names[i][length - 1] == 's';
+			if (!strncasecmp(name, bd_time_unit_names[i], length) && length > longest) {
+				longest = length;
+				found = i;
+			}
+		}
+		if (!longest)
+			return NULL;
+		has[found] = true;
+		name += longest;
+		name += strspn(name, "-_ ");
+	}
+	for (int i = 0; i < BD_UNIT_COUNT; i++)
+		bd_str_add(&sorted, has[i] ? bd_time_unit_names[i] : "");
+	return bd_time_units_parse(bd_str_text(&sorted)) ? bd_str_text(&sorted) : NULL;
+}
+
 bool bd_time_unit_read(bd_env *env, const bd_json *node, bd_time_unit_params *params)
 {
 	*params = (bd_time_unit_params){ 0 };
 	const bd_json *unit = bd_json_is(node, BD_JSON_OBJECT) ? bd_json_get(node, "unit") : node;
 	const char *name = bd_json_string(unit, "");
 	if (unit && !bd_time_unit_parse(name, params)) {
-		bd_unknown_name(env->diags, &unit->place, BD_TERM_TIME_UNIT, name,
-				bd_time_unit_names, BD_UNIT_COUNT, sizeof *bd_time_unit_names);
+		const char *sorted = in_order(env->arena, name);
+		if (sorted)
+			bd_suggest(env->diags,
+				   bd_error(env->diags, &unit->place, BD_UNKNOWN_NAME,
+					    BD_TERM_TIME_UNIT, name),
+				   BD_HINT_DID_YOU_MEAN, sorted);
+		else
+			bd_unknown_name(env->diags, &unit->place, BD_TERM_TIME_UNIT, name,
+					bd_time_unit_names, BD_UNIT_COUNT,
+					sizeof *bd_time_unit_names);
 		return false;
 	}
 	params->step = bd_json_number(bd_json_get(node, "step"), 0);

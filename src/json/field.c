@@ -78,7 +78,7 @@ static void check_names(const bd_object_type *type, const bd_json *node, bd_read
 void bd_object_check(const bd_object_type *type, const bd_json *node, bd_reader *r)
 {
 	if (node && node->kind != BD_JSON_OBJECT) {
-		bd_complain_kind(BD_TERM_AN_OBJECT, node, r);
+		bd_complain_object(type, node, r);
 		return;
 	}
 	for (const bd_field *f = type->fields; f->name; f++) {
@@ -125,7 +125,7 @@ static void set_fallback(const bd_field *f, void *slot, bd_reader *r)
 void bd_object_read(const bd_object_type *type, const bd_json *node, void *out, bd_reader *r)
 {
 	if (node && node->kind != BD_JSON_OBJECT) {
-		bd_complain_kind(BD_TERM_AN_OBJECT, node, r);
+		bd_complain_object(type, node, r);
 		node = NULL;
 	}
 	for (const bd_field *f = type->fields; f->name; f++) {

@@ -17,6 +17,9 @@ typedef struct bd_field bd_field;
 typedef struct bd_type bd_type;
 typedef struct bd_reader bd_reader;
 
+/* The `max` of a number that has a least value alone. */
+#define BD_NO_MOST 1e300
+
 /* What a type's value becomes in the struct, at the field's offset. */
 typedef enum {
 	BD_T_BOOL,   /* bool */

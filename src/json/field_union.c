@@ -2,6 +2,9 @@
  * wrong with it (field_value.h). */
 #include "json/field_value.h"
 
+#include "base/str.h"
+#include "json/number_hint.h"
+
 #include <string.h>
 
 /* Whether a node could be meant as this alternative: its kind fits. */
@@ -46,10 +49,10 @@ static const char *type_term(const bd_type *type)
 	case BD_T_OBJECT:
 	case BD_T_MAP:
 	case BD_T_VARIANT: return BD_TERM_AN_OBJECT;
+	case BD_T_COLOR: return BD_TERM_A_COLOR;
+	case BD_T_UNION: return type_term(type->any_of[0]);
 	case BD_T_STRING:
-	case BD_T_COLOR:
 	case BD_T_CHOICE:
-	case BD_T_UNION:
 	case BD_T_ANY:
 	case BD_T_CUSTOM: break;
 	}
@@ -67,6 +70,59 @@ static size_t known_names(const bd_type *type, const bd_json *node)
 	return known;
 }
 
+/* Of the alternatives, also of those that are unions again, one of a kind; NULL: none. */
+static const bd_type *alternative(const bd_type *type, bd_type_kind kind)
+{
+	if (type->kind == kind)
+		return type;
+	for (const bd_type *const *t = type->any_of; type->kind == BD_T_UNION && *t; t++) {
+		const bd_type *found = alternative(*t, kind);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+/* A word that is none of the few that may stand for what is really due: "full" for a width. */
+static bool complain_word(const bd_type *type, const bd_type *words, const bd_json *node,
+			  bd_reader *r)
+{
+	const char *term = type_term(type->any_of[0]);
+	size_t count = 0;
+	while (words->choices[count].name)
+		count++;
+	if (term == BD_TERM_A_STRING || words->also ||
+	    bd_closest(node->string, words->choices, count, sizeof *words->choices)) {
+		int ignored;
+		return bd_choice_read(words, node, &ignored, r);
+	}
+	bd_diag *diag = bd_error(r->diags, &node->place, BD_WRONG_TYPE, term, BD_TERM_A_STRING);
+	bd_suggest(r->diags, diag, BD_HINT_OR_ONE_OF,
+		   bd_some_names(r->arena, words->choices, count, sizeof *words->choices));
+	return false;
+}
+
+static bool complain_union(const bd_type *type, const bd_json *node, bd_reader *r)
+{
+	const bd_type *words = alternative(type, BD_T_CHOICE);
+	const bd_type *object = alternative(type, BD_T_OBJECT);
+	if (node->kind == BD_JSON_STRING) {
+		if (alternative(type, BD_T_NUMBER) && bd_holds_number(node->string))
+			return bd_complain_no_number(node, r);
+		if (alternative(type, BD_T_BOOL) && bd_holds_bool(node->string))
+			return bd_complain_kind(BD_TERM_TRUE_OR_FALSE, node, r);
+		if (words)
+			return complain_word(type, words, node, r);
+	}
+	if (words && type->any_of[0]->kind == BD_T_CHOICE) {
+		int ignored;
+		return bd_choice_read(words, node, &ignored, r);
+	}
+	return object && type->any_of[0]->kind == BD_T_OBJECT
+		       ? bd_complain_object(object->object, node, r)
+		       : bd_complain_kind(type_term(type->any_of[0]), node, r);
+}
+
 bool bd_union_check(const bd_type *type, const bd_json *node, bd_reader *r)
 {
 	const bd_type *meant = NULL;
@@ -80,11 +136,5 @@ bool bd_union_check(const bd_type *type, const bd_json *node, bd_reader *r)
 	}
 	if (meant)
 		return bd_type_check(meant, node, r);
-	bool choice = false;
-	for (const bd_type *const *t = type->any_of; *t; t++)
-		if ((*t)->kind == BD_T_CHOICE && node->kind == BD_JSON_STRING && !choice) {
-			int ignored;
-			choice = !bd_choice_read(*t, node, &ignored, r);
-		}
-	return choice ? false : bd_complain_kind(type_term(type->any_of[0]), node, r);
+	return complain_union(type, node, r);
 }

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/str.h"
 #include "json/number_hint.h"
+#include "json/shape_hint.h"
 
 #include <string.h>
 
@@ -19,7 +20,17 @@ typedef BD_ARRAY_OF(char) any_array;
 
 bool bd_complain_kind(const char *expected, const bd_json *node, bd_reader *r)
 {
-	bd_error(r->diags, &node->place, BD_WRONG_TYPE, expected, bd_json_kind_term(node->kind));
+	bd_diag *diag = bd_error(r->diags, &node->place, BD_WRONG_TYPE, expected,
+				 bd_json_kind_term(node->kind));
+	bd_suggest_quotes(diag, expected, node, r);
+	return false;
+}
+
+bool bd_complain_object(const bd_object_type *type, const bd_json *node, bd_reader *r)
+{
+	bd_diag *diag = bd_error(r->diags, &node->place, BD_WRONG_TYPE, BD_TERM_AN_OBJECT,
+				 bd_json_kind_term(node->kind));
+	bd_suggest_object(diag, type, node, r);
 	return false;
 }
 
@@ -30,6 +41,11 @@ static bool read_number(const bd_type *type, double min, double max, const bd_js
 		return bd_complain_no_number(node, r);
 	if (max <= min)
 		min = type->min, max = type->max;
+	if (max >= BD_NO_MOST && node->number < min) {
+		bd_error(r->diags, &node->place, BD_TOO_LOW, bd_number_text(r->arena, node->number),
+			 bd_number_text(r->arena, min));
+		return false;
+	}
 	if (max > min && (node->number < min || node->number > max)) {
 		bd_error(r->diags, &node->place, BD_OUT_OF_RANGE,
 			 bd_number_text(r->arena, node->number), bd_number_text(r->arena, min),
@@ -68,11 +84,15 @@ static void complain_choice(const bd_type *type, const bd_json *node, size_t cou
 
 bool bd_choice_read(const bd_type *type, const bd_json *node, int *out, bd_reader *r)
 {
-	if (node->kind != BD_JSON_STRING)
-		return bd_complain_kind(BD_TERM_A_STRING, node, r);
 	size_t count = 0;
 	while (type->choices[count].name)
 		count++;
+	if (node->kind != BD_JSON_STRING) {
+		bd_diag *diag = bd_error(r->diags, &node->place, BD_WRONG_TYPE, BD_TERM_A_STRING,
+					 bd_json_kind_term(node->kind));
+		bd_suggest_one_of(r->diags, diag, type->choices, count, sizeof *type->choices);
+		return false;
+	}
 	for (size_t i = 0; i < count; i++)
 		if (!strcmp(type->choices[i].name, node->string)) {
 			*out = (int)i;
@@ -85,7 +105,7 @@ bool bd_choice_read(const bd_type *type, const bd_json *node, int *out, bd_reade
 static bool read_color(const bd_json *node, bd_color *out, bd_reader *r)
 {
 	if (node->kind != BD_JSON_STRING)
-		return bd_complain_kind(BD_TERM_A_STRING, node, r);
+		return bd_complain_kind(BD_TERM_A_COLOR, node, r);
 	if (bd_color_parse(node->string, out))
 		return true;
 	bd_error(r->diags, &node->place, BD_BAD_COLOR, node->string);
@@ -198,7 +218,7 @@ static bool check_map(const bd_type *type, const bd_json *node, bd_reader *r)
 static bool read_object(const bd_type *type, const bd_json *node, void **out, bd_reader *r)
 {
 	if (node->kind != BD_JSON_OBJECT)
-		return bd_complain_kind(BD_TERM_AN_OBJECT, node, r);
+		return bd_complain_object(type->object, node, r);
 	int before = r->diags->errors;
 	void *object =
 		type->object->size && out ? BD_ARRAY(r->arena, type->object->size, char) : NULL;

@@ -16,5 +16,7 @@ bool bd_choice_read(const bd_type *type, const bd_json *node, int *out, bd_reade
 
 /* Complains that a value is not what was expected (a BD_TERM_…); false. */
 bool bd_complain_kind(const char *expected, const bd_json *node, bd_reader *reader);
+/* Complains that a value is no object of this type, with the way to write it; false. */
+bool bd_complain_object(const bd_object_type *type, const bd_json *node, bd_reader *reader);
 /* Whether a word is one of those in a list that blanks separate; NULL holds none. */
 bool bd_has_word(const char *words, const char *word);

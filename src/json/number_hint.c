@@ -5,6 +5,9 @@
 #include "base/str.h"
 #include "locale/locale.h"
 
+#include <string.h>
+#include <strings.h>
+
 static void suggest_number(bd_diag *diag, const bd_json *node, bd_reader *r)
 {
 	size_t length = node->count;
@@ -17,9 +20,26 @@ static void suggest_number(bd_diag *diag, const bd_json *node, bd_reader *r)
 	const char *figure = bd_number_text(r->arena, n.number);
 	if (n.status == BD_READ_NUMBER)
 		bd_suggest(r->diags, diag, BD_HINT_WITHOUT_QUOTES, figure);
+	else if (n.status == BD_READ_WITH_UNIT && n.unit_length == 2 &&
+		 !memcmp(n.unit, "px", 2)) /* what all lengths are in */
+		bd_suggest(r->diags, diag, BD_HINT_WITHOUT_QUOTES, figure);
 	else if (n.status == BD_READ_WITH_UNIT && !n.unit_before)
 		bd_suggest(r->diags, diag, BD_HINT_WITHOUT_UNIT, figure,
 			   bd_strndup(r->arena, n.unit, n.unit_length));
+}
+
+bool bd_holds_number(const char *text)
+{
+	bd_decimal_evidence evidence = { 0 };
+	size_t length = strlen(text);
+	bd_decimal_look(&evidence, text, length);
+	bd_number_reading n = bd_number_read(text, length, bd_decimal_decide(&evidence));
+	return n.status == BD_READ_NUMBER || n.status == BD_READ_WITH_UNIT;
+}
+
+bool bd_holds_bool(const char *text)
+{
+	return !strcasecmp(text, "true") || !strcasecmp(text, "false");
 }
 
 bool bd_complain_no_number(const bd_json *node, bd_reader *r)

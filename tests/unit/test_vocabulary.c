@@ -46,7 +46,7 @@ TEST(an_unknown_name_is_a_warning_with_a_suggestion)
 	   "warning /mark/interpolat interpolat interpolate");
 	IS("{'layer':[{'mark':'bar','encoding':{'x':{'axis':{'tilte':'A'}}}}]}",
 	   "warning /layer/0/encoding/x/axis/tilte tilte title");
-	IS("{'hconcat':[],'encoding':{}}", "warning /encoding encoding ");
+	IS("{'hconcat':[{'mark':'bar'}],'encoding':{}}", "warning /encoding encoding ");
 }
 
 TEST(a_wrong_value_is_an_error_at_its_place)

@@ -191,10 +191,6 @@ bool bd_channel_def_read(bd_compiler *c, const bd_json *json, bd_channel channel
 			 bd_channel_def *def)
 {
 	*def = (bd_channel_def){ .json = json, .band_position = NAN, .type = BD_NOMINAL };
-	if (bd_json_is(json, BD_JSON_NUMBER) || bd_json_is(json, BD_JSON_STRING) ||
-	    bd_json_is(json, BD_JSON_BOOL))
-		def->json = json =
-			bd_rewrite_set(c->arena, bd_json_new_object(c->arena, json), "value", json);
 	if (!bd_json_is(json, BD_JSON_OBJECT)) {
 		def->json = NULL;
 		return false;

@@ -116,6 +116,12 @@ static void collect_parse(bd_view *view, parse_plan *parse, bool top)
 		collect_parse(view->children[i], parse, false);
 }
 
+static bool names_rows(const bd_json *data)
+{
+	return bd_json_get(data, "url") || bd_json_get(data, "values") ||
+	       bd_json_get(data, "name") || bd_json_get(data, "sequence");
+}
+
 static bd_table *read_source(bd_view *view)
 {
 	const bd_json *data = bd_json_get(view->spec, "data");
@@ -125,6 +131,8 @@ static bd_table *read_source(bd_view *view)
 	}
 	if (!data)
 		return view->parent->source;
+	if (!names_rows(data)) /* the vocabulary has complained */
+		return bd_table_new(view->c->arena, 0);
 	parse_plan parse = { 0 };
 	collect_parse(view, &parse, true);
 	bd_read_options options = { .columns = parse.columns.items,

@@ -19,7 +19,28 @@ static const bd_field data_fields[] = { F(url, string),        F(values, any),
 					F(name, plain_string), F(format, data_format),
 					F(sequence, sequence), F(sphere, not_yet),
 					F(graticule, not_yet), BD_FIELDS_END };
-OBJECT(data, "The data of a view.", data_fields)
+OBJECT(data_source, "The data of a view.", data_fields)
+
+/* Without a source there are no rows, so that a misspelt one is more than a name passed over. */
+static bool read_data(const bd_json *node, void *out, bd_reader *reader)
+{
+	static const char *const sources[] = { "url",      "values", "name",
+					       "sequence", "sphere", "graticule" };
+	bd_reader own = *reader;
+	int before = reader->diags->errors;
+	bool sourced = false;
+	(void)out;
+	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+		sourced |= bd_json_get(node, sources[i]) != NULL;
+	own.unknown_warns = reader->unknown_warns && sourced;
+	bd_object_check(&bd_vl_data_source_object, node, &own);
+	if (!sourced && reader->diags->errors == before)
+		bd_error(reader->diags, &node->place, BD_NO_DATA);
+	return reader->diags->errors == before;
+}
+const bd_type bd_vl_data = {
+	.kind = BD_T_CUSTOM, .size = 1, .object = &bd_vl_data_source_object, .read = read_data
+};
 
 /* --- projections --- */
 WORDS(projection_type, WORD("albers"), WORD("albersUsa"), WORD("azimuthalEqualArea"),

@@ -9,11 +9,17 @@ OBJECT(repeated, "The field of a repetition, or one for each language.", repeate
 WORDS(repeat_word, WORD("row"), WORD("column"), WORD("layer"), WORD("repeat"))
 UNION(field, &bd_vl_plain_string, &bd_vl_repeated)
 
-WORDS(aggregate_word, WORD("argmax"), WORD("argmin"), WORD("average"), WORD("count"),
-      WORD("distinct"), WORD("max"), WORD("mean"), WORD("median"), WORD("min"), WORD("missing"),
-      WORD("product"), WORD("q1"), WORD("q3"), WORD("ci0"), WORD("ci1"), WORD("stderr"),
-      WORD("stdev"), WORD("stdevp"), WORD("sum"), WORD("valid"), WORD("values"), WORD("variance"),
-      WORD("variancep"), WORD("exponential"), WORD("exponentialb"))
+static const bd_choice_words aggregate_also[] = {
+	{ "mean", "avg" },     { "sum", "total totals add" }, { "count", "cnt number n" },
+	{ "stdev", "std sd" }, { "variance", "var" },         { "distinct", "unique nunique" },
+	{ NULL, NULL }
+};
+WORDS_ALSO(aggregate_word, aggregate_also, WORD("argmax"), WORD("argmin"), WORD("average"),
+	   WORD("count"), WORD("distinct"), WORD("max"), WORD("mean"), WORD("median"), WORD("min"),
+	   WORD("missing"), WORD("product"), WORD("q1"), WORD("q3"), WORD("ci0"), WORD("ci1"),
+	   WORD("stderr"), WORD("stdev"), WORD("stdevp"), WORD("sum"), WORD("valid"),
+	   WORD("values"), WORD("variance"), WORD("variancep"), WORD("exponential"),
+	   WORD("exponentialb"))
 static const bd_field arg_fields[] = { F(argmin, plain_string), F(argmax, plain_string),
 				       F(exponential, plain_number), BD_FIELDS_END };
 OBJECT(aggregate_by, "An aggregate that needs a field or number of its own.", arg_fields)
@@ -35,13 +41,17 @@ UNION(time_unit, &bd_vl_plain_string, &bd_vl_time_unit_params)
 static const bd_field sort_fields[] = { F(field, field), F(op, aggregate_word), F(order, order),
 					F(encoding, plain_string), BD_FIELDS_END };
 OBJECT(sort_by, "By what values are sorted.", sort_fields)
-WORDS(sort_word, WORD("ascending"), WORD("descending"), WORD("x"), WORD("y"), WORD("color"),
-      WORD("fill"), WORD("stroke"), WORD("strokeWidth"), WORD("size"), WORD("shape"),
-      WORD("fillOpacity"), WORD("strokeOpacity"), WORD("opacity"), WORD("text"), WORD("theta"),
-      WORD("radius"), WORD("angle"), WORD("strokeDash"), WORD("-theta"), WORD("-radius"),
-      WORD("-angle"), WORD("-strokeDash"), WORD("-x"), WORD("-y"), WORD("-color"), WORD("-fill"),
-      WORD("-stroke"), WORD("-strokeWidth"), WORD("-size"), WORD("-shape"), WORD("-fillOpacity"),
-      WORD("-strokeOpacity"), WORD("-opacity"), WORD("-text"))
+static const bd_choice_words sort_also[] = { { "ascending", "asc increasing a-z" },
+					     { "descending", "desc decreasing z-a" },
+					     { NULL, NULL } };
+WORDS_ALSO(sort_word, sort_also, WORD("ascending"), WORD("descending"), WORD("x"), WORD("y"),
+	   WORD("color"), WORD("fill"), WORD("stroke"), WORD("strokeWidth"), WORD("size"),
+	   WORD("shape"), WORD("fillOpacity"), WORD("strokeOpacity"), WORD("opacity"), WORD("text"),
+	   WORD("theta"), WORD("radius"), WORD("angle"), WORD("strokeDash"), WORD("-theta"),
+	   WORD("-radius"), WORD("-angle"), WORD("-strokeDash"), WORD("-x"), WORD("-y"),
+	   WORD("-color"), WORD("-fill"), WORD("-stroke"), WORD("-strokeWidth"), WORD("-size"),
+	   WORD("-shape"), WORD("-fillOpacity"), WORD("-strokeOpacity"), WORD("-opacity"),
+	   WORD("-text"))
 UNION(sort, &bd_vl_sort_word_word, &bd_vl_any_list, &bd_vl_sort_by)
 
 WORDS(stack_word, WORD("zero"), WORD("center"), WORD("normalize"))
@@ -54,7 +64,7 @@ OBJECT(impute, "What fills the gaps.", impute_fields)
 /* --- what definitions are made of --- */
 #define FIELD_DEF                                                                      \
 	F(field, field), F(aggregate, aggregate), F(bin, bin), F(timeUnit, time_unit), \
-		F(title, text), F(bandPosition, number)
+		F(title, text), F(bandPosition, share)
 #define TYPED    F(type, type)
 #define CONSTANT F(datum, any), F(value, any)
 #define SORTED   F(sort, sort), F(scale, scale)

@@ -18,10 +18,15 @@ UNION(title, &bd_vl_plain_string, &bd_vl_plain_strings, &bd_vl_title_params, &bd
       &bd_vl_computed)
 
 /* --- scales --- */
-WORDS(scale_type, WORD("linear"), WORD("log"), WORD("pow"), WORD("sqrt"), WORD("symlog"),
-      WORD("identity"), WORD("sequential"), WORD("time"), WORD("utc"), WORD("quantile"),
-      WORD("quantize"), WORD("threshold"), WORD("bin-ordinal"), WORD("ordinal"), WORD("point"),
-      WORD("band"))
+static const bd_choice_words scale_also[] = { { "log", "logarithmic log10 log2 ln" },
+					      { "ordinal", "category categorical nominal" },
+					      { "time", "date datetime temporal" },
+					      { "linear", "quantitative number" },
+					      { NULL, NULL } };
+WORDS_ALSO(scale_type, scale_also, WORD("linear"), WORD("log"), WORD("pow"), WORD("sqrt"),
+	   WORD("symlog"), WORD("identity"), WORD("sequential"), WORD("time"), WORD("utc"),
+	   WORD("quantile"), WORD("quantize"), WORD("threshold"), WORD("bin-ordinal"),
+	   WORD("ordinal"), WORD("point"), WORD("band"))
 static const bd_field domain_fields[] = { F(unionWith, any_list),     F(param, plain_string),
 					  F(selection, plain_string), F(field, plain_string),
 					  F(encoding, plain_string),  F(expr, plain_string),
@@ -65,8 +70,8 @@ static const bd_field scale_fields[] = { F(type, scale_type),
 					 F(constant, number),
 					 F(exponent, number),
 					 F(nice, nice),
-					 F(padding, number),
-					 F(paddingInner, number),
+					 F(padding, amount),
+					 F(paddingInner, share),
 					 F(paddingOuter, number),
 					 F(reverse, flag),
 					 F(round, flag),

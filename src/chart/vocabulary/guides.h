@@ -6,14 +6,13 @@
 /* A text's look, with a prefix: TEXT_LOOK(label) is labelColor, labelFont … */
 #define TEXT_LOOK(prefix)                                                                \
 	F(prefix##Align, align), F(prefix##Baseline, baseline), F(prefix##Color, color), \
-		F(prefix##Font, string), F(prefix##FontSize, number),                    \
+		F(prefix##Font, string), F(prefix##FontSize, amount),                    \
 		F(prefix##FontStyle, font_style), F(prefix##FontWeight, font_weight),    \
 		F(prefix##Limit, number), F(prefix##Padding, number)
 
 #define LINE_LOOK(prefix)                                                       \
 	F(prefix##Cap, cap), F(prefix##Color, color), F(prefix##Dash, numbers), \
-		F(prefix##DashOffset, number), F(prefix##Opacity, number),      \
-		F(prefix##Width, number)
+		F(prefix##DashOffset, number), F(prefix##Opacity, share), F(prefix##Width, amount)
 
 #define AXIS_MEMBERS                                                                             \
 	F(aria, flag), F(description, string), F(style, strings_or_one), F(title, text),         \
@@ -23,13 +22,13 @@
 		F(values, values), F(domain, flag), LINE_LOOK(domain), F(grid, flag),            \
 		LINE_LOOK(grid), F(ticks, flag), LINE_LOOK(tick), F(tickBand, tick_band),        \
 		F(tickCount, tick_count), F(tickExtra, flag), F(tickMinStep, number),            \
-		F(tickOffset, number), F(tickRound, flag), F(tickSize, number), F(labels, flag), \
+		F(tickOffset, number), F(tickRound, flag), F(tickSize, amount), F(labels, flag), \
 		TEXT_LOOK(label), F(labelAngle, number), F(labelBound, number_or_flag),          \
 		F(labelExpr, plain_string), F(labelFlush, number_or_flag),                       \
 		F(labelFlushOffset, number), F(labelLineHeight, number), F(labelOffset, number), \
-		F(labelOpacity, number), F(labelOverlap, overlap), F(labelSeparation, number),   \
+		F(labelOpacity, share), F(labelOverlap, overlap), F(labelSeparation, number),    \
 		TEXT_LOOK(title), F(titleAnchor, anchor), F(titleAngle, number),                 \
-		F(titleLineHeight, number), F(titleOpacity, number), F(titleX, number),          \
+		F(titleLineHeight, number), F(titleOpacity, share), F(titleX, number),           \
 		F(titleY, number)
 
 #define LEGEND_MEMBERS                                                                           \
@@ -40,15 +39,15 @@
 		F(rowPadding, number), F(gridAlign, layout_align), F(cornerRadius, number),      \
 		F(fillColor, color), F(strokeColor, color), F(format, any),                      \
 		F(formatType, plain_string), F(values, values), F(tickCount, tick_count),        \
-		F(tickMinStep, number), F(gradientLength, number), F(gradientOpacity, number),   \
+		F(tickMinStep, number), F(gradientLength, amount), F(gradientOpacity, share),    \
 		F(gradientStrokeColor, color), F(gradientStrokeWidth, number),                   \
-		F(gradientThickness, number), TEXT_LOOK(label), F(labelExpr, plain_string),      \
-		F(labelOffset, number), F(labelOpacity, number), F(labelOverlap, overlap),       \
+		F(gradientThickness, amount), TEXT_LOOK(label), F(labelExpr, plain_string),      \
+		F(labelOffset, number), F(labelOpacity, share), F(labelOverlap, overlap),        \
 		F(labelSeparation, number), F(symbolDash, numbers), F(symbolDashOffset, number), \
 		F(symbolFillColor, color), F(symbolLimit, number), F(symbolOffset, number),      \
-		F(symbolOpacity, number), F(symbolSize, number), F(symbolStrokeColor, color),    \
+		F(symbolOpacity, share), F(symbolSize, amount), F(symbolStrokeColor, color),     \
 		F(symbolStrokeWidth, number), F(symbolType, string), TEXT_LOOK(title),           \
-		F(titleAnchor, anchor), F(titleLineHeight, number), F(titleOpacity, number),     \
+		F(titleAnchor, anchor), F(titleLineHeight, number), F(titleOpacity, share),      \
 		F(titleOrient, side)
 
 #define HEADER_MEMBERS                                                                            \

@@ -11,28 +11,28 @@ static const bd_field mark_fields[] = {
 	/* place */
 	F(x, mark_place), F(x2, mark_place), F(y, mark_place), F(y2, mark_place),
 	F(xOffset, number), F(x2Offset, number), F(yOffset, number), F(y2Offset, number),
-	F(width, band_or_number), F(height, band_or_number), F(size, number), F(time, number),
+	F(width, band_or_number), F(height, band_or_number), F(size, amount), F(time, number),
 	F(theta, number), F(theta2, number), F(thetaOffset, number), F(theta2Offset, number),
-	F(radius, number), F(radius2, number), F(radiusOffset, number), F(radius2Offset, number),
-	F(innerRadius, number), F(outerRadius, number), F(padAngle, number), F(startAngle, number),
-	F(endAngle, number), F(angle, number), F(shape, string),
+	F(radius, amount), F(radius2, amount), F(radiusOffset, number), F(radius2Offset, number),
+	F(innerRadius, amount), F(outerRadius, amount), F(padAngle, number), F(startAngle, number),
+	F(endAngle, number), F(angle, number), F(shape, shape),
 	/* bars, rectangles and ticks */
-	F(bandSize, number), F(minBandSize, number), F(binSpacing, number),
-	F(continuousBandSize, number), F(discreteBandSize, band_or_number),
-	F(timeUnitBandPosition, number), F(timeUnitBandSize, number), F(thickness, number),
+	F(bandSize, amount), F(minBandSize, number), F(binSpacing, amount),
+	F(continuousBandSize, amount), F(discreteBandSize, band_or_number),
+	F(timeUnitBandPosition, number), F(timeUnitBandSize, number), F(thickness, amount),
 	F(cornerRadius, number), F(cornerRadiusEnd, number), F(cornerRadiusTopLeft, number),
 	F(cornerRadiusTopRight, number), F(cornerRadiusBottomLeft, number),
 	F(cornerRadiusBottomRight, number),
 	/* lines and areas */
 	F(interpolate, interpolate), F(tension, number), F(line, overlay), F(point, overlay),
 	/* paint */
-	F(color, color), F(filled, flag), F(fill, color), F(stroke, color), F(opacity, number),
-	F(fillOpacity, number), F(strokeOpacity, number), F(strokeWidth, number),
+	F(color, color), F(filled, flag), F(fill, color), F(stroke, color), F(opacity, share),
+	F(fillOpacity, share), F(strokeOpacity, share), F(strokeWidth, amount),
 	F(strokeDash, numbers), F(strokeDashOffset, number), F(strokeCap, cap), F(strokeJoin, join),
 	F(strokeMiterLimit, number), F(strokeOffset, number), F(blend, blend),
 	/* text */
 	F(text, text), F(align, align), F(baseline, baseline), F(dx, number), F(dy, number),
-	F(dir, text_direction), F(ellipsis, string), F(font, string), F(fontSize, number),
+	F(dir, text_direction), F(ellipsis, string), F(font, string), F(fontSize, amount),
 	F(fontStyle, font_style), F(fontWeight, font_weight), F(limit, number),
 	F(lineBreak, string), F(lineHeight, number), BD_FIELDS_END
 };
@@ -80,19 +80,19 @@ WORDS(error_extent, WORD("ci"), WORD("iqr"), WORD("stderr"), WORD("stdev"))
 WORDS(min_max, WORD("min-max"))
 UNION(box_extent, &bd_vl_plain_number, &bd_vl_min_max_word, &bd_vl_computed)
 
-#define COMPOSITE                                                               \
-	F(type, mark_type), F(clip, flag), F(color, color), F(opacity, number), \
-		F(orient, direction), F(style, strings_or_one), F(aria, flag),  \
+#define COMPOSITE                                                              \
+	F(type, mark_type), F(clip, flag), F(color, color), F(opacity, share), \
+		F(orient, direction), F(style, strings_or_one), F(aria, flag), \
 		F(description, string), F(tooltip, any), F(invalid, invalid)
 
 static const bd_field boxplot_fields[] = {
 	COMPOSITE,         F(box, part),          F(median, part), F(rule, part), F(ticks, part),
-	F(outliers, part), F(extent, box_extent), F(size, number), BD_FIELDS_END
+	F(outliers, part), F(extent, box_extent), F(size, amount), BD_FIELDS_END
 };
 OBJECT(boxplot, "Quartiles, range and outliers of groups.", boxplot_fields)
 static const bd_field errorbar_fields[] = { COMPOSITE,       F(rule, part),
 					    F(ticks, part),  F(extent, error_extent),
-					    F(size, number), F(thickness, number),
+					    F(size, amount), F(thickness, amount),
 					    BD_FIELDS_END };
 OBJECT(errorbar, "An interval around each value.", errorbar_fields)
 static const bd_field errorband_fields[] = { COMPOSITE,

@@ -51,6 +51,15 @@
 					       .choices = name_##_words };        \
 	UNION(name_, &bd_vl_##name_##_word, &bd_vl_computed)
 
+/* The same, with what others call them: bd_choice_words, ended by a NULL name. */
+#define WORDS_ALSO(name_, also_, ...)                                             \
+	static const bd_choice name_##_words[] = { __VA_ARGS__, { NULL, NULL } }; \
+	const bd_type bd_vl_##name_##_word = { .kind = BD_T_CHOICE,               \
+					       .size = sizeof(int),               \
+					       .choices = name_##_words,          \
+					       .also = (also_) };                 \
+	UNION(name_, &bd_vl_##name_##_word, &bd_vl_computed)
+
 #define TYPE(name_) extern const bd_type bd_vl_##name_;
 #include "chart/vocabulary/types.def"
 #undef TYPE

@@ -3,6 +3,7 @@
 #include "chart/vocabulary/types.h"
 
 #include "base/color.h"
+#include "base/geom.h"
 #include "base/str.h"
 
 const bd_type bd_vl_any = { .kind = BD_T_ANY, .size = sizeof(const bd_json *) };
@@ -27,6 +28,15 @@ static const bd_field computed_fields[] = { F(expr, plain_string),  F(signal, pl
 					    F(param, plain_string), BD_FIELDS_END };
 OBJECT(computed, "A value that an expression or a condition says.", computed_fields)
 
+/* Opacities and shares of a band; sizes and widths. */
+const bd_type bd_vl_plain_share = {
+	.kind = BD_T_NUMBER, .size = sizeof(double), .min = 0, .max = 1
+};
+const bd_type bd_vl_plain_amount = {
+	.kind = BD_T_NUMBER, .size = sizeof(double), .min = 0, .max = BD_NO_MOST
+};
+UNION(share, &bd_vl_plain_share, &bd_vl_computed)
+UNION(amount, &bd_vl_plain_amount, &bd_vl_computed)
 UNION(number, &bd_vl_plain_number, &bd_vl_computed)
 UNION(flag, &bd_vl_plain_bool, &bd_vl_computed)
 UNION(string, &bd_vl_plain_string, &bd_vl_computed)
@@ -73,6 +83,30 @@ static bool read_css_color(const bd_json *node, void *out, bd_reader *reader)
 const bd_type bd_vl_css_color = { .kind = BD_T_CUSTOM, .size = 1, .read = read_css_color };
 UNION(color, &bd_vl_css_color, &bd_vl_gradient, &bd_vl_computed)
 
+/* The name of a point's shape, or an outline as in SVG's d. */
+static bool read_shape(const bd_json *node, void *out, bd_reader *reader)
+{
+	static const char *const names[] = { "circle",         "square",        "cross",
+					     "diamond",        "triangle-up",   "triangle-down",
+					     "triangle-right", "triangle-left", "triangle",
+					     "stroke",         "arrow",         "wedge" };
+	enum { COUNT = sizeof names / sizeof *names };
+	bd_path path = bd_path_new(reader->arena);
+	(void)out;
+	if (node->kind != BD_JSON_STRING)
+		return bd_type_check(&bd_vl_plain_string, node, reader);
+	for (int i = 0; i < COUNT; i++)
+		if (bd_streq(names[i], node->string))
+			return true;
+	if (bd_path_parse_svg(&path, node->string) && path.verb_count > 1)
+		return true;
+	bd_unknown_name(reader->diags, &node->place, BD_TERM_SHAPE, node->string, names, COUNT,
+			sizeof *names);
+	return false;
+}
+const bd_type bd_vl_plain_shape = { .kind = BD_T_CUSTOM, .size = 1, .read = read_shape };
+UNION(shape, &bd_vl_computed, &bd_vl_plain_shape)
+
 /* --- words --- */
 WORDS(align, WORD("left"), WORD("center"), WORD("right"))
 WORDS(baseline, WORD("alphabetic"), WORD("top"), WORD("middle"), WORD("bottom"), WORD("line-top"),
@@ -86,21 +120,39 @@ WORDS(legend_side, WORD("none"), WORD("left"), WORD("right"), WORD("top"), WORD(
       WORD("top-left"), WORD("top-right"), WORD("bottom-left"), WORD("bottom-right"))
 WORDS(anchor, WORD("start"), WORD("middle"), WORD("end"))
 WORDS(font_style, WORD("normal"), WORD("italic"), WORD("oblique"))
-WORDS(weight_name, WORD("normal"), WORD("bold"), WORD("lighter"), WORD("bolder"))
+static const bd_choice_words weight_also[] = { { "bold", "heavy black strong semibold demibold" },
+					       { "normal", "regular light thin medium" },
+					       { NULL, NULL } };
+WORDS_ALSO(weight_name, weight_also, WORD("normal"), WORD("bold"), WORD("lighter"), WORD("bolder"))
 UNION(font_weight, &bd_vl_weight_name_word, &bd_vl_plain_number, &bd_vl_computed)
-WORDS(interpolate, WORD("linear"), WORD("linear-closed"), WORD("step"), WORD("step-before"),
-      WORD("step-after"), WORD("basis"), WORD("basis-open"), WORD("basis-closed"), WORD("bundle"),
-      WORD("cardinal"), WORD("cardinal-open"), WORD("cardinal-closed"), WORD("catmull-rom"),
-      WORD("monotone"), WORD("natural"))
+static const bd_choice_words interpolate_also[] = { { "monotone",
+						      "smooth curve curved spline monotoneX" },
+						    { "step", "stepped steps" },
+						    { "linear", "straight none" },
+						    { NULL, NULL } };
+WORDS_ALSO(interpolate, interpolate_also, WORD("linear"), WORD("linear-closed"), WORD("step"),
+	   WORD("step-before"), WORD("step-after"), WORD("basis"), WORD("basis-open"),
+	   WORD("basis-closed"), WORD("bundle"), WORD("cardinal"), WORD("cardinal-open"),
+	   WORD("cardinal-closed"), WORD("catmull-rom"), WORD("monotone"), WORD("natural"))
 WORDS(blend, WORD("normal"), WORD("multiply"), WORD("screen"), WORD("overlay"), WORD("darken"),
       WORD("lighten"), WORD("color-dodge"), WORD("color-burn"), WORD("hard-light"),
       WORD("soft-light"), WORD("difference"), WORD("exclusion"), WORD("hue"), WORD("saturation"),
       WORD("color"), WORD("luminosity"))
 WORDS(layout_align, WORD("all"), WORD("each"), WORD("none"))
 WORDS(bounds, WORD("full"), WORD("flush"))
-WORDS(type, WORD("quantitative"), WORD("ordinal"), WORD("temporal"), WORD("nominal"),
-      WORD("geojson"))
-WORDS(order, WORD("ascending"), WORD("descending"))
+static const bd_choice_words type_also[] = {
+	{ "quantitative", "number numeric numerical continuous value float int integer Q" },
+	{ "nominal", "category categorical string text name discrete N" },
+	{ "ordinal", "order ordered rank O" },
+	{ "temporal", "time date datetime timestamp T" },
+	{ NULL, NULL }
+};
+WORDS_ALSO(type, type_also, WORD("quantitative"), WORD("ordinal"), WORD("temporal"),
+	   WORD("nominal"), WORD("geojson"))
+static const bd_choice_words order_also[] = { { "ascending", "asc up increasing" },
+					      { "descending", "desc down decreasing" },
+					      { NULL, NULL } };
+WORDS_ALSO(order, order_also, WORD("ascending"), WORD("descending"))
 WORDS(container, WORD("container"))
 WORDS(frame, WORD("bounds"), WORD("group"))
 WORDS(overlap_word, WORD("parity"), WORD("greedy"))
@@ -134,4 +186,4 @@ UNION(padding, &bd_vl_plain_number, &bd_vl_paddings, &bd_vl_computed)
 static const bd_field step_fields[] = { REQUIRED(step, number), F(for, step_for), BD_FIELDS_END };
 WORDS(step_for, WORD("position"), WORD("offset"))
 OBJECT(step, "Width or height by the room for each value.", step_fields)
-UNION(extent, &bd_vl_plain_number, &bd_vl_container_word, &bd_vl_step, &bd_vl_computed)
+UNION(extent, &bd_vl_plain_amount, &bd_vl_container_word, &bd_vl_step, &bd_vl_computed)

@@ -70,6 +70,40 @@ static void check_channels(const bd_json *node, bd_reader *reader)
 	}
 }
 
+/* null stands for what is left away, but a view without a mark is none. */
+static void check_mark(const bd_json *node, bd_reader *reader)
+{
+	const bd_json *mark = bd_json_get(node, "mark");
+	if (bd_json_is(mark, BD_JSON_NULL))
+		bd_error(reader->diags, &mark->place, BD_MISSING_FIELD, "mark");
+}
+
+/* Layers lie over each other in one plot: nothing that has several may be one of them. */
+static void check_layer(const bd_json *layer, bd_reader *reader)
+{
+	static const char *const several[] = { "hconcat", "vconcat", "concat", "facet" };
+	for (int i = 0; i < 4; i++) {
+		const bd_json *found = bd_json_get(layer, several[i]);
+		if (!found)
+			continue;
+		bd_diag *diag = bd_error(reader->diags, &found->place, BD_NOT_A_LAYER, several[i]);
+		diag->at_key = true;
+	}
+}
+
+static void check_lists(const bd_json *node, bd_reader *reader)
+{
+	static const char *const lists[] = { "layer", "hconcat", "vconcat", "concat", "repeat" };
+	const bd_json *item;
+	bd_each (item, bd_json_get(node, "layer"))
+		check_layer(item, reader);
+	for (int i = 0; i < 5; i++) {
+		const bd_json *list = bd_json_get(node, lists[i]);
+		if (bd_json_is(list, BD_JSON_ARRAY) && !list->count)
+			bd_warning(reader->diags, &list->place, BD_EMPTY_LIST, lists[i]);
+	}
+}
+
 bool bd_vl_read_view(const bd_json *node, void *out, bd_reader *reader)
 {
 	int before = reader->diags->errors;
@@ -79,6 +113,8 @@ bool bd_vl_read_view(const bd_json *node, void *out, bd_reader *reader)
 		if (bd_json_get(node, kinds[i].member))
 			which = i;
 	bd_object_check(kinds[which].type->object, node, reader);
+	check_mark(node, reader);
+	check_lists(node, reader);
 	check_channels(node, reader);
 	return reader->diags->errors == before;
 }

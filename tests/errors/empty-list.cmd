@@ -1,0 +1,2 @@
+bieudo check empty-list.json
+status 0
