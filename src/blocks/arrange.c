@@ -73,7 +73,9 @@ static stack right_stack(bd_env *env, const bd_poster *poster, const bd_arrangem
 static bd_grid zone_columns(const bd_arrangement *a, double width, const bd_style *style)
 {
 	const int spans[] = { a->left, a->right };
-	return bd_grid_columns(spans, 2, width, bd_style_px(style, 72));
+	/* beside a picture the columns are those of rows, above or below which it may stand */
+	double gutter = a->aside ? 2 * style->theme->gutter : 72;
+	return bd_grid_columns(spans, 2, width, bd_style_px(style, gutter));
 }
 
 static bd_extent measure_stack(bd_env *env, const bd_poster *poster, const bd_arrangement *a,

@@ -39,7 +39,7 @@ static bd_text field_text(bd_env *env, const bd_poster *poster, const char *fiel
 static bd_text wrap_title(bd_env *env, const char *title, double width, const bd_style *style)
 {
 	static const double most = 1.24, step = 0.03, yield = 0.84;
-	enum { COUNT = 14 };
+	enum { COUNT = 14, MORE = 4 }; /* sizes for two lines; smaller ones for a good break */
 	bd_style s = *style;
 	bd_text text = { 0 };
 	/* On a wide page one line, where that is large enough, leaves the height to the rest. */
@@ -51,7 +51,7 @@ static bd_text wrap_title(bd_env *env, const char *title, double width, const bd
 				return text;
 		}
 	double largest = 0; /* at which it fits */
-	for (int i = 0; i < COUNT; i++) {
+	for (int i = 0; i < COUNT + MORE; i++) {
 		double scale = most - i * step;
 		s.type = style->type * scale;
 		bd_text next = bd_style_text(env, &s, BD_TEXT_TITLE, title, width);
@@ -59,12 +59,13 @@ static bd_text wrap_title(bd_env *env, const char *title, double width, const bd
 		if (!largest) {
 			text = next;
 			largest = fits ? scale : 0;
-		} else if (scale < fmin(yield * largest, 1)) {
+			if (!fits && i + 1 == COUNT)
+				break;
+		} else if (scale < fmin(yield * largest, 1 / fmax(1, style->type))) {
 			break;
 		} else if (fits && next.line_count <= text.line_count &&
 			   next.strain < text.strain - 0.1) {
-			text = next; /* a little smaller, where the lines then end better */
-			largest = 2; /* and no further */
+			return next; /* a little smaller, where the lines then end better */
 		}
 	}
 	return text;
