@@ -3,18 +3,22 @@
 #include "expr/functions.h"
 
 #include "base/color.h"
+#include "base/str.h"
 #include <math.h>
 
 static bd_value new_color(bd_arena *arena, const char *const names[3], const double parts[3],
 			  bd_color color)
 {
-	char text[BD_COLOR_ROOM];
-	bd_color_format(color, text);
+	int r = (int)lround(color.r * 255), g = (int)lround(color.g * 255),
+	    b = (int)lround(color.b * 255);
+	const char *text = color.a < 1 ? bd_printf(arena, "rgba(%d, %d, %d, %s)", r, g, b,
+						   bd_number_text(arena, color.a))
+				       : bd_printf(arena, "rgb(%d, %d, %d)", r, g, b);
 	bd_value_member *members = BD_ARRAY(arena, 5, bd_value_member);
 	for (int i = 0; i < 3; i++)
 		members[i] = (bd_value_member){ names[i], bd_v_number(parts[i]) };
 	members[3] = (bd_value_member){ "opacity", bd_v_number(color.a) };
-	members[4] = (bd_value_member){ "toString", bd_v_string(bd_strdup(arena, text)) };
+	members[4] = (bd_value_member){ "toString", bd_v_string(text) };
 	return (bd_value){ .kind = BD_V_OBJECT, .length = 5, .members = members };
 }
 

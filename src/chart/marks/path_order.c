@@ -40,7 +40,8 @@ static bd_table *by_place(bd_view *unit, bd_table *table, bd_channel channel)
 bd_table *bd_path_in_order(bd_view *unit, bd_table *table)
 {
 	bd_compiler *c = unit->c;
-	if (unit->order_count && bd_channel_def_has_field(&unit->orders[0])) {
+	/* Of what is stacked, the order says what lies on what. */
+	if (unit->order_count && bd_channel_def_has_field(&unit->orders[0]) && !unit->stack.on) {
 		bd_sort_key keys[8];
 		size_t count = unit->order_count < 8 ? unit->order_count : 8;
 		for (size_t i = 0; i < count; i++)
