@@ -1,5 +1,6 @@
-/* stream.c - see stream.h. jansson reads one value from a text and says where it ended, so an array
- * is read element by element, and what lies between them here. */
+/* stream.c - see stream.h. An array is read element by element: plain rows as they stand
+ * (row_scan.h), any other by jansson, which reads one value from a text and says where it ended;
+ * what lies between them here. */
 #include "json/stream.h"
 
 #include "base/limits.h"
@@ -7,6 +8,7 @@
 #include "unicode/check.h"
 #include "unicode/nfc.h"
 #include "json/locate.h"
+#include "json/row_scan.h"
 
 #include <jansson.h>
 #include <string.h>
@@ -17,6 +19,7 @@ typedef struct reader {
 	void *user;
 	const char *at, *end;
 	bool good;
+	bd_row_scan scan;
 } reader;
 
 static bool is_clean(const char *text, size_t length)
@@ -111,10 +114,26 @@ static bool take(reader *r, char c)
 	return true;
 }
 
+/* False where the row is none that this way reads. */
+static bool take_plain_row(reader *r, const char *text)
+{
+	const char *after = bd_row_scan_next(&r->scan, r->at, r->end);
+	if (!after)
+		return false;
+	r->rows->begin(r->user, (size_t)(r->at - text));
+	r->at = after;
+	for (size_t i = 0; i < r->scan.count; i++)
+		r->good = r->good && r->rows->member(r->user, r->scan.members[i].name,
+						     r->scan.members[i].value);
+	return true;
+}
+
 static bool take_row(reader *r, const char *text)
 {
 	json_error_t error;
 	skip_space(r);
+	if (take_plain_row(r, text))
+		return r->good;
 	json_t *row = json_loadb(r->at, (size_t)(r->end - r->at),
 				 JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK,
 				 &error);
@@ -130,7 +149,13 @@ static bool take_row(reader *r, const char *text)
 bool bd_json_each_row(bd_arena *arena, bd_source *source, const bd_json_rows *rows, void *user)
 {
 	const char *text = source->text;
-	reader r = { arena, rows, user, text, text + source->length, true };
+	reader r = { .arena = arena,
+		     .rows = rows,
+		     .user = user,
+		     .at = text,
+		     .end = text + source->length,
+		     .good = true,
+		     .scan.arena = arena };
 	source->locate = bd_locate;
 	if (source->length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3))
 		r.at += 3;

@@ -3,8 +3,8 @@
 #pragma once
 #include "json/json.h"
 
-/* What is told of each row. Strings (UTF-8, not NFC yet) and names are lent for the call; arrays
- * and objects stay. False ends it. */
+/* What is told of each row. Strings (UTF-8, not NFC yet; as long as they say, without a NUL behind)
+ * and names are lent for the call; arrays and objects stay. False ends it. */
 typedef struct bd_json_rows {
 	void (*begin)(void *user, size_t offset); /* the byte where the row stands */
 	/* `name`: NULL where the row is no object but this value */

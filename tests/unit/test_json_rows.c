@@ -29,7 +29,14 @@ static const char *random_rows(bd_arena *arena)
 					      "12345678901",
 					      "\"\\u1ea1\\n\\\"\"",
 					      "false",
-					      "[]" };
+					      "[]",
+					      "\"\\ud83d\\udc4d\\/\\r\\t\"",
+					      "0.1",
+					      "-0.0",
+					      "123456789012345678",
+					      "1.2345678901234567",
+					      "0e5",
+					      "4.9e-324" };
 	static const char *const spaces[] = { "", " ", "\n", "\r\n\t" };
 	bd_str s = bd_str_new(arena);
 	uint32_t rows = below(12), members = below(5);
@@ -37,14 +44,14 @@ static const char *random_rows(bd_arena *arena)
 	for (uint32_t row = 0; row < rows; row++) {
 		bd_str_printf(&s, "%s%s", row ? "," : "", spaces[below(4)]);
 		if (below(10) == 0) {
-			bd_str_add(&s, values[below(15)]);
+			bd_str_add(&s, values[below(22)]);
 			continue;
 		}
 		bd_str_add(&s, "{");
 		for (uint32_t m = 0, count = 0; m <= members; m++)
 			if (below(8))
 				bd_str_printf(&s, "%s%s\"%s\":%s", count++ ? "," : "",
-					      spaces[below(4)], names[m], values[below(15)]);
+					      spaces[below(4)], names[m], values[below(22)]);
 		bd_str_printf(&s, "%s}%s", spaces[below(4)], spaces[below(4)]);
 	}
 	bd_str_printf(&s, "]%s", spaces[below(4)]);
@@ -118,6 +125,25 @@ static void the_rest_is_left_to_the_tree(void **state)
 		"",
 		"{}",
 		"[1,]",
+		"[{\"a\":01}]",
+		"[{\"a\":1.}]",
+		"[{\"a\":-}]",
+		"[{\"a\":1e400}]",
+		"[{\"a\":99999999999999999999}]",
+		"[{\"a\":\"\\ud800\"}]",
+		"[{\"a\":\"\\udc00\\ud800\"}]",
+		"[{\"a\":\"\\u0000\"}]",
+		"[{\"a\":\"\\u00g0\"}]",
+		"[{\"a\":\"\\x\"}]",
+		"[{\"a\":\"\t\"}]",
+		"[{\"a\":\"x",
+		"[{\"a\":\"x\\",
+		"[{\"a\":1,}]",
+		"[{\"a\" 1}]",
+		"[{\"a\":}]",
+		"[{a:1}]",
+		"[{\"a\":nul}]",
+		"[{\"a\":1",
 		"[1",
 		"[1] 2",
 		"[{\"a\":1,\"a\":2}]",
