@@ -72,23 +72,22 @@ static void add_legends(bd_view *view, bd_cell *cell)
 		add_legends(view->children[i], cell);
 }
 
+/* All grids first: none lies over another axis' line. */
 static void add_axes(bd_view *plot, bd_cell *cell)
 {
 	bd_arena *arena = plot->c->env->arena;
 	bd_plot_axes axes = bd_axes_plan(plot);
-	for (size_t i = 0; i < axes.plans.count; i++) {
-		const bd_guide_plan *plan = &axes.plans.items[i];
-		if (!plan->use->scale)
-			continue;
-		/* The grid lies below the marks whatever is above them. */
-		bd_axis_items *grid = bd_axis_make(plan, plot->width, plot->height, true, false);
-		grid->above = false;
-		if (grid->grid.count)
-			bd_push(arena, &cell->axes, grid);
-		if (!bd_axis_is_in_header(plot, plan))
-			bd_push(arena, &cell->axes,
-				bd_axis_make(plan, plot->width, plot->height, false, true));
-	}
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < axes.plans.count; i++) {
+			const bd_guide_plan *plan = &axes.plans.items[i];
+			bool grid = pass == 0;
+			if (!plan->use->scale || (!grid && bd_axis_is_in_header(plot, plan)))
+				continue;
+			bd_axis_items *axis =
+				bd_axis_make(plan, plot->width, plot->height, grid, !grid);
+			if (!grid || axis->grid.count)
+				bd_push(arena, &cell->axes, axis);
+		}
 }
 
 static bool has_position(bd_view *plot)
@@ -98,6 +97,20 @@ static bool has_position(bd_view *plot)
 		if (units.items[i]->channels[CH_X].json || units.items[i]->channels[CH_Y].json)
 			return true;
 	return false;
+}
+
+static void set_frame_style(const bd_view *plot, const bd_json *look, bd_stroke *stroke)
+{
+	const bd_json *dash = bd_json_get(look, "strokeDash"), *length;
+	double *lengths = BD_ARRAY(plot->c->env->arena, dash ? dash->count + 1 : 1, double);
+	bd_each (length, dash)
+		lengths[stroke->dash_count++] = bd_json_number(length, 0);
+	stroke->dash = stroke->dash_count ? lengths : NULL;
+	stroke->dash_offset = bd_chart_number(plot, bd_json_get(look, "strokeDashOffset"), 0);
+	stroke->cap = bd_cap_find(bd_chart_string(plot, bd_json_get(look, "strokeCap"), NULL));
+	stroke->join = bd_join_find(bd_chart_string(plot, bd_json_get(look, "strokeJoin"), NULL));
+	stroke->miter_limit =
+		bd_chart_number(plot, bd_json_get(look, "strokeMiterLimit"), BD_MITER_LIMIT);
 }
 
 /* The frame and ground of a plot: its `view`, the style "cell", the config. */
@@ -123,6 +136,7 @@ static void add_background(bd_view *plot, bd_cell *cell)
 	if (cell->stroke.paint.color.a == 0)
 		cell->stroke.paint = BD_NO_PAINT;
 	cell->stroke.width = bd_chart_number(plot, bd_json_get(look, "strokeWidth"), 1);
+	set_frame_style(plot, look, &cell->stroke);
 	cell->corner_radius = bd_chart_number(plot, bd_json_get(look, "cornerRadius"), 0);
 	cell->opacity = bd_chart_number(plot, bd_json_get(look, "opacity"), 1);
 }

@@ -1,4 +1,5 @@
 /* text.c - texts: labels of values, words in a plot. */
+#include "base/str.h"
 #include "marks/marks.h"
 
 #include <math.h>
@@ -26,6 +27,7 @@ static void encode(bd_encoder *e, bd_items *items)
 	items->limit = bd_encoder_number(e, NULL, "limit", 0);
 	items->line_height = bd_encoder_constant(e, "lineHeight", NAN);
 	items->ellipsis = bd_encoder_word(e, "ellipsis", NULL);
+	items->from_right = bd_streq(bd_encoder_word(e, "dir", ""), "rtl");
 	items->align = bd_text_align_find(bd_encoder_word(e, "align", NULL), BD_TEXT_CENTER);
 	items->baseline =
 		bd_text_baseline_find(bd_encoder_word(e, "baseline", NULL), BD_BASELINE_MIDDLE);

@@ -42,6 +42,7 @@ typedef struct bd_draw_text {
 	double limit;         /* px a line may take; 0: any */
 	double line_height;   /* px; 0 or NaN: size + 2, as Vega */
 	const char *ellipsis; /* "…" where NULL */
+	bool from_right;      /* cut at the head, not at the end */
 	bd_paint fill;
 	bd_stroke stroke;
 	const bd_place *place; /* of complaints; may be NULL */

@@ -102,7 +102,8 @@ static void radii_of_part(const bd_items *m, bd_rect whole, bd_rect part, const 
 
 static bool has_room(bd_rect box, const double radii[4])
 {
-	double most = fmin(box.width, box.height) / 2;
+	static const double noise = 1e-6;
+	double most = fmin(box.width, box.height) / 2 + noise;
 	for (int k = 0; k < 4; k++)
 		if (radii[k] > most)
 			return false;

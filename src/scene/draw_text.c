@@ -55,10 +55,27 @@ static const char *limited(bd_env *env, const bd_draw_text *t, const char *line)
 	return bd_printf(env->arena, "%.*s%s", (int)low, line, ellipsis);
 }
 
+/* The same from the other end. */
+static const char *limited_at_head(bd_env *env, const bd_draw_text *t, const char *line)
+{
+	const char *ellipsis = t->ellipsis ? t->ellipsis : "…";
+	if (!(t->limit > 0) || bd_text_width(env, line, &t->font) <= t->limit)
+		return line;
+	double room = t->limit - bd_text_width(env, ellipsis, &t->font);
+	size_t length = strlen(line), from = 0;
+	const uint8_t *levels = bd_breaks(env, line, length, NULL);
+	while (from < length &&
+	       (levels[from] == BD_BREAK_NEVER || bd_text_width(env, line + from, &t->font) > room))
+		from++;
+	return bd_printf(env->arena, "%s%s", ellipsis, line + from);
+}
+
 static void add_line(bd_env *env, const bd_draw_text *t, const char *text, bd_point at,
 		     bd_node *group)
 {
-	bd_line line = bd_text_line(env, limited(env, t, text), &t->font, t->place);
+	bd_line line = bd_text_line(
+		env, t->from_right ? limited_at_head(env, t, text) : limited(env, t, text),
+		&t->font, t->place);
 	double share = t->align == BD_TEXT_RIGHT ? 1 : t->align == BD_TEXT_CENTER ? 0.5 : 0;
 	bd_node *before = group->group.last;
 	bd_add_line(group, &line, at.x - line.width * share, at.y, t->fill);
@@ -136,6 +153,7 @@ static bd_draw_text text_item(const bd_items *m, size_t i)
 		.limit = or_zero(bd_number_at(m->limit, i)),
 		.line_height = m->line_height,
 		.ellipsis = m->ellipsis,
+		.from_right = m->from_right,
 		.fill = bd_draw_fill(m, i),
 		.stroke = bd_draw_stroke(m, i),
 		.place = m->place,

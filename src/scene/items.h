@@ -76,6 +76,10 @@ bd_text_baseline bd_text_baseline_find(const char *word, bd_text_baseline otherw
 /* CSS's words for weights: 100 to 900. */
 int bd_font_weight_find(const char *word);
 
+/* "round", "square"; "bevel", "round": as CSS has them, butt and miter for NULL and other words. */
+bd_cap bd_cap_find(const char *word);
+bd_join bd_join_find(const char *word);
+
 #define BD_MITER_LIMIT 4.0 /* Vega's, and SVG's */
 
 /* How far the baseline of a text's first line stands below its y, in whole px, and its line box
@@ -126,6 +130,7 @@ typedef struct bd_items {
 	const uint8_t *baselines;
 	double line_height;
 	const char *ellipsis;
+	bool from_right; /* dir "rtl": what is too long loses its head */
 	/* images */
 	bd_strings url;
 	bool keep_aspect, smooth;

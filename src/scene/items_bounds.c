@@ -3,6 +3,7 @@
  * half their width. */
 #include "base/number.h"
 #include "base/number_span.h"
+#include "base/str.h"
 #include "scene/items.h"
 
 #include <math.h>
@@ -97,11 +98,35 @@ static void cover_box(const bd_items *m, size_t i, coverage *cover)
 	      fmax(y, bottom) + half);
 }
 
-static void cover_around(const bd_items *m, size_t i, double reach, coverage *cover)
+/* The box of a shape of 1 px², turned: asked for again and again of the same shape. */
+typedef struct shape_box {
+	const char *shape;
+	double angle;
+	bd_rect box;
+	bool known;
+} shape_box;
+
+static void learn_shape(bd_env *env, const char *shape, double angle, shape_box *known)
 {
-	double x = or_else(m->x, i, 0), y = or_else(m->y, i, 0);
-	reach += tip(m, i);
-	widen(cover, x - reach, y - reach, x + reach, y + reach);
+	bd_path upright = bd_path_new(env->scratch), turned = upright;
+	if (known->known && known->shape == shape && known->angle == angle)
+		return;
+	*known = (shape_box){ shape, angle, { -0.5, -0.5, 1, 1 }, true };
+	if (!shape || bd_streq(shape, "circle") || !bd_symbol_path(&upright, shape, 1))
+		return;
+	bd_path_add(&turned, &upright, bd_matrix_rotate(angle));
+	known->box = bd_path_bounds(&turned);
+}
+
+static void cover_symbol(bd_env *env, const bd_items *m, size_t i, shape_box *known,
+			 coverage *cover)
+{
+	double angle = or_else(m->angle, i, 0), side = sqrt(fmax(0, or_else(m->size, i, 64)));
+	learn_shape(env, bd_string_at(m->shape, i), isfinite(angle) ? angle : 0, known);
+	double x = or_else(m->x, i, 0) + side * known->box.x, beyond = tip(m, i);
+	double y = or_else(m->y, i, 0) + side * known->box.y;
+	widen(cover, x - beyond, y - beyond, x + side * known->box.width + beyond,
+	      y + side * known->box.height + beyond);
 }
 
 static void cover_arc(bd_env *env, const bd_items *m, size_t i, coverage *cover)
@@ -179,15 +204,13 @@ static void cover_outline(const bd_items *m, size_t i, coverage *cover)
 	widen(cover, x - half, y - half, x + box.width + half, y + box.height + half);
 }
 
-static void cover_item(bd_env *env, const bd_items *m, size_t i, coverage *cover)
+static void cover_item(bd_env *env, const bd_items *m, size_t i, shape_box *known, coverage *cover)
 {
 	switch (m->type) {
 	case BD_ITEM_ARC: cover_arc(env, m, i, cover); break;
 	case BD_ITEM_RECT:
 	case BD_ITEM_IMAGE: cover_box(m, i, cover); break;
-	case BD_ITEM_SYMBOL:
-		cover_around(m, i, sqrt(fmax(0, or_else(m->size, i, 64))) / 2, cover);
-		break;
+	case BD_ITEM_SYMBOL: cover_symbol(env, m, i, known, cover); break;
 	case BD_ITEM_TEXT: cover_text(env, m, i, cover); break;
 	case BD_ITEM_TRAIL:
 	case BD_ITEM_RULE: cover_points(m, i, cover); break;
@@ -207,8 +230,9 @@ bd_rect bd_items_bounds(bd_env *env, const bd_items *mark)
 		if (mark->type == BD_ITEM_AREA)
 			cover_all_points(mark, mark->x2, mark->y2, &cover);
 	} else {
+		shape_box known = { 0 };
 		for (size_t i = 0; i < mark->count; i++)
-			cover_item(env, mark, i, &cover);
+			cover_item(env, mark, i, &known, &cover);
 	}
 	if (!(cover.left <= cover.right))
 		return (bd_rect){ 0 };

@@ -32,3 +32,17 @@ int bd_font_weight_find(const char *word)
 	       : bd_streq(word, "lighter")                        ? 300
 								  : 400;
 }
+
+bd_cap bd_cap_find(const char *word)
+{
+	return bd_streq(word, "round")    ? BD_CAP_ROUND
+	       : bd_streq(word, "square") ? BD_CAP_SQUARE
+					  : BD_CAP_BUTT;
+}
+
+bd_join bd_join_find(const char *word)
+{
+	return bd_streq(word, "round")   ? BD_JOIN_ROUND
+	       : bd_streq(word, "bevel") ? BD_JOIN_BEVEL
+					 : BD_JOIN_MITER;
+}

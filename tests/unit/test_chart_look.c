@@ -203,6 +203,100 @@ TEST(views_side_by_side_stand_on_whole_pixels)
 	assert_holds(arena, look, "transform=1,0,0,1,55,0");
 }
 
+TEST(stroked_symbols_of_a_legend_have_room_for_tips)
+{
+	double x, y, x2, y2;
+	const char *look =
+		scene(arena, "'mark':'point','encoding':{'x':{'field':'ca','type':'quantitative',"
+			     "'axis':null},'color':{'field':'ca','type':'nominal'}}");
+	place_of(look, "text=\"10\"", &x, &y);
+	place_of(look, "text=\"20\"", &x2, &y2);
+	/* 12 high, a tip of 3 beyond 10 px at either end, 2 between: 6 + 8 + 2 + 2 */
+	assert_true(y2 - y == 18);
+}
+
+TEST(a_bar_of_colours_is_as_opaque_as_the_marks)
+{
+	const char *color = "'encoding':{'x':{'field':'ca','type':'quantitative'},'color':{"
+			    "'field':'ca','type':'quantitative','legend':{'orient':'top-left',"
+			    "'gradientStrokeWidth':2}}},'width':250,'mark':";
+	const char *look = scene(arena, bd_printf(arena, "%s'point'", color));
+	assert_holds(arena, look, "stroke=#ddddddb3 width=2");
+	assert_holds(arena, look, "H100V"); /* in a corner no longer than need be */
+	assert_holds(arena, scene(arena, bd_printf(arena, "%s'bar'", color)),
+		     "stroke=#dddddd width=2");
+}
+
+TEST(a_plots_frame_may_be_dashed)
+{
+	const char *look = scene(arena, "'view':{'stroke':'red','strokeDash':[4,2],'strokeCap':"
+					"'round'}," BARS("null"));
+	assert_holds(arena, look, "stroke=#ff0000 width=1 cap=round");
+	assert_holds(arena, look, "dash=4,2");
+}
+
+TEST(lines_of_a_title_stand_clear_of_the_axis)
+{
+	double x, y;
+	const char *look =
+		scene(arena, "'mark':'bar','height':100,'encoding':{'y':{'field':'ca',"
+			     "'type':'quantitative','axis':{'labels':false,'ticks':false,"
+			     "'title':['M','N']}}}");
+	/* 4 from the axis for the last line, 13 more for the first */
+	assert_holds(arena, look, "transform=0,-1,1,0,-17,50");
+	place_of(look, "text=\"N\"", &x, &y);
+	assert_true(y == 11);
+}
+
+TEST(a_grid_may_lie_over_the_marks)
+{
+	const char *look = scene(arena, "'mark':'bar','height':100,'encoding':{'y':{'field':'ca',"
+					"'type':'quantitative','axis':{'zindex':1,'gridColor':"
+					"'#ff0000','domain':false}}}");
+	assert_true(strstr(look, "fill=#4c78a8") < strstr(look, "stroke=#ff0000"));
+}
+
+TEST(a_text_from_right_to_left_loses_its_head)
+{
+	const char *look = scene(arena, "'mark':{'type':'text','limit':30,'dir':'rtl'},'encoding':{"
+					"'text':{'value':'abcdefghij'}}");
+	assert_holds(arena, look, "ghij'");
+	assert_lacks(arena, look, "abc");
+}
+
+TEST(texts_of_bins_stand_in_their_middle)
+{
+	double x, y;
+	const char *look = scene(
+		arena, "'width':100,'height':100,'mark':{'type':'text','radius':40},'encoding':{"
+		       "'text':{'value':'T'},'theta':{'field':'ca','bin':{'step':20},'scale':{"
+		       "'domain':[0,80],'range':[0,6.283185307179586]}}}");
+	/* from 0 to 20 of 80: the middle is at one eighth of the circle */
+	place_of(look, "text=\"T\"", &x, &y);
+	assert_true(x > 70 && x < 80 && y > 20 && y < 30);
+}
+
+TEST(classes_in_a_legend_are_as_wide_as_their_values)
+{
+	const char *look = scene(
+		arena, "'mark':'bar','encoding':{'x':{'field':'ca','type':'quantitative',"
+		       "'axis':null},'color':{'field':'ca','type':'quantitative','scale':{"
+		       "'type':'threshold','domain':[10,20,60],'range':['red','lime','blue',"
+		       "'black']},'legend':{'direction':'horizontal','gradientLength':300}}}");
+	/* 10 to 20 is a quarter of 20 to 60; the ends have the mean of both, as their values are
+	 * open */
+	assert_holds(arena, look, "M75 16H105V32H75Z' fill=#00ff00");
+	assert_holds(arena, look, "M105 16H225V32H105Z' fill=#0000ff");
+}
+
+TEST(no_grid_lies_over_the_line_of_another_axis)
+{
+	const char *look = scene(arena, "'mark':'bar','encoding':{'x':{'field':'xã'},"
+					"'y':{'field':'ca','type':'quantitative'}}");
+	const char *grid = strstr(look, "stroke=#dddddd"), *line = strstr(look, "stroke=#888888");
+	assert_true(grid && line && strstr(grid + 1, "stroke=#dddddd") < line);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -216,6 +310,15 @@ int main(void)
 		UNIT(a_title_stands_at_any_side),
 		UNIT(headers_and_their_title_keep_their_distances),
 		UNIT(views_side_by_side_stand_on_whole_pixels),
+		UNIT(stroked_symbols_of_a_legend_have_room_for_tips),
+		UNIT(a_bar_of_colours_is_as_opaque_as_the_marks),
+		UNIT(a_plots_frame_may_be_dashed),
+		UNIT(lines_of_a_title_stand_clear_of_the_axis),
+		UNIT(a_grid_may_lie_over_the_marks),
+		UNIT(a_text_from_right_to_left_loses_its_head),
+		UNIT(texts_of_bins_stand_in_their_middle),
+		UNIT(classes_in_a_legend_are_as_wide_as_their_values),
+		UNIT(no_grid_lies_over_the_line_of_another_axis),
 	};
 	return cmocka_run_group_tests(tests, start, finish);
 }

@@ -32,11 +32,8 @@ static bd_guide_line line_of(const bd_guide_plan *plan, const char *prefix, bd_v
 	}
 	line.dash_offset = bd_json_number(
 		bd_guide_property_for(plan, bd_printf(arena, "%sDashOffset", prefix), datum), 0);
-	const char *cap = bd_json_string(
-		bd_guide_property_for(plan, bd_printf(arena, "%sCap", prefix), datum), "");
-	line.cap = bd_streq(cap, "round")    ? BD_CAP_ROUND
-		   : bd_streq(cap, "square") ? BD_CAP_SQUARE
-					     : BD_CAP_BUTT;
+	line.cap = bd_cap_find(bd_json_string(
+		bd_guide_property_for(plan, bd_printf(arena, "%sCap", prefix), datum), NULL));
 	return line;
 }
 

@@ -171,7 +171,7 @@ void bd_axis_labels(bd_axis_build *b)
 	bd_guide_text style = bd_guide_text_new(plan, "guide-label", "label");
 	style.angle = label_angle(b);
 	stand(plan, b->is_x, b->far, &style);
-	double size = bd_guide_bool(plan, "ticks", true) ? bd_guide_number(plan, "tickSize", 5) : 0;
+	bool ticks = bd_guide_bool(plan, "ticks", true);
 	for (size_t i = 0; i < b->tick_count; i++) {
 		bd_guide_text label = style;
 		double along = label_position(b, b->ticks[i]);
@@ -180,6 +180,7 @@ void bd_axis_labels(bd_axis_build *b)
 		label.text = label_of(b, i, expr);
 		bd_value datum = bd_guide_datum(arena, b->ticks[i], label.text, i, b->tick_count);
 		along += label_number(plan, "labelOffset", datum, 0);
+		double size = ticks ? label_number(plan, "tickSize", datum, 5) : 0;
 		double away = fmax(size, 0) + label_number(plan, "labelPadding", datum, 2);
 		label.x = b->is_x ? along : b->far ? away : -away;
 		label.y = !b->is_x ? along : b->far ? -away : away;

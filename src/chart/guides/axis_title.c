@@ -30,6 +30,8 @@ static void place_title(const bd_guide_plan *plan, const bd_axis_items *axis, bo
 	reach = fmin(fmax(reach, bd_guide_number(plan, "minExtent", 0)),
 		     bd_guide_number(plan, "maxExtent", 200));
 	reach += bd_guide_number(plan, "titlePadding", 4);
+	if (!is_x || far) /* further lines come between the first and the axis */
+		reach += bd_guide_text_height(title) - title->font.size;
 	const char *anchor = bd_guide_string(plan, "titleAnchor", "middle");
 	double along = bd_streq(anchor, "start") ? (is_x ? 0 : length)
 		       : bd_streq(anchor, "end") ? (is_x ? length : 0)

@@ -116,10 +116,9 @@ static void add_gradient(const bd_legend_plan *plan, bd_legend_items *legend)
 		gradient->y1 = 1;
 	else
 		gradient->x2 = 1;
-	legend->gradient =
-		(bd_paint){ .kind = BD_PAINT_GRADIENT,
-			    .opacity = bd_guide_number(&plan->guide, "gradientOpacity", 1),
-			    .gradient = gradient };
+	legend->gradient = (bd_paint){ .kind = BD_PAINT_GRADIENT,
+				       .opacity = bd_legend_gradient_opacity(plan),
+				       .gradient = gradient };
 }
 
 static void add_bands(const bd_legend_plan *plan, bd_legend_items *legend)

@@ -32,6 +32,8 @@ void bd_legend_symbols(const bd_legend_plan *plan, bd_legend_items *legend,
 		       const bd_legend_entry *entries, size_t count);
 /* In how many columns the symbols of so many entries stand, at least 1. */
 size_t bd_legend_columns(const bd_legend_plan *plan, size_t count);
+/* Of a bar of colours: what it says, else what the marks have. */
+double bd_legend_gradient_opacity(const bd_legend_plan *plan);
 double bd_legend_gradient_length(const bd_legend_plan *plan);
 /* Vega's direction, by the orient where nothing is said. */
 bool bd_legend_is_vertical(const bd_guide_plan *plan, bool gradient);

@@ -2,7 +2,8 @@
  *
  * As in Vega, a symbol has the room of its size and of a stroke, drawn or not; the labels of all
  * entries begin at one line, behind the widest symbol. An entry covers what its symbol and label
- * do, in whole px, and rows and columns are as large as their largest entry. */
+ * do, in whole px, the longest tips that its stroke could have counted in, and rows and columns are
+ * as large as their largest entry. */
 #include "base/str.h"
 #include "chart/guides/legend.h"
 
@@ -13,6 +14,7 @@ typedef struct entry_grid {
 	size_t count, columns, rows;
 	bd_rect *covers;
 	double *widths, *heights; /* of columns and rows */
+	double *lefts, *tops;     /* what they need before their origin; the first have none */
 } entry_grid;
 
 size_t bd_legend_columns(const bd_legend_plan *plan, size_t count)
@@ -37,7 +39,8 @@ static bd_rect cover_symbol(bd_arena *scratch, const bd_legend_symbol *symbol)
 		return (bd_rect){ symbol->x, symbol->y, 0, 0 };
 	bd_rect box = bd_path_bounds(&path);
 	bool stroked = symbol->stroke.kind != BD_PAINT_NONE && symbol->stroke_width > 0;
-	box = bd_rect_inset(box, stroked ? -symbol->stroke_width / 2 : 0);
+	double tips = bd_streq(symbol->shape, "stroke") ? 1 : BD_MITER_LIMIT;
+	box = bd_rect_inset(box, stroked ? -tips * symbol->stroke_width / 2 : 0);
 	box.x += symbol->x;
 	box.y += symbol->y;
 	return box;
@@ -72,23 +75,40 @@ static void place_in_entries(const bd_legend_plan *plan, bd_legend_items *legend
 	}
 }
 
+static void grow(double *most, double by)
+{
+	static const double noise = 1e-9;
+	*most = fmax(*most, ceil(by - noise));
+}
+
+static void make_alike(double *sizes, size_t count)
+{
+	double most = 0;
+	for (size_t i = 0; i < count; i++)
+		most = fmax(most, sizes[i]);
+	for (size_t i = 0; i < count; i++)
+		sizes[i] = most;
+}
+
 /* gridAlign: "each", every column as wide as its widest entry; "all", all alike; "none" is drawn as
  * "each". */
 static void measure(const bd_legend_plan *plan, entry_grid *g)
 {
-	double widest = 0, highest = 0;
-	const char *align = bd_guide_string(&plan->guide, "gridAlign", "each");
+	bool all = bd_streq(bd_guide_string(&plan->guide, "gridAlign", "each"), "all");
 	for (size_t i = 0; i < g->count; i++) {
-		double *width = &g->widths[i % g->columns], *height = &g->heights[i / g->columns];
-		*width = fmax(*width, ceil(g->covers[i].x + g->covers[i].width - 1e-9));
-		*height = fmax(*height, ceil(g->covers[i].y + g->covers[i].height - 1e-9));
-		widest = fmax(widest, *width);
-		highest = fmax(highest, *height);
+		size_t column = i % g->columns, row = i / g->columns;
+		bd_rect c = g->covers[i];
+		grow(&g->widths[column], c.x + c.width);
+		grow(&g->heights[row], c.y + c.height);
+		grow(&g->lefts[column], column ? -c.x : 0);
+		grow(&g->tops[row], row ? -c.y : 0);
 	}
-	for (size_t i = 0; bd_streq(align, "all") && i < g->columns; i++)
-		g->widths[i] = widest;
-	for (size_t i = 0; bd_streq(align, "all") && i < g->rows; i++)
-		g->heights[i] = highest;
+	if (all) {
+		make_alike(g->widths, g->columns);
+		make_alike(g->heights, g->rows);
+		make_alike(g->lefts + 1, g->columns - 1);
+		make_alike(g->tops + 1, g->rows - 1);
+	}
 }
 
 static void move(bd_legend_items *legend, size_t i, double x, double y)
@@ -111,9 +131,9 @@ static bd_rect place_grid(const bd_legend_plan *plan, bd_legend_items *legend, c
 		double x = 0, y = 0;
 		size_t column = i % g->columns, row = i / g->columns;
 		for (size_t k = 0; k < column; k++)
-			x += g->widths[k] + column_gap;
+			x += g->widths[k] + column_gap + g->lefts[k + 1];
 		for (size_t k = 0; k < row; k++)
-			y += g->heights[k] + row_gap;
+			y += g->heights[k] + row_gap + g->tops[k + 1];
 		/* beside others, an entry stands in the middle of its row */
 		double slack = g->heights[row] - g->covers[i].y - g->covers[i].height;
 		y += g->columns > 1 ? slack / 2 : 0;
@@ -137,6 +157,8 @@ bd_rect bd_legend_place_entries(const bd_legend_plan *plan, bd_legend_items *leg
 	g.covers = BD_ARRAY(arena, g.count, bd_rect);
 	g.widths = BD_ARRAY(arena, g.columns, double);
 	g.heights = BD_ARRAY(arena, g.rows, double);
+	g.lefts = BD_ARRAY(arena, g.columns, double);
+	g.tops = BD_ARRAY(arena, g.rows, double);
 	place_in_entries(plan, legend, g.covers);
 	measure(plan, &g);
 	return place_grid(plan, legend, &g);

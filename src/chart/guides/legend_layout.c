@@ -33,6 +33,8 @@ double bd_legend_gradient_length(const bd_legend_plan *plan)
 		if (bd_json_get(guide->said[i], "gradientLength"))
 			return bd_chart_number(guide->view,
 					       bd_json_get(guide->said[i], "gradientLength"), 200);
+	if (plan->type == BD_LEGEND_DISCRETE)
+		return bd_guide_number(guide, "gradientLength", 200);
 	const bd_view *plot = bd_view_plot(guide->view);
 	double along = plan->vertical ? plot->height : plot->width;
 	double least = bd_guide_number(
@@ -41,6 +43,8 @@ double bd_legend_gradient_length(const bd_legend_plan *plan)
 	double most = bd_guide_number(
 		guide, plan->vertical ? "gradientVerticalMaxLength" : "gradientHorizontalMaxLength",
 		200);
+	if (!plan->vertical && strchr(guide->orient, '-')) /* in a corner */
+		return least;
 	return fmin(fmax(along, least), most);
 }
 
@@ -67,24 +71,30 @@ static void add_labels(const bd_legend_plan *plan, bd_legend_items *legend,
 
 /* --- gradients --- */
 
-static bd_guide_line border_of(const bd_guide_plan *guide)
+static bd_guide_line border_of(const bd_legend_plan *plan)
 {
+	const bd_guide_plan *guide = &plan->guide;
 	return (bd_guide_line){ .color = bd_guide_color(guide, "gradientStrokeColor", "#ddd"),
 				.width = bd_guide_number(guide, "gradientStrokeWidth", 0),
-				.opacity = bd_guide_number(guide, "gradientOpacity", 1) };
+				.opacity = bd_legend_gradient_opacity(plan) };
 }
 
-static void place_bands(const bd_legend_plan *plan, bd_legend_items *legend, double length,
-			double thick)
+/* Each class from its own value to the next one's. */
+static void place_bands(const bd_legend_plan *plan, bd_legend_items *legend,
+			const bd_legend_entry *entries, size_t count, double length, double thick)
 {
-	size_t bands = legend->band_paints.count;
 	bd_arena *arena = plan->guide.view->c->env->arena;
-	for (size_t i = 0; i < bands; i++) {
-		double a = length * (double)i / (double)bands;
-		double b = length * (double)(i + 1) / (double)bands;
+	size_t classes = legend->band_paints.count;
+	for (size_t i = 0; i < classes; i++) {
+		double from = (double)i / (double)classes, to = (double)(i + 1) / (double)classes;
+		if (count == classes && isfinite(entries[i].fraction + entries[i].fraction_end)) {
+			from = fmin(fmax(entries[i].fraction, 0), 1);
+			to = fmin(fmax(entries[i].fraction_end, from), 1);
+		}
+		double at = length * from, size = length * (to - from);
 		bd_push(arena, &legend->bands,
-			plan->vertical ? ((bd_rect){ 0, length - b, thick, b - a })
-				       : ((bd_rect){ a, 0, b - a, thick }));
+			plan->vertical ? ((bd_rect){ 0, length - at - size, thick, size })
+				       : ((bd_rect){ at, 0, size, thick }));
 	}
 }
 
@@ -109,6 +119,23 @@ static void place_label(bool vertical, double share, double length, double besid
 	}
 }
 
+/* Where nothing is said, those of uneven classes and of logarithms give way one by one. */
+static void hide_overlaps(const bd_guide_plan *guide, bd_legend_items *legend)
+{
+	const bd_json *overlap = bd_guide_property(guide, "labelOverlap");
+	bd_scale_type type = guide->use->type;
+	bool uneven = type == BD_SCALE_QUANTILE || type == BD_SCALE_THRESHOLD ||
+		      type == BD_SCALE_LOG || type == BD_SCALE_SYMLOG;
+	bool said = false;
+	for (size_t i = 0; i < guide->said_count; i++)
+		said |= bd_json_get(guide->said[i], "labelOverlap") != NULL;
+	if (bd_json_is(overlap, BD_JSON_BOOL) && !overlap->boolean)
+		return;
+	bd_labels_thin_out(legend->labels.items, legend->labels.count,
+			   bd_guide_number(guide, "labelSeparation", 0),
+			   bd_json_equals_string(overlap, "greedy") || (uneven && !said));
+}
+
 static bd_rect place_gradient(const bd_legend_plan *plan, bd_legend_items *legend,
 			      const bd_legend_entry *entries)
 {
@@ -123,19 +150,15 @@ static bd_rect place_gradient(const bd_legend_plan *plan, bd_legend_items *legen
 							 2);
 	bd_rect all = plan->vertical ? (bd_rect){ 0, 0, thick, length }
 				     : (bd_rect){ 0, 0, length, thick };
-	legend->gradient_border = border_of(guide);
-	place_bands(plan, legend, length, thick);
+	legend->gradient_border = border_of(plan);
+	place_bands(plan, legend, entries, legend->labels.count, length, thick);
 	if (!legend->bands.count)
 		legend->gradient_box = all;
 	legend->bar = all;
 	for (size_t i = 0; i < legend->labels.count; i++)
 		place_label(plan->vertical, entries[i].fraction, length, beside,
 			    &legend->labels.items[i]);
-	const bd_json *overlap = bd_guide_property(guide, "labelOverlap");
-	if (!overlap || bd_json_is(overlap, BD_JSON_STRING) || bd_json_bool(overlap, true))
-		bd_labels_thin_out(legend->labels.items, legend->labels.count,
-				   bd_guide_number(guide, "labelSeparation", 0),
-				   bd_json_equals_string(overlap, "greedy"));
+	hide_overlaps(guide, legend);
 	for (size_t i = 0; i < legend->labels.count; i++)
 		if (!legend->labels.items[i].hidden)
 			all = bd_rect_union(all, bd_guide_text_cover(&legend->labels.items[i]));

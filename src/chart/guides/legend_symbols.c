@@ -98,6 +98,12 @@ static double opacity_of(const bd_view *unit)
 	return bd_chart_number(unit, bd_mark_property(unit, "opacity"), faint);
 }
 
+double bd_legend_gradient_opacity(const bd_legend_plan *plan)
+{
+	double own = plan->type == BD_LEGEND_DISCRETE ? 1 : opacity_of(plan->guide.view);
+	return bd_guide_number(&plan->guide, "gradientOpacity", isnan(own) ? 1 : own);
+}
+
 /* Of several layers that share a legend, the first one that has more to show than what the legend
  * varies gives its symbols their look. */
 static const bd_view *model_of(const bd_legend_plan *plan)

@@ -45,6 +45,7 @@ static bd_guide_text title_style(const bd_guide_plan *plan, const bd_json *said)
 	if (bd_guide_property(plan, "color"))
 		text.color = bd_guide_color(plan, "color", "#000");
 	text.limit = bd_guide_number(plan, "limit", 0);
+	text.line_height = bd_guide_number(plan, "lineHeight", text.line_height);
 	return text;
 }
 
@@ -63,17 +64,23 @@ static double along_of(const bd_guide_plan *plan, const bd_cell *cell, const cha
 	return from + span * (turn < 0 ? 1 - share : share);
 }
 
+/* px that a text takes away from the chart's edge, turned as it is. */
+static double depth_of(const bd_guide_text *text, int turn)
+{
+	bd_rect cover = bd_guide_text_cover(text);
+	return text->text ? turn ? cover.width : cover.height : 0;
+}
+
 /* From the chart's edge: the title, farther out, and the subtitle between the two; at the right and
  * below the subtitle is the farther one. */
 static void stand(const bd_guide_plan *plan, const bd_cell *cell, const char *orient, double along,
-		  bd_title_items *items)
+		  int turn, bd_title_items *items)
 {
 	bd_rect b = cell->bounds;
 	double offset = bd_guide_number(plan, "offset", 4);
-	double gap = bd_guide_number(plan, "subtitlePadding", 3);
-	double height = bd_guide_text_height(&items->title), under = height + gap;
-	double both =
-		items->subtitle.text ? under + bd_guide_text_height(&items->subtitle) : height;
+	double under = depth_of(&items->title, turn) + bd_guide_number(plan, "subtitlePadding", 3);
+	double both = items->subtitle.text ? under + depth_of(&items->subtitle, turn)
+					   : depth_of(&items->title, turn);
 	bd_guide_text *title = &items->title, *subtitle = &items->subtitle;
 	title->x = subtitle->x = title->y = subtitle->y = along;
 	if (bd_streq(orient, "left")) {
@@ -104,16 +111,17 @@ static void place(const bd_guide_plan *plan, bd_cell *cell, bd_title_items *item
 	const char *anchor = bd_guide_string(plan, "anchor", default_anchor(plan->view));
 	int turn = bd_streq(orient, "left") ? -1 : bd_streq(orient, "right") ? 1 : 0;
 	bd_guide_text *texts[] = { &items->title, &items->subtitle };
-	stand(plan, cell, orient, along_of(plan, cell, anchor, turn), items);
 	for (int i = 0; i < 2; i++) {
 		texts[i]->align =
 			bd_text_align_find(bd_guide_string(plan, "align", NULL), anchor_of(anchor));
 		texts[i]->baseline = bd_text_baseline_find(bd_guide_string(plan, "baseline", NULL),
 							   BD_BASELINE_TOP);
 		texts[i]->angle = bd_guide_number(plan, "angle", 90 * turn);
+	}
+	stand(plan, cell, orient, along_of(plan, cell, anchor, turn), turn, items);
+	for (int i = 0; i < 2; i++)
 		move_by_angle(texts[i], bd_guide_number(plan, "dx", 0),
 			      bd_guide_number(plan, "dy", 0));
-	}
 	items->bounds = bd_guide_text_cover(&items->title);
 	if (items->subtitle.text)
 		items->bounds = bd_rect_union(items->bounds, bd_guide_text_cover(&items->subtitle));

@@ -123,10 +123,20 @@ bd_numbers bd_encoder_polar_place(bd_encoder *e, bool is_theta)
 									     : def->band_position);
 		else if (bd_scale_type_is_discrete(use->type))
 			place = bd_encoder_scaled(e, def->name, use, 0.5);
+		else if (def->end && def->bin != BD_BIN_NONE) /* the middle of a bin */
+			place = bd_encoder_between(e, def->name, def->end, use,
+						   isnan(def->band_position) ? 0.5
+									     : def->band_position);
 		else
 			place = bd_encoder_scaled(e, def->name, use, 0);
 		return moved(e, place, offset);
 	}
+	if (def->has_datum && use && use->scale)
+		return moved(e,
+			     BD_ONE(bd_scale_number(
+				     use->scale,
+				     bd_datum_value(unit, bd_json_get(def->json, "datum"), def))),
+			     offset);
 	if (def->has_value)
 		return moved(e, BD_ONE(bd_chart_number(unit, bd_json_get(def->json, "value"), NAN)),
 			     offset);

@@ -158,14 +158,8 @@ void bd_encoder_style(bd_encoder *e, bd_items *items)
 						items->type == BD_ITEM_LINE ? 2 : NAN);
 	set_opacity(e, items);
 	set_dashes(e, items);
-	const char *cap = bd_encoder_word(e, "strokeCap", "");
-	const char *join = bd_encoder_word(e, "strokeJoin", "");
-	items->cap = bd_streq(cap, "round")    ? BD_CAP_ROUND
-		     : bd_streq(cap, "square") ? BD_CAP_SQUARE
-					       : BD_CAP_BUTT;
-	items->join = bd_streq(join, "round")   ? BD_JOIN_ROUND
-		      : bd_streq(join, "bevel") ? BD_JOIN_BEVEL
-						: BD_JOIN_MITER;
+	items->cap = bd_cap_find(bd_encoder_word(e, "strokeCap", NULL));
+	items->join = bd_join_find(bd_encoder_word(e, "strokeJoin", NULL));
 	items->miter_limit = bd_encoder_constant(e, "strokeMiterLimit", 0);
 	items->blend = bd_encoder_word(e, "blend", NULL);
 	items->clip = bd_encoder_is(e, "clip", can_leave_plot(e->unit));
