@@ -70,7 +70,7 @@ static const char *charts_page(bd_arena *arena)
 	static const struct {
 		const char *name, *doc;
 	} channels[] = {
-#define CHANNEL(id, name, doc) { name, doc },
+#define CHANNEL(id, name, scale, takes, doc) { name, doc },
 #include "chart/vocabulary/channels.def"
 #undef CHANNEL
 	}, scales[] = {

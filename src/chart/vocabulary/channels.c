@@ -2,7 +2,7 @@
 #include "base/str.h"
 
 static const char *const names[CH_COUNT] = {
-#define CHANNEL(id, name, doc) name,
+#define CHANNEL(id, name, scale, takes, doc) name,
 #include "chart/vocabulary/channels.def"
 #undef CHANNEL
 };
@@ -22,34 +22,12 @@ bd_channel bd_channel_find(const char *name)
 
 bd_channel bd_channel_scale(bd_channel channel)
 {
-	switch (channel) {
-	case CH_X:
-	case CH_X2:
-	case CH_X_ERROR:
-	case CH_X_ERROR2: return CH_X;
-	case CH_Y:
-	case CH_Y2:
-	case CH_Y_ERROR:
-	case CH_Y_ERROR2: return CH_Y;
-	case CH_THETA:
-	case CH_THETA2: return CH_THETA;
-	case CH_RADIUS:
-	case CH_RADIUS2: return CH_RADIUS;
-	case CH_X_OFFSET:
-	case CH_Y_OFFSET:
-	case CH_COLOR:
-	case CH_FILL:
-	case CH_STROKE:
-	case CH_OPACITY:
-	case CH_FILL_OPACITY:
-	case CH_STROKE_OPACITY:
-	case CH_STROKE_WIDTH:
-	case CH_STROKE_DASH:
-	case CH_SIZE:
-	case CH_ANGLE:
-	case CH_SHAPE: return channel;
-	default: return CH_NONE;
-	}
+	static const bd_channel scales[CH_COUNT] = {
+#define CHANNEL(id, name, scale, takes, doc) CH_##scale,
+#include "chart/vocabulary/channels.def"
+#undef CHANNEL
+	};
+	return channel < CH_COUNT ? scales[channel] : CH_NONE;
 }
 
 bd_channel bd_channel_secondary(bd_channel channel)

@@ -3,7 +3,7 @@
 #include "json/json.h"
 
 typedef enum {
-#define CHANNEL(id, name, doc) CH_##id,
+#define CHANNEL(id, name, scale, takes, doc) CH_##id,
 #include "chart/vocabulary/channels.def"
 #undef CHANNEL
 	CH_COUNT,

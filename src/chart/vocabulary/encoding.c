@@ -151,46 +151,11 @@ UNION(predicate, &bd_vl_plain_string, &bd_vl_predicate_object)
 LIST(predicates, predicate, false)
 
 /* --- the channels --- */
-static const bd_field encoding_fields[] = { F(x, position),
-					    F(y, position),
-					    F(x2, second_position),
-					    F(y2, second_position),
-					    F(xError, second_position),
-					    F(xError2, second_position),
-					    F(yError, second_position),
-					    F(yError2, second_position),
-					    F(xOffset, offset),
-					    F(yOffset, offset),
-					    F(theta, polar),
-					    F(theta2, second_position),
-					    F(radius, polar),
-					    F(radius2, second_position),
-					    F(longitude, not_yet),
-					    F(longitude2, not_yet),
-					    F(latitude, not_yet),
-					    F(latitude2, not_yet),
-					    F(color, mark_property),
-					    F(fill, mark_property),
-					    F(stroke, mark_property),
-					    F(opacity, mark_property),
-					    F(fillOpacity, mark_property),
-					    F(strokeOpacity, mark_property),
-					    F(strokeWidth, mark_property),
-					    F(strokeDash, mark_property),
-					    F(size, mark_property),
-					    F(angle, mark_property),
-					    F(shape, mark_property),
-					    F(time, time_channel),
-					    F(text, text_channel),
-					    F(tooltip, text_channel),
-					    F(href, text_channel),
-					    F(url, text_channel),
-					    F(description, text_channel),
-					    F(key, detail_def),
-					    F(detail, detail),
-					    F(order, order_channel),
-					    F(facet, facet_channel),
-					    F(row, facet_channel),
-					    F(column, facet_channel),
-					    BD_FIELDS_END };
+static const bd_field encoding_fields[] = {
+#define CHANNEL(id, name_, scale, takes, doc_) \
+	{ .name = (name_), .type = &bd_vl_##takes, .offset = (size_t)-1 },
+#include "chart/vocabulary/channels.def"
+#undef CHANNEL
+	BD_FIELDS_END
+};
 OBJECT(encoding, "Which field fills which channel of the mark.", encoding_fields)

@@ -23,10 +23,16 @@ static const bd_choice_words scale_also[] = { { "log", "logarithmic log10 log2 l
 					      { "time", "date datetime temporal" },
 					      { "linear", "quantitative number" },
 					      { NULL, NULL } };
-WORDS_ALSO(scale_type, scale_also, WORD("linear"), WORD("log"), WORD("pow"), WORD("sqrt"),
-	   WORD("symlog"), WORD("identity"), WORD("sequential"), WORD("time"), WORD("utc"),
-	   WORD("quantile"), WORD("quantize"), WORD("threshold"), WORD("bin-ordinal"),
-	   WORD("ordinal"), WORD("point"), WORD("band"))
+static const bd_choice scale_names[] = {
+#define SCALE(id, name, family, doc) WORD(name),
+#include "scale/scales.def"
+#undef SCALE
+	{ NULL, NULL }
+};
+const bd_type bd_vl_scale_type_word = {
+	.kind = BD_T_CHOICE, .size = sizeof(int), .choices = scale_names, .also = scale_also
+};
+UNION(scale_type, &bd_vl_scale_type_word, &bd_vl_computed)
 static const bd_field domain_fields[] = { F(unionWith, any_list),     F(param, plain_string),
 					  F(selection, plain_string), F(field, plain_string),
 					  F(encoding, plain_string),  F(expr, plain_string),

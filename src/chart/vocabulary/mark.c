@@ -38,12 +38,12 @@ static const bd_field mark_fields[] = {
 };
 OBJECT(mark_def, "A mark and how it looks.", mark_fields)
 
-static const bd_choice mark_names[] = { WORD("arc"),      WORD("area"),     WORD("bar"),
-					WORD("boxplot"),  WORD("circle"),   WORD("errorband"),
-					WORD("errorbar"), WORD("geoshape"), WORD("image"),
-					WORD("line"),     WORD("point"),    WORD("rect"),
-					WORD("rule"),     WORD("square"),   WORD("text"),
-					WORD("tick"),     WORD("trail"),    { NULL, NULL } };
+static const bd_choice mark_names[] = {
+#define MARK(name) WORD(#name),
+#include "marks/marks.def"
+#undef MARK
+	WORD("boxplot"), WORD("errorband"), WORD("errorbar"), WORD("geoshape"), { NULL, NULL }
+};
 /* As spreadsheets and other libraries say it. */
 static const bd_choice_words mark_also[] = { { "bar",
 					       "column columns bars barh histogram barchart cột" },
