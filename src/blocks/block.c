@@ -53,6 +53,8 @@ static bd_style at_node(const bd_style *style, const bd_variant *block)
 	bd_style s = *style;
 	s.place = &block->node->place;
 	s.accent = bd_block_side_color(style, head_of(block)->icon);
+	if (!kind_of(block)->foot_height) /* its own blocks have other neighbours */
+		s.foot = 0;
 	return s;
 }
 
@@ -121,6 +123,16 @@ double bd_block_head_height(bd_env *env, const bd_variant *block, double width,
 	return kind_of(block)->head_height(env, block->data, width, &s);
 }
 
+double bd_block_foot_height(bd_env *env, const bd_variant *block, double width,
+			    const bd_style *style)
+{
+	bd_style s = at_node(style, block);
+	s.foot = 0;
+	return block->type && kind_of(block)->foot_height
+		       ? kind_of(block)->foot_height(env, block->data, width, &s)
+		       : 0;
+}
+
 double bd_block_top(bd_env *env, const bd_variant *block, double width, const bd_style *style)
 {
 	bd_style s = at_node(style, block);
@@ -142,9 +154,10 @@ bd_extent bd_block_measure(bd_env *env, const bd_variant *block, double width,
 	bool known;
 	const uint64_t of_block =
 		UINT64_MAX - (uint64_t)style->given_up * 2 - style->stacked; /* no text's key */
+	const double level = style->head + 0x1p14 * style->foot; /* both, as neither is as high */
 	bd_extent *extent = bd_memo_at(
 		style->memo,
-		(bd_memo_key){ block, width, style->type, style->space, style->head, of_block },
+		(bd_memo_key){ block, width, style->type, style->space, level, of_block },
 		sizeof *extent, &known);
 	if (!known)
 		*extent = measure_block(env, block, width, style);

@@ -38,6 +38,8 @@ typedef struct bd_block_kind {
 	/* What bd_block_head_height says of a container: of the heading that it begins with; NULL:
 	 * it begins with none. */
 	double (*head_height)(bd_env *, const void *block, double width, const bd_style *);
+	/* What words under a picture take; NULL: it is none. */
+	double (*foot_height)(bd_env *, const void *block, double width, const bd_style *);
 	/* The block at its top left, for containers that draw nothing above it; NULL: none. */
 	const bd_variant *(*first)(const void *block);
 	/* Adds to `list` the parts that it can give up, in the order in which it does. */
@@ -65,6 +67,10 @@ int bd_block_optional_parts(const bd_variant *block);
 
 /* What the heading takes that it begins with, with the gap below it; 0: none. */
 double bd_block_head_height(bd_env *env, const bd_variant *block, double width,
+			    const bd_style *style);
+
+/* What the words under a picture take; 0: none, or no picture. */
+double bd_block_foot_height(bd_env *env, const bd_variant *block, double width,
 			    const bd_style *style);
 
 /* px from the block's top to the top of the capitals that it begins with, or to its edge (0); -1

@@ -9,7 +9,11 @@
 
 #include <math.h>
 
-enum { MOST_SPLITS = 24, TRIALS = 5 };
+enum {
+	MOST_SPLITS = 24,
+	TRIALS = 5,
+	LEAST_PARTS = 2 /* optional parts that any block gives up */
+};
 
 #define FAR_WORSE 0.5
 #define CUT       0.5
@@ -23,6 +27,7 @@ typedef struct shortlist {
 	bd_arrangement items[TRIALS];
 	double bad[TRIALS];
 	size_t count;
+	bool tight; /* ranked by what is missing, and by nothing else */
 } shortlist;
 
 /* How badly an arrangement fills its page at the designed sizes: 0 is perfect. What is too much has
@@ -43,12 +48,14 @@ static double badness(const bd_page_fit *s, const bd_style *style)
 		bad += 0.25 * -over / height;
 	if (!a->columns) /* lines across a wide page are long */
 		return bad + (s->page->width > s->page->height ? 0.12 : 0);
+	if (s->page->width < s->page->height * 1.2) /* which reads as one column */
+		bad += 0.3;
 	for (size_t i = a->from; i < a->to; i++)
 		if (bd_block_spans(&s->poster->blocks.items[i]))
 			bad += 0.35;
 	/* A title alone in its column leaves the rest of it empty. */
 	if (a->header_left && a->split == a->from && (!a->aside || a->to - a->from < 2))
-		bad += 0.4;
+		bad += a->aside ? 0.1 : 0.4;
 	/* Of equals: the title beside its blocks, and columns alike. */
 	return bad + (a->header_left ? 0 : 0.05) + 0.02 * fabs((double)(a->left - a->right));
 }
@@ -58,9 +65,13 @@ static void consider(const bd_page_fit *fit, const bd_style *style, bd_arrangeme
 {
 	bd_page_fit f = *fit;
 	f.arrangement = &candidate;
-	double bad = badness(&f, style) +
-		     bd_arrange_imbalance(f.env, f.poster, &candidate,
-					  bd_arrange_content(f.page, style).width, style);
+	bd_extent ignored;
+	double bad = list->tight
+			     ? bd_fit_missing(&f, style, 0, &ignored)
+			     : badness(&f, style) +
+				       bd_arrange_imbalance(f.env, f.poster, &candidate,
+							    bd_arrange_content(f.page, style).width,
+							    style);
 	size_t at = list->count;
 	while (at > 0 && list->bad[at - 1] > bad + 1e-9)
 		at--;
@@ -168,32 +179,48 @@ static double look_at(const bd_page_fit *fit, bd_style style)
 	       0.12 * style.given_up + (style.space < 1 ? 0.1 : 0);
 }
 
+static void consider_all(const bd_page_fit *fit, const bd_style *style, shortlist *list)
+{
+	consider(fit, style, (bd_arrangement){ 0 }, list);
+	/* One block stands under its title: there is nothing to choose. */
+	if (fit->page->width >= fit->page->height * 1.2 && fit->poster->blocks.count >= 2)
+		consider_columns(fit, style, list);
+	consider_asides(fit, style, list);
+}
+
+/* The best of the list as it looks; false where none of it fits the page. */
+static bool try_out(const bd_page_fit *fit, const bd_style *style, const shortlist *list,
+		    bd_arrangement *best)
+{
+	double least = INFINITY;
+	for (size_t i = 0; i < list->count; i++) {
+		/* A trial is worth its time only where it could still win. */
+		if (!list->tight && i > 0 && list->bad[i] > list->bad[0] + FAR_WORSE)
+			break;
+		bd_page_fit f = *fit;
+		f.arrangement = &list->items[i];
+		double bad = look_at(&f, *style) + (list->tight ? 0 : 0.5 * list->bad[i]);
+		if (bad < least - 1e-9) {
+			least = bad;
+			*best = list->items[i];
+		}
+	}
+	return isfinite(least);
+}
+
 bd_arrangement bd_arrange_choose(const bd_page_fit *fit, const bd_style *style)
 {
 	bd_arrangement best = { 0 };
 	if (!isfinite(bd_arrange_content(fit->page, style).height))
 		return best;
-	shortlist list = { 0 };
-	bool wide = fit->page->width >= fit->page->height * 1.2;
-	consider(fit, style, best, &list);
-	/* One block stands under its title: there is nothing to choose. */
-	if (wide && fit->poster->blocks.count >= 2)
-		consider_columns(fit, style, &list);
-	consider_asides(fit, style, &list);
-	if (list.count < 2)
+	shortlist list = { 0 }, tight = { .tight = true };
+	consider_all(fit, style, &list);
+	if (list.count < 2 || try_out(fit, style, &list, &best))
 		return best;
-	double least = INFINITY;
-	for (size_t i = 0; i < list.count; i++) {
-		/* A trial is worth its time only where it could still win. */
-		if (i > 0 && list.bad[i] > list.bad[0] + FAR_WORSE)
-			break;
-		bd_page_fit f = *fit;
-		f.arrangement = &list.items[i];
-		double bad = look_at(&f, *style) + 0.5 * list.bad[i];
-		if (bad < least - 1e-9) {
-			least = bad;
-			best = list.items[i];
-		}
-	}
-	return isfinite(least) ? best : list.items[0];
+	/* What is best at the designed sizes may not fit at any, where another way does. */
+	bd_style small = *style;
+	small.type = bd_style_least_type(style);
+	small.given_up = LEAST_PARTS;
+	consider_all(fit, &small, &tight);
+	return try_out(fit, style, &tight, &best) ? best : list.items[0];
 }

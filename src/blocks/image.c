@@ -59,6 +59,8 @@ static const bd_field fields[] = {
 	BD_FIELDS_END
 };
 
+#define CAPTION_GAP 12 /* theme px, under the picture */
+
 static void check(void *object, const bd_json *node, bd_reader *reader)
 {
 	image *i = object;
@@ -68,11 +70,12 @@ static void check(void *object, const bd_json *node, bd_reader *reader)
 		i->fit = i->art && i->art->image && i->art->image->jpeg.bytes ? COVER : CONTAIN;
 }
 
-static double caption_height(bd_env *env, const image *i, double width, const bd_style *style)
+/* The caption, or what a neighbour's takes. */
+static double caption_height(bd_env *env, const void *block, double width, const bd_style *style)
 {
-	return i->caption ? bd_style_text(env, style, BD_TEXT_SMALL, i->caption, width).height +
-				    bd_style_px(style, 12)
-			  : 0;
+	const image *i = block;
+	bd_text text = bd_style_text(env, style, BD_TEXT_SMALL, i->caption, width);
+	return fmax(style->foot, i->caption ? text.height + bd_style_px(style, CAPTION_GAP) : 0);
 }
 
 /* The heights of a photo that fills `width`, as its shape then is: a banner of 2.4 : 1 before type
@@ -144,7 +147,8 @@ static void place(bd_env *env, const void *block, bd_rect box, const bd_style *s
 	if (i->art && room.height > 0)
 		draw(i, room, style, parent);
 	bd_text text = bd_style_text(env, style, BD_TEXT_SMALL, i->caption, box.width);
-	bd_block_text(parent, BD_ROLE_CAPTION, &text, box.x, box.y + box.height - text.height,
+	bd_block_text(parent, BD_ROLE_CAPTION, &text, box.x,
+		      room.y + room.height + bd_style_px(style, CAPTION_GAP),
 		      style->theme->grey[3]);
 }
 
@@ -153,6 +157,7 @@ const bd_block_kind bd_block_kind_image = {
 	{ "image", "A picture from a file.", sizeof(image), .fields = fields, .check = check },
 	.measure = measure,
 	.place = place,
+	.foot_height = caption_height,
 	.fills = true,
 	.aside = true,
 };

@@ -201,7 +201,9 @@ static plan plan_columns(bd_env *env, const list *l, double width, size_t column
 	for (size_t i = 0; i < n; i++) {
 		heights[i] = item_height(env, l, l->items.items[i], &p, style);
 		bd_text text = text_of(env, l->items.items[i], p.column - p.indent, style);
-		p.strain += 0.25 * fmax(0, (double)text.line_count - 1) + 0.4 * text.strain;
+		bd_text detail = detail_of(env, l->items.items[i], p.column - p.indent, style);
+		p.strain += 0.25 * fmax(0, (double)text.line_count - 1) + 0.4 * text.strain +
+			    0.15 * fmax(0, (double)detail.line_count - 1);
 	}
 	share_out(&p, heights, n);
 	level_rows(env, &p, heights, n);

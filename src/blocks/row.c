@@ -60,13 +60,16 @@ bd_grid bd_grid_columns(const int *spans, size_t count, double width, double gut
 	return c;
 }
 
-/* Headings of one row end level, and what they stand over begins level. */
+/* Headings of one row end level, and what they stand over begins level; pictures end level. */
 static bd_style in_row(bd_env *env, const row *r, const bd_grid *c, const bd_style *style)
 {
 	bd_style s = *style;
 	for (size_t i = 0; i < c->count; i++)
 		s.head = fmax(s.head,
 			      bd_block_head_height(env, &r->blocks.items[i], c->width[i], style));
+	for (size_t i = 0; i < c->count; i++)
+		s.foot = fmax(s.foot,
+			      bd_block_foot_height(env, &r->blocks.items[i], c->width[i], style));
 	return s;
 }
 

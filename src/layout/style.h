@@ -18,6 +18,7 @@ typedef struct bd_style {
 	bool paper;            /* least sizes are in points, 1 px is 0.75 pt */
 	bd_color ground;       /* what the part at hand stands on: the paper, a panel */
 	bd_color accent;       /* of the part at hand: a side's colour in its list */
+	double foot;           /* px that words under a picture take at least: pictures end level */
 	double head;           /* px that a heading takes at least: neighbours begin level */
 	bool on_panel;         /* headings keep to its upper edge, not to what stands under them */
 	bool stacked;          /* rows stand one below another: a tall page has the room */

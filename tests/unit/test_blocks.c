@@ -206,6 +206,24 @@ TEST(a_list_of_eight_in_two_columns_has_four_in_each)
 	bd_doc_free(doc);
 }
 
+#define PICTURE(caption)                                                                    \
+	"{\"type\": \"image\", \"url\": \"anh/cot-moc.svg\", \"alt\": \"x\", \"caption\": " \
+	"\"" caption "\"}"
+
+TEST(captions_of_neighbouring_pictures_begin_level)
+{
+	static const char *const folders[] = { "specs", NULL };
+	static const char text[] =
+		"{\"title\": \"T\", \"blocks\": [{\"type\": \"row\", \"blocks\": [" PICTURE(
+			"mao") ", " PICTURE("oma\\nnao") "]}]}";
+	bd_doc *doc = bd_compile(ctx, "specs/test.json", text, strlen(text),
+				 &(bd_options){ .page = "square", .folders = folders });
+	assert_int_equal(bd_doc_diags(doc)->errors, 0);
+	assert_true(on_page(doc, "nao").y > on_page(doc, "oma").y + 10);
+	assert_true(fabs(on_page(doc, "mao").y - on_page(doc, "oma").y) < 1);
+	bd_doc_free(doc);
+}
+
 /* Beside two items fourteen would leave a hole: they take the whole width, in two columns. */
 TEST(a_row_of_a_long_and_a_short_list_is_stacked)
 {
@@ -303,6 +321,7 @@ int main(void)
 		UNIT(a_story_leaves_room_for_the_buttons_around_it),
 		UNIT(an_empty_text_is_an_absent_one),
 		UNIT(a_list_of_eight_in_two_columns_has_four_in_each),
+		UNIT(captions_of_neighbouring_pictures_begin_level),
 		UNIT(a_row_of_a_long_and_a_short_list_is_stacked),
 		UNIT(rows_of_a_list_in_columns_are_level),
 		UNIT(headings_in_neighbouring_cards_end_level),
