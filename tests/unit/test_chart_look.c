@@ -297,6 +297,28 @@ TEST(no_grid_lies_over_the_line_of_another_axis)
 	assert_true(grid && line && strstr(grid + 1, "stroke=#dddddd") < line);
 }
 
+TEST(a_title_stands_over_the_middle_of_its_plot)
+{
+	double x, y, x2, y2;
+#define FRAMED(frame)                                                         \
+	"'title':{'text':'T','orient':'bottom'" frame                         \
+	"},'width':100,'mark':'bar','encoding':{'y':{'field':'xã','axis':{"  \
+	"'labelPadding':60}},'x':{'field':'ca','type':'quantitative','axis':" \
+	"null}}"
+	place_of(scene(arena, FRAMED("")), "text=\"T\"", &x, &y);
+	assert_true(x > 40 && x < 50);
+	place_of(scene(arena, FRAMED(",'frame':'bounds'")), "text=\"T\"", &x2, &y2);
+	assert_true(x2 < 20 && y2 == y);
+}
+
+TEST(symbols_of_a_legend_are_as_faint_as_a_value_makes_the_marks)
+{
+	const char *look = scene(
+		arena, "'mark':'circle','encoding':{'opacity':{'value':0.2},'size':{'field':'ca',"
+		       "'type':'quantitative','legend':{'orient':'bottom'}}}");
+	assert_holds(arena, strstr(look, "legend"), "fill=#4c78a833");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -319,6 +341,8 @@ int main(void)
 		UNIT(texts_of_bins_stand_in_their_middle),
 		UNIT(classes_in_a_legend_are_as_wide_as_their_values),
 		UNIT(no_grid_lies_over_the_line_of_another_axis),
+		UNIT(a_title_stands_over_the_middle_of_its_plot),
+		UNIT(symbols_of_a_legend_are_as_faint_as_a_value_makes_the_marks),
 	};
 	return cmocka_run_group_tests(tests, start, finish);
 }

@@ -32,13 +32,23 @@ static double room_of(const bd_legend_symbol *symbol, double font_size)
 	return fmax(ceil(size + stroke - 1e-9), font_size);
 }
 
-static bd_rect cover_symbol(bd_arena *scratch, const bd_legend_symbol *symbol)
+/* In a legend of colours that fill, symbols have no stroke; in others they have one, which may be
+ * transparent. */
+static bool may_be_stroked(const bd_legend_plan *plan, const bd_legend_symbol *symbol)
+{
+	bool fills = false;
+	for (size_t i = 0; i < plan->use_count; i++)
+		fills |= bd_channel_is_color(plan->uses[i]->channel) &&
+			 bd_legend_fills(plan->guide.view, plan->uses[i]->channel);
+	return symbol->stroke_width > 0 && (symbol->stroke.kind != BD_PAINT_NONE || !fills);
+}
+
+static bd_rect cover_symbol(bd_arena *scratch, const bd_legend_symbol *symbol, bool stroked)
 {
 	bd_path path = bd_path_new(scratch);
 	if (!(symbol->size > 0) || !bd_symbol_path(&path, symbol->shape, symbol->size))
 		return (bd_rect){ symbol->x, symbol->y, 0, 0 };
 	bd_rect box = bd_path_bounds(&path);
-	bool stroked = symbol->stroke.kind != BD_PAINT_NONE && symbol->stroke_width > 0;
 	double tips = bd_streq(symbol->shape, "stroke") ? 1 : BD_MITER_LIMIT;
 	box = bd_rect_inset(box, stroked ? -tips * symbol->stroke_width / 2 : 0);
 	box.x += symbol->x;
@@ -63,9 +73,11 @@ static void place_in_entries(const bd_legend_plan *plan, bd_legend_items *legend
 		double room = room_of(symbol, label->font.size);
 		symbol->x = (in_columns ? widest : room) / 2 + shift;
 		symbol->y = label->y = (height > 0 ? height : room) / 2;
-		label->x = widest + gap + shift;
+		label->x = (in_columns ? widest : room) + gap + shift;
 		bd_rect text = bd_guide_text_cover(label);
-		covers[i] = bd_rect_union(cover_symbol(guide->view->c->arena, symbol), text);
+		covers[i] = bd_rect_union(
+			cover_symbol(guide->view->c->arena, symbol, may_be_stroked(plan, symbol)),
+			text);
 		if (height > 0) {
 			covers[i].y = 0;
 			covers[i].height = height;

@@ -92,9 +92,24 @@ static void base_paints(const bd_legend_plan *plan, const bd_view *unit, bd_lege
 		symbol->stroke = bd_chart_paint(unit, own_stroke);
 }
 
+/* What the unit's opacity channel says, at most; NaN: no value. */
+static double most_said(const bd_view *unit)
+{
+	const bd_channel_def *def = &unit->channels[CH_OPACITY];
+	double most =
+		def->has_value ? bd_chart_number(unit, bd_json_get(def->json, "value"), NAN) : NAN;
+	const bd_json *condition;
+	bd_each (condition, def->condition)
+		most = fmax(most, bd_chart_number(unit, bd_json_get(condition, "value"), NAN));
+	return most;
+}
+
 static double opacity_of(const bd_view *unit)
 {
 	double faint = unit->kind_of_mark->faint && !bd_unit_is_aggregate(unit) ? 0.7 : NAN;
+	double said = most_said(unit);
+	if (!isnan(said))
+		return said;
 	return bd_chart_number(unit, bd_mark_property(unit, "opacity"), faint);
 }
 

@@ -49,12 +49,14 @@ static bd_guide_text title_style(const bd_guide_plan *plan, const bd_json *said)
 	return text;
 }
 
-/* Where the title starts, along its side: on the plot's own (frame "group") or on all that the
- * chart covers; titles at the left read upwards. */
+/* Where the title starts, along its side: on the plot's own (frame "group", as titles in the middle
+ * of one plot have it) or on all that the chart covers; titles at the left read upwards. */
 static double along_of(const bd_guide_plan *plan, const bd_cell *cell, const char *anchor, int turn)
 {
 	bd_rect b = cell->bounds;
-	bool group = bd_streq(bd_guide_string(plan, "frame", "bounds"), "group") && cell->width > 0;
+	bool plot = plan->view->kind == BD_VIEW_UNIT || plan->view->kind == BD_VIEW_LAYER;
+	const char *frame = plot && bd_streq(anchor, "middle") ? "group" : "bounds";
+	bool group = bd_streq(bd_guide_string(plan, "frame", frame), "group") && cell->width > 0;
 	double from = turn ? b.y : b.x, span = turn ? b.height : b.width;
 	if (group) {
 		from = 0;
@@ -64,38 +66,32 @@ static double along_of(const bd_guide_plan *plan, const bd_cell *cell, const cha
 	return from + span * (turn < 0 ? 1 - share : share);
 }
 
-/* px that a text takes away from the chart's edge, turned as it is. */
-static double depth_of(const bd_guide_text *text, int turn)
-{
-	bd_rect cover = bd_guide_text_cover(text);
-	return text->text ? turn ? cover.width : cover.height : 0;
-}
-
 /* From the chart's edge: the title, farther out, and the subtitle between the two; at the right and
  * below the subtitle is the farther one. */
 static void stand(const bd_guide_plan *plan, const bd_cell *cell, const char *orient, double along,
 		  int turn, bd_title_items *items)
 {
-	bd_rect b = cell->bounds;
-	double offset = bd_guide_number(plan, "offset", 4);
-	double under = depth_of(&items->title, turn) + bd_guide_number(plan, "subtitlePadding", 3);
-	double both = items->subtitle.text ? under + depth_of(&items->subtitle, turn)
-					   : depth_of(&items->title, turn);
+	bd_rect b = cell->bounds, own = bd_guide_text_cover(&items->title), both = own;
 	bd_guide_text *title = &items->title, *subtitle = &items->subtitle;
-	title->x = subtitle->x = title->y = subtitle->y = along;
-	if (bd_streq(orient, "left")) {
-		title->x = b.x - both - offset;
-		subtitle->x = title->x + under;
-	} else if (bd_streq(orient, "right")) {
-		title->x = b.x + b.width + both + offset;
-		subtitle->x = title->x - under;
-	} else if (bd_streq(orient, "bottom")) {
-		title->y = b.y + b.height + offset;
-		subtitle->y = title->y + under;
-	} else {
-		title->y = b.y - both - offset;
-		subtitle->y = title->y + under;
-	}
+	double offset = bd_guide_number(plan, "offset", 4);
+	double under =
+		(turn ? own.width : own.height) + bd_guide_number(plan, "subtitlePadding", 3);
+	*(turn ? &subtitle->x : &subtitle->y) = turn > 0 ? -under : under;
+	if (subtitle->text)
+		both = bd_rect_union(both, bd_guide_text_cover(subtitle));
+	double x = along, y = along;
+	if (turn < 0)
+		x = b.x - both.width - offset;
+	else if (turn > 0)
+		x = b.x + b.width + both.width + offset;
+	else if (bd_streq(orient, "bottom"))
+		y = b.y + b.height + offset;
+	else
+		y = b.y - both.height - offset;
+	title->x = x;
+	title->y = y;
+	subtitle->x += x;
+	subtitle->y += y;
 }
 
 static void move_by_angle(bd_guide_text *text, double dx, double dy)
