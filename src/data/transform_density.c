@@ -8,10 +8,17 @@
 
 typedef struct kde {
 	const double *values;
+	const double *weights; /* how many stand together there; NULL: one each */
 	size_t count;
+	double all;   /* rows, nulls too */
 	size_t nulls; /* rows without a value: Vega's kernels take them for zeros */
 	double width;
 } kde;
+
+static double weight_at(const kde *k, size_t i)
+{
+	return k->weights ? k->weights[i] : 1;
+}
 
 static double density(const void *model, double x)
 {
@@ -19,11 +26,11 @@ static double density(const void *model, double x)
 	double sum = 0, root = sqrt(2 * 3.14159265358979323846);
 	for (size_t i = 0; i < k->count; i++) {
 		double z = (x - k->values[i]) / k->width;
-		sum += exp(-0.5 * z * z);
+		sum += weight_at(k, i) * exp(-0.5 * z * z);
 	}
 	if (k->nulls)
 		sum += (double)k->nulls * exp(-0.5 * (x / k->width) * (x / k->width));
-	return sum / root / k->width / (double)(k->count + k->nulls);
+	return sum / root / k->width / k->all;
 }
 
 static double cumulative(const void *model, double x)
@@ -31,10 +38,30 @@ static double cumulative(const void *model, double x)
 	const kde *k = model;
 	double sum = 0;
 	for (size_t i = 0; i < k->count; i++)
-		sum += 0.5 * erfc(-(x - k->values[i]) / k->width / sqrt(2));
+		sum += weight_at(k, i) * 0.5 * erfc(-(x - k->values[i]) / k->width / sqrt(2));
 	if (k->nulls)
 		sum += (double)k->nulls * 0.5 * erfc(-x / k->width / sqrt(2));
-	return sum / (double)(k->count + k->nulls);
+	return sum / k->all;
+}
+
+/* Of very many values, those that stand within a small part of a kernel's width become one, at
+ * their mean: no curve would show it (a hundred thousandth of its height). */
+static void gather(kde *k, double *values, bd_arena *arena)
+{
+	enum { MANY = 20000, PARTS = 64 };
+	if (k->count <= MANY)
+		return;
+	double *weights = BD_ARRAY(arena, k->count, double);
+	size_t gathered = 0;
+	for (size_t i = 0; i < k->count; gathered++) {
+		double first = values[i], sum = 0, count = 0;
+		for (; i < k->count && values[i] - first <= k->width / PARTS; i++, count++)
+			sum += values[i] - first;
+		values[gathered] = first + sum / count;
+		weights[gathered] = count;
+	}
+	k->weights = weights;
+	k->count = gathered;
 }
 
 /* Scott's rule, with the narrower of two measures of spread. */
@@ -81,10 +108,14 @@ static void one_group(bd_env *env, bd_curve_rows *rows, size_t group, double *va
 		      size_t nulls, const settings *s)
 {
 	bd_sort_numbers(values, count);
-	kde k = { values, count, nulls,
-		  s->bandwidth > 0 ? s->bandwidth : scott(values, count, nulls) };
+	kde k = { .values = values,
+		  .count = count,
+		  .all = (double)(count + nulls),
+		  .nulls = nulls,
+		  .width = s->bandwidth > 0 ? s->bandwidth : scott(values, count, nulls) };
 	double low = isnan(s->extent[0]) ? values[0] : s->extent[0];
 	double high = isnan(s->extent[1]) ? values[count - 1] : s->extent[1];
+	gather(&k, values, env->scratch);
 	size_t from = rows->y.count;
 	if (high > low)
 		bd_curve_sample(env, rows, group, s->cumulative ? cumulative : density, &k, low,

@@ -3,6 +3,7 @@
 
 #include "data/aggregate.h"
 #include "data/regression.h"
+#include "data/transform.h"
 #include <math.h>
 
 static uint32_t seed = 1;
@@ -114,12 +115,49 @@ static void loess_of_many_points_is_that_of_all(void **state)
 	fixture_free(f);
 }
 
+static void density_of_many_values_is_that_of_each(void **state)
+{
+	(void)state;
+	enum { COUNT = 25000, STEPS = 50 };
+	static const char *const texts[] = {
+		"[{\"density\":\"x\",\"bandwidth\":0.3,\"extent\":[0,20],\"steps\":50}]",
+		"[{\"density\":\"x\",\"bandwidth\":0.3,\"extent\":[0,20],\"steps\":50,"
+		"\"cumulative\":true}]",
+	};
+	for (int kind = 0; kind < 2; kind++) {
+		fixture *f = fixture_new();
+		const bd_data_context context = { 0 };
+		double *x = BD_ARRAY(&f->arena, COUNT, double), most = 0, off = 0;
+		for (size_t i = 0; i < COUNT; i++)
+			x[i] = -log(1 - uniform()) * 2 + (double)(i % 3) * 4;
+		bd_table *t = bd_table_new(&f->arena, COUNT);
+		bd_table_set(
+			t, bd_column_new_numbers(&f->arena, "x", BD_COLUMN_NUMBER, x, NULL, COUNT));
+		bd_transforms_apply(&f->env, fixture_json(f, texts[kind]), &t, &context);
+		assert_int_equal(t->rows, STEPS + 1);
+		for (size_t s = 0; s <= STEPS; s++) {
+			double at = bd_table_column(t, "value")->numbers[s], plain = 0;
+			for (size_t i = 0; i < COUNT; i++) {
+				double z = (at - x[i]) / 0.3;
+				plain += kind ? erfc(-z / sqrt(2)) / 2
+					      : exp(-z * z / 2) / sqrt(2 * M_PI) / 0.3;
+			}
+			plain /= COUNT;
+			most = fmax(most, plain);
+			off = fmax(off, fabs(bd_table_column(t, "density")->numbers[s] - plain));
+		}
+		assert_true(off < most * 1e-4);
+		fixture_free(f);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(many_numbers_are_sorted),
 		cmocka_unit_test(intervals_of_many_values_are_those_of_samples),
 		cmocka_unit_test(loess_of_many_points_is_that_of_all),
+		cmocka_unit_test(density_of_many_values_is_that_of_each),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
