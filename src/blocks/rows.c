@@ -16,6 +16,23 @@
 #include <string.h>
 #include <strings.h>
 
+const bd_type bd_type_rows_data = { .kind = BD_T_ANY,
+				    .name = "object",
+				    .size = sizeof(const bd_json *),
+				    .schema = "\"type\":\"object\"" };
+const bd_type bd_type_rows_transform = {
+	.kind = BD_T_ANY,
+	.name = "list of objects",
+	.size = sizeof(const bd_json *),
+	.schema = "\"type\":\"array\",\"items\":{\"type\":\"object\"}"
+};
+const bd_type bd_type_rows_encoding = {
+	.kind = BD_T_ANY,
+	.name = "names to objects",
+	.size = sizeof(const bd_json *),
+	.schema = "\"type\":\"object\",\"additionalProperties\":{\"type\":\"object\"}"
+};
+
 typedef BD_ARRAY_OF(char) any_array;
 
 /* A field of the items and the column, or constant, that fills it. */

@@ -15,18 +15,21 @@ typedef struct bd_rows {
 		.kind = BD_T_ANY, .name = "items", .item = (item_) \
 	}
 
+/* Read by data/, and by the block's own fields. */
+extern const bd_type bd_type_rows_data, bd_type_rows_transform, bd_type_rows_encoding;
+
 #define BD_ROWS_FIELDS(T, items_)                                                                 \
 	BD_FIELD_NAMED(T, rows.items, "items", (items_), .doc = "The items, written out."),       \
 		BD_FIELD_NAMED(                                                                   \
-			T, rows.data, "data", &bd_type_any,                                       \
+			T, rows.data, "data", &bd_type_rows_data,                                 \
 			.doc = "Rows of a file instead of items: `url` names a CSV, JSON or "     \
 			       "Excel file, `format` says how to read it (`sheet`, `range`, "     \
 			       "`decimal`, `encoding`); `values` are rows written out.",          \
 			.example = "{ \"url\": \"data/moc.csv\" }"),                              \
-		BD_FIELD_NAMED(T, rows.transform, "transform", &bd_type_any,                      \
+		BD_FIELD_NAMED(T, rows.transform, "transform", &bd_type_rows_transform,           \
 			       .doc = "What is done to the rows first, as in a chart: a list of " \
 				      "`filter`, `calculate`, `aggregate` and others."),          \
-		BD_FIELD_NAMED(T, rows.encoding, "encoding", &bd_type_any,                        \
+		BD_FIELD_NAMED(T, rows.encoding, "encoding", &bd_type_rows_encoding,              \
 			       .doc = "Which column fills which field of an item. For each of "   \
 				      "these, `field` is a column's name, or one for each "       \
 				      "language, or `value` is the same for all rows.",           \

@@ -96,6 +96,8 @@ static bool apply(bd_env *env, const bd_json *node, bd_table **table,
 }
 
 static const bd_type type_data = { .kind = BD_T_ANY,
+				   .name = "object",
+				   .schema = "\"type\":\"object\"",
 				   .size = sizeof(void *),
 				   .doc = "A data object: url, values or name." };
 static const bd_field from_fields[] = {

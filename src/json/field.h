@@ -77,7 +77,7 @@ struct bd_type {
 	const bd_object_type *const *(*variants)(void);
 	/* CUSTOM: false after a complaint; `out` is zeroed and must be left usable. */
 	bool (*read)(const bd_json *node, void *out, bd_reader *reader);
-	const char *schema; /* CUSTOM: JSON Schema of it, as text */
+	const char *schema; /* ANY, CUSTOM: JSON Schema of it, as text */
 	const char *doc;
 };
 

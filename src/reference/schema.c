@@ -123,6 +123,8 @@ static void add_type(writer *w, const bd_type *type, const bd_field *field)
 			add_reference(w, type->object);
 		else if (type->item)
 			add_array(w, type);
+		else
+			bd_str_add(&w->text, type->schema ? type->schema : "");
 		break;
 	}
 }
