@@ -54,6 +54,14 @@ static void add_column(bd_env *env, bd_table *out, const char *as, bd_table *fro
 	bd_table_set(out, bd_column_new_values(env->arena, as, values, out->rows));
 }
 
+static bool is_nowhere(const uint32_t *found, size_t rows)
+{
+	for (size_t i = 0; i < rows; i++)
+		if (found[i] != UINT32_MAX)
+			return false;
+	return rows > 0;
+}
+
 static bool apply(bd_env *env, const bd_json *node, bd_table **table,
 		  const bd_data_context *context)
 {
@@ -72,11 +80,18 @@ static bool apply(bd_env *env, const bd_json *node, bd_table **table,
 	size_t count;
 	const char *const *paths = bd_names_of(env, list, &count);
 	bd_column *mine = bd_table_need(env, *table, lookup->string, &lookup->place);
-	bd_column *theirs = bd_table_need(env, other, bd_json_string(key, ""),
-					  key ? &key->place : &from->place);
+	if (!key)
+		bd_error(env->diags, &from->place, BD_MISSING_FIELD, "key");
+	bd_column *theirs =
+		key ? bd_table_need(env, other, bd_json_string(key, ""), &key->place) : NULL;
 	if (!mine || !theirs)
 		return false;
 	const uint32_t *found = matches(env, mine, theirs);
+	if (is_nowhere(found, mine->rows))
+		bd_warning(env->diags, &lookup->place, BD_NONE_FOUND, lookup->string,
+			   bd_json_string(key, ""));
+	if (!count && !as)
+		bd_warning(env->diags, &from->place, BD_MISSING_FIELD, "fields");
 	bd_value missing = otherwise ? bd_json_value(env->arena, otherwise) : bd_v_null();
 	const char **names = BD_ARRAY(env->arena, count + 1, const char *);
 	for (size_t i = 0; i < count; i++)

@@ -126,6 +126,7 @@ typedef struct bd_compiler {
 	const bd_locale *locale;
 	const bd_json *params;     /* name → value, as an object: params in their first state */
 	bd_names names;            /* parameters, width and height, for expressions */
+	bool lacks_data;           /* was told of */
 	bool single;               /* one plot is the whole chart */
 	double around_x, around_y; /* px that axes, legends and padding take around it */
 	double fit_width, fit_height; /* that the whole chart is to take; 0: not said */

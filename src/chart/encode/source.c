@@ -116,6 +116,19 @@ static void collect_parse(bd_view *view, parse_plan *parse, bool top)
 		collect_parse(view->children[i], parse, false);
 }
 
+static void say_empty(bd_view *view, const bd_json *data)
+{
+	static const char *const sources[] = { "url", "values", "name", "sequence" };
+	for (int i = 0; i < 4; i++) {
+		const bd_json *source = bd_json_get(data, sources[i]);
+		if (!source)
+			continue;
+		bd_warning(view->c->env->diags, &source->place, BD_NO_ROWS,
+			   bd_json_string(source, sources[i]));
+		return;
+	}
+}
+
 static bool names_rows(const bd_json *data)
 {
 	return bd_json_get(data, "url") || bd_json_get(data, "values") ||
@@ -139,7 +152,11 @@ static bd_table *read_source(bd_view *view)
 				    .count = parse.columns.count,
 				    .others = BD_AS_IS,
 				    .office = view->c->in_poster };
-	return bd_data_read(view->c->env, data, view->c->datasets, &options);
+	int errors = view->c->env->diags->errors;
+	bd_table *table = bd_data_read(view->c->env, data, view->c->datasets, &options);
+	if (!table->rows && view->c->env->diags->errors == errors)
+		say_empty(view, data);
+	return table;
 }
 
 static const bd_json *with_group(bd_compiler *c, const bd_json *item, const char *field)
@@ -181,15 +198,29 @@ static const bd_json *by_cells(bd_view *view, const bd_json *item)
 	return item;
 }
 
+/* Whether the spec itself has it: composite marks make filters of their own. */
+static bool is_written(const bd_view *view, const bd_json *filter)
+{
+	while (view->parent)
+		view = view->parent;
+	return bd_place_source(&filter->place) == bd_place_source(&view->spec->place);
+}
+
 static void transform(bd_view *view, const bd_json *item, bd_table **table,
 		      const bd_data_context *context)
 {
 	item = by_cells(view, item);
 	const bd_json *filter = bd_json_get(item, "filter");
+	size_t rows = (*table)->rows;
+	const bd_diags *said = view->c->env->diags, before = *said;
 	if (bd_predicate_has_param(filter))
 		*table = bd_filter_by_param(view, *table, filter);
 	else
 		bd_transform_apply(view->c->env, item, table, context);
+	bool silent = said->errors == before.errors && said->warnings == before.warnings;
+	if (filter && silent && rows && !(*table)->rows && !bd_predicate_has_param(filter) &&
+	    is_written(view, filter))
+		bd_warning(view->c->env->diags, &filter->place, BD_NONE_LEFT);
 }
 
 void bd_views_load(bd_view *view)

@@ -5,6 +5,7 @@
 #include "chart/encode/tables.h"
 #include "base/str.h"
 #include "chart/encode/check_data.h"
+#include "chart/encode/check_unit.h"
 #include "chart/encode/datum.h"
 #include "chart/encode/encode.h"
 
@@ -107,6 +108,7 @@ static void load(bd_view *unit, bd_table *source)
 
 void bd_unit_load(bd_view *unit)
 {
+	bd_unit_check(unit);
 	bd_unit_each_field(unit, check, unit->source);
 	if (unit->frames) {
 		load(unit, unit->frames);

@@ -106,6 +106,12 @@ bd_scale_type bd_scale_type_of(bd_view *unit, bd_channel channel, bool *is_expli
 			*is_explicit = true;
 			return type;
 		}
+		if (type < BD_SCALE_TYPE_COUNT) {
+			bd_scale_type used = default_type(unit, channel, def);
+			bd_warning(unit->c->env->diags, &said->place, BD_SCALE_UNSUITED, name,
+				   bd_scale_type_name(used));
+			return used;
+		}
 	}
 	return default_type(unit, channel, def);
 }

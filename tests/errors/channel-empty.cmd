@@ -1,0 +1,2 @@
+bieudo check channel-empty.json
+status 0

@@ -1,0 +1,2 @@
+bieudo check none-left.json
+status 0

@@ -1,0 +1,2 @@
+bieudo check not-in-data.json
+status 0

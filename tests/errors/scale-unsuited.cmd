@@ -1,0 +1,2 @@
+bieudo check scale-unsuited.json
+status 0
