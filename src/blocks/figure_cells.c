@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#define ROOMY 260 /* theme px of a column */
+
 typedef struct cells_plan {
 	size_t columns, rows;
 	double size;                                       /* of the figures */
@@ -76,7 +78,8 @@ static void choose_columns(bd_env *env, const bd_figure_list *cells, double widt
 	for (size_t rows = 1; rows <= cells->count; rows++) {
 		p->rows = rows;
 		p->columns = (cells->count + rows - 1) / rows;
-		if (p->columns > 4 && width < bd_style_px(style, 1300))
+		/* more than four in a row only where each has room around it */
+		if (p->columns > 4 && width < (double)p->columns * bd_style_px(style, ROOMY))
 			continue;
 		for (double scale = 1; scale > 0.74; scale -= 0.08) {
 			p->size = full * scale;
@@ -97,6 +100,14 @@ static bd_text label_of(bd_env *env, const bd_figure *f, double width, const bd_
 	return bd_style_whole(env, style, BD_TEXT_LABEL, f->label, width);
 }
 
+/* Icons over the figures get smaller before they are given up. */
+static double icon_size(const bd_style *style)
+{
+	return style->given_up < 1   ? bd_style_px(style, 56)
+	       : style->given_up < 2 ? bd_style_px(style, 36)
+				     : 0;
+}
+
 static cells_plan plan_cells(bd_env *env, const bd_figure_list *cells, double width,
 			     const bd_style *style)
 {
@@ -106,8 +117,8 @@ static cells_plan plan_cells(bd_env *env, const bd_figure_list *cells, double wi
 	bool icons = false;
 	for (size_t i = 0; i < shown.count; i++)
 		icons |= shown.items[i].icon != NULL;
-	p.icon =
-		icons && style->given_up < 1 ? bd_style_px(style, 56) + bd_style_gap(style, 14) : 0;
+	double icon = icon_size(style);
+	p.icon = icons && icon > 0 ? icon + 0.25 * bd_style_gap(style, 56) : 0;
 	p.number_height = 0.78 * p.size;
 	double tail = 0; /* of decimal commas, which reach down towards the labels */
 	for (size_t i = 0; i < shown.count; i++) {
@@ -151,7 +162,7 @@ void bd_cells_place(bd_env *env, const bd_figure_list *cells, bd_rect box, const
 		double base = y + p.icon + p.number_height;
 		for (size_t c = 0; c < p.columns && r * p.columns + c < cells->count; c++) {
 			const bd_figure *f = &cells->items[r * p.columns + c];
-			double x = box.x + p.x[c], icon = bd_style_px(style, 56);
+			double x = box.x + p.x[c], icon = icon_size(style);
 			if (p.icon > 0)
 				bd_block_icon(group, f->icon, (bd_rect){ x, y, icon, icon },
 					      style->theme->second);

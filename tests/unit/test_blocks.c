@@ -224,6 +224,21 @@ TEST(captions_of_neighbouring_pictures_begin_level)
 	bd_doc_free(doc);
 }
 
+/* Eight in a row of a slide would be crowded. */
+TEST(many_figures_stand_in_rows_of_equal_columns)
+{
+	bd_doc *doc =
+		compile("{\"title\": \"T\", \"blocks\": [{\"type\": \"figures\", \"items\": ["
+			"{\"value\": 1, \"label\": \"a\"}, {\"value\": 2, \"label\": \"b\"}, "
+			"{\"value\": 3, \"label\": \"c\"}, {\"value\": 4, \"label\": \"d\"}, "
+			"{\"value\": 5, \"label\": \"e\"}, {\"value\": 6, \"label\": \"f\"}, "
+			"{\"value\": 7, \"label\": \"g\"}, {\"value\": 8, \"label\": \"h\"}]}]}",
+			"landscape");
+	assert_true(on_page(doc, "5").y > on_page(doc, "1").y + 50);
+	assert_true(fabs(on_page(doc, "e").x - on_page(doc, "a").x) < 4);
+	bd_doc_free(doc);
+}
+
 /* Beside two items fourteen would leave a hole: they take the whole width, in two columns. */
 TEST(a_row_of_a_long_and_a_short_list_is_stacked)
 {
@@ -322,6 +337,7 @@ int main(void)
 		UNIT(an_empty_text_is_an_absent_one),
 		UNIT(a_list_of_eight_in_two_columns_has_four_in_each),
 		UNIT(captions_of_neighbouring_pictures_begin_level),
+		UNIT(many_figures_stand_in_rows_of_equal_columns),
 		UNIT(a_row_of_a_long_and_a_short_list_is_stacked),
 		UNIT(rows_of_a_list_in_columns_are_level),
 		UNIT(headings_in_neighbouring_cards_end_level),
