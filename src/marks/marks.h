@@ -27,7 +27,7 @@ void bd_encoder_band(bd_encoder *e, bd_side side, bd_numbers *start, bd_numbers 
 /* A number by its channel ("size"; NULL: none), else by the mark's property of that name. */
 bd_numbers bd_encoder_number(bd_encoder *e, const char *channel, const char *property,
 			     double otherwise);
-/* Texts likewise. */
+/* Texts likewise; a palette without an index is one text for all rows. */
 bd_strings bd_encoder_strings(bd_encoder *e, const char *channel, const char *property);
 /* The text channel, formatted; *lines is set where it is a list of lines. */
 bd_strings bd_encoder_text(bd_encoder *e, bool *lines);

@@ -10,6 +10,23 @@ static double weight_of(bd_encoder *e)
 	return word ? bd_font_weight_find(word) : bd_encoder_constant(e, "fontWeight", 400);
 }
 
+/* Where an expression says another side for each row. */
+static void align_each(bd_encoder *e, bd_items *items)
+{
+	bd_strings aligns = bd_encoder_strings(e, NULL, "align");
+	bd_strings baselines = bd_encoder_strings(e, NULL, "baseline");
+	size_t rows = bd_encoder_rows(e);
+	uint8_t *side = aligns.index ? BD_ARRAY(bd_encoder_arena(e), rows, uint8_t) : NULL;
+	uint8_t *height = baselines.index ? BD_ARRAY(bd_encoder_arena(e), rows, uint8_t) : NULL;
+	for (size_t i = 0; side && i < rows; i++)
+		side[i] = (uint8_t)bd_text_align_find(bd_string_at(aligns, i), BD_TEXT_CENTER);
+	for (size_t i = 0; height && i < rows; i++)
+		height[i] = (uint8_t)bd_text_baseline_find(bd_string_at(baselines, i),
+							   BD_BASELINE_MIDDLE);
+	items->aligns = side;
+	items->baselines = height;
+}
+
 static void encode(bd_encoder *e, bd_items *items)
 {
 	items->x = bd_encoder_place(e, BD_SIDE_X, BD_STAND_MIDDLE);
@@ -31,6 +48,7 @@ static void encode(bd_encoder *e, bd_items *items)
 	items->align = bd_text_align_find(bd_encoder_word(e, "align", NULL), BD_TEXT_CENTER);
 	items->baseline =
 		bd_text_baseline_find(bd_encoder_word(e, "baseline", NULL), BD_BASELINE_MIDDLE);
+	align_each(e, items);
 }
 
 const bd_mark bd_mark_text = { .name = "text",

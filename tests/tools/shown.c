@@ -7,7 +7,8 @@
  * shows a member where it says it; a scale type, a stacking or a symbol also where it only comes
  * about, so those are taken from the compiled chart. TAP: a line for each set of words, with the
  * counts below it; a set fails for each word that no spec shows, unless the file EXCUSED says why
- * none can ("SET WORD reason" a line), and for each excuse that is not needed. */
+ * none can ("SET: WORDS: reason" a line; "*" for all of a set), and for each word that is excused
+ * and shown all the same. */
 #include "bieudo.h"
 
 #include "base/array.h"
@@ -35,7 +36,7 @@ typedef struct word {
 } word;
 typedef struct set {
 	const char *name;
-	const void *table; /* whose words these are; two tables of one name share a set */
+	const char *reason; /* why not all of its words need a picture; NULL: they do */
 	BD_LIST(word) words;
 } set;
 
@@ -439,7 +440,9 @@ static void read_excuses(const char *path)
 			continue;
 		for (char *w; (w = strsep(&text_of, " "));) {
 			word *excused = *w ? find(set_named(name), w) : NULL;
-			if (excused)
+			if (!strcmp(w, "*"))
+				set_named(name)->reason = line;
+			else if (excused)
 				excused->excuse = line;
 			else if (*w)
 				printf("not ok - %s: %s has no word \"%s\"\n", path, name, w);
@@ -455,7 +458,7 @@ static void report(const set *s)
 		const word *w = &s->words.items[i];
 		shown += w->specs > 0;
 		bd_str_printf(&counts, " %s %zu%s", w->text, w->specs, w->excuse ? "*" : "");
-		if (!w->specs && !w->excuse)
+		if (!w->specs && !w->excuse && !s->reason)
 			bd_str_printf(&missing, " %s", w->text);
 		if (w->specs && w->excuse)
 			bd_str_printf(&idle, " %s", w->text);

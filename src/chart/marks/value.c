@@ -131,9 +131,10 @@ static bd_strings one_string(bd_encoder *e, const char *word)
 
 bd_strings bd_encoder_strings(bd_encoder *e, const char *channel_name, const char *property)
 {
-	bd_channel channel = bd_channel_find(channel_name);
+	static const bd_channel_def none = { 0 };
+	bd_channel channel = channel_name ? bd_channel_find(channel_name) : CH_NONE;
 	const bd_json *own = bd_mark_property(e->unit, property);
-	const bd_channel_def *def = &e->unit->channels[channel];
+	const bd_channel_def *def = channel_name ? &e->unit->channels[channel] : &none;
 	if (def->json && !is_constant(def)) {
 		bd_value *values = BD_ARRAY(e->unit->c->arena, e->rows, bd_value);
 		bd_encoder_values(e, channel, values);
