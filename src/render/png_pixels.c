@@ -1,9 +1,11 @@
-/* png_pixels.c - see png_pixels.h. A palette is tried first and given up at the 257th colour. */
+/* png_pixels.c - see png_pixels.h. A palette is tried first and given up at the 257th colour.
+ * Slices of rows find theirs at once; put together in their order they are that of all rows. */
 #include "render/png_pixels.h"
 
+#include "base/parallel.h"
 #include <string.h>
 
-enum { SLOTS = 1024 };
+enum { SLOTS = 1024, MANY_PIXELS = 1 << 20 };
 
 typedef struct palette {
 	uint32_t keys[SLOTS];
@@ -43,17 +45,18 @@ static const uint32_t *row_at(const unsigned char *pixels, int stride, int y)
 	return (const uint32_t *)(const void *)(pixels + (size_t)y * (size_t)stride);
 }
 
-/* Where the row equals the one above, it is copied. */
-static bool copy_row(bd_png_rows *rows, const unsigned char *pixels, int stride, int y)
+/* Where the row equals the one above, it is copied, from row `first` + 1 on. */
+static bool copy_row(bd_png_rows *rows, const unsigned char *pixels, int stride, int y, int first)
 {
 	unsigned char *out = rows->bytes + (size_t)y * rows->row_length;
 	rows->same[y] = y > 0 && !memcmp(row_at(pixels, stride, y), row_at(pixels, stride, y - 1),
 					 4 * (size_t)rows->width);
-	if (rows->same[y])
+	bool copied = rows->same[y] && y > first;
+	if (copied)
 		memcpy(out, out - rows->row_length, rows->row_length);
 	else
 		out[0] = 0;
-	return rows->same[y];
+	return copied;
 }
 
 /* Where the pixels end that equal the one at `x`; four at a time. */
@@ -88,19 +91,78 @@ static bool index_row(const uint32_t *in, int width, uint32_t mask, palette *p, 
 	return true;
 }
 
-static bool index_rows(bd_png_rows *rows, const unsigned char *pixels, int stride, uint32_t mask,
-		       palette *p)
+typedef struct indexing {
+	bd_png_rows *rows;
+	const unsigned char *pixels;
+	int stride;
+	uint32_t mask;
+	struct index_slice {
+		palette palette;
+		unsigned char to[256]; /* its colours' places in the palette of all */
+		bool fits, moves;      /* not too many colours; any of them is elsewhere in that */
+	} slices[BD_SLICES];
+} indexing;
+
+static void index_slice(void *context, size_t slice, size_t from, size_t end)
 {
-	memset(p->indexes, -1, sizeof p->indexes);
-	for (int y = 0; y < rows->height; y++) {
-		unsigned char *out = rows->bytes + (size_t)y * rows->row_length;
-		if (!copy_row(rows, pixels, stride, y) &&
-		    !index_row(row_at(pixels, stride, y), rows->width, mask, p, out + 1))
+	indexing *w = context;
+	struct index_slice *s = &w->slices[slice];
+	bd_png_rows *rows = w->rows;
+	memset(s->palette.indexes, -1, sizeof s->palette.indexes);
+	s->palette.count = 0;
+	s->fits = true;
+	for (int y = (int)from; y < (int)end && s->fits; y++)
+		if (!copy_row(rows, w->pixels, w->stride, y, (int)from))
+			s->fits = index_row(row_at(w->pixels, w->stride, y), rows->width, w->mask,
+					    &s->palette,
+					    rows->bytes + (size_t)y * rows->row_length + 1);
+}
+
+static bool join_palettes(indexing *w, size_t slices, palette *all)
+{
+	memset(all->indexes, -1, sizeof all->indexes);
+	all->count = 0;
+	for (size_t i = 0; i < slices; i++) {
+		struct index_slice *s = &w->slices[i];
+		if (!s->fits)
 			return false;
+		s->moves = false;
+		for (int k = 0; k < s->palette.count; k++) {
+			int to = palette_index(all, s->palette.colors[k]);
+			if (to < 0)
+				return false;
+			s->to[k] = (unsigned char)to;
+			s->moves = s->moves || to != k;
+		}
 	}
-	for (int i = 0; i < p->count; i++)
-		straight(p->colors[i], rows->colors[i]);
-	rows->color_count = p->count;
+	return true;
+}
+
+static void move_slice(void *context, size_t slice, size_t from, size_t end)
+{
+	indexing *w = context;
+	const struct index_slice *s = &w->slices[slice];
+	const bd_png_rows *rows = w->rows;
+	for (size_t y = from; y < end && s->moves; y++) {
+		unsigned char *row = rows->bytes + y * rows->row_length + 1;
+		for (int x = 0; x < rows->width; x++)
+			row[x] = s->to[row[x]];
+	}
+}
+
+static bool index_rows(bd_png_rows *rows, const unsigned char *pixels, int stride, uint32_t mask)
+{
+	indexing w = { .rows = rows, .pixels = pixels, .stride = stride, .mask = mask };
+	size_t height = (size_t)rows->height, width = (size_t)rows->width;
+	size_t least = width * height < MANY_PIXELS ? SIZE_MAX : 0;
+	palette all;
+	size_t slices = bd_parallel(height, least, index_slice, &w);
+	if (!join_palettes(&w, slices, &all))
+		return false;
+	bd_parallel(height, least, move_slice, &w);
+	for (int i = 0; i < all.count; i++)
+		straight(all.colors[i], rows->colors[i]);
+	rows->color_count = all.count;
 	return true;
 }
 
@@ -123,7 +185,7 @@ static void write_rows(bd_png_rows *rows, const unsigned char *pixels, int strid
 {
 	for (int y = 0; y < rows->height; y++) {
 		unsigned char *out = rows->bytes + (size_t)y * rows->row_length;
-		if (copy_row(rows, pixels, stride, y))
+		if (copy_row(rows, pixels, stride, y, 0))
 			continue;
 		if (rows->kind == BD_PNG_RGB)
 			rgb_row(row_at(pixels, stride, y), rows->width, out + 1);
@@ -147,9 +209,8 @@ bd_png_rows bd_png_rows_of(const unsigned char *pixels, int width, int height, i
 			   bool opaque, bd_render_store *store)
 {
 	bd_png_rows rows = { .width = width, .height = height };
-	palette p = { .count = 0 };
 	start(&rows, BD_PNG_PALETTE, store);
-	if (index_rows(&rows, pixels, stride, opaque ? 0xff000000u : 0, &p))
+	if (index_rows(&rows, pixels, stride, opaque ? 0xff000000u : 0))
 		return rows;
 	start(&rows, opaque ? BD_PNG_RGB : BD_PNG_RGBA, store);
 	write_rows(&rows, pixels, stride);

@@ -105,6 +105,40 @@ static void palette_when_256_colours_suffice(void **state)
 	assert_int_equal(many.bytes[25], 2);
 }
 
+/* Of many pixels slices are looked at by themselves: the palette is that of all in the order in
+ * which they first stand, and rows alike meet where slices do. */
+static void a_palette_of_slices_is_one(void **state)
+{
+	(void)state;
+	enum { WIDTH = 1024, HEIGHT = 1101, BAND = 40 };
+	uint32_t *pixels = BD_ARRAY(&arena, WIDTH * HEIGHT, uint32_t);
+	for (int colors = 250; colors <= 260; colors += 5) {
+		for (int i = 0; i < WIDTH * HEIGHT; i++) {
+			int y = i / WIDTH / BAND, x = i % WIDTH / 100;
+			pixels[i] = 0xff000000u | (uint32_t)((y * 11 + x) % colors) * 0x010203u;
+		}
+		bd_blob png = encode(pixels, WIDTH, HEIGHT, true);
+		assert_int_equal(png.bytes[25], colors <= 256 ? 3 : 2);
+		assert_round_trip(pixels, WIDTH, HEIGHT);
+	}
+	uint32_t seen[256], count = 0;
+	bd_blob png = { 0 };
+	for (int i = 0; i < WIDTH * HEIGHT; i++)
+		pixels[i] = 0xff000000u | (uint32_t)(i / WIDTH / BAND * 7 % 31) * 0x010203u;
+	png = encode(pixels, WIDTH, HEIGHT, true);
+	for (int i = 0; i < WIDTH * HEIGHT; i += WIDTH) {
+		uint32_t k = 0;
+		while (k < count && seen[k] != pixels[i])
+			k++;
+		if (k == count)
+			seen[count++] = pixels[i];
+	}
+	const unsigned char *colors = memmem(png.bytes, png.length, "PLTE", 4);
+	assert_non_null(colors);
+	for (uint32_t k = 0; k < count; k++)
+		assert_int_equal(colors[4 + 3 * k], seen[k] >> 16 & 255);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -113,6 +147,7 @@ int main(void)
 		cmocka_unit_test(wide_rows_have_no_row_above),
 		cmocka_unit_test(keeps_transparency),
 		cmocka_unit_test(palette_when_256_colours_suffice),
+		cmocka_unit_test(a_palette_of_slices_is_one),
 	};
 	return cmocka_run_group_tests(tests, NULL, finish);
 }
