@@ -1,5 +1,5 @@
-/* write.c - files put in place whole or not at all: written beside their place under another name,
- * brought to disk, then renamed over it. */
+/* write.c - files put in place whole or not at all: written without a name or under another beside
+ * their place, brought to disk, then put over it. */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -72,18 +72,56 @@ static bool write_special(const char *path, bd_blob blob)
 	return good;
 }
 
-static bool replace(const char *path, char *temporary, bd_blob blob)
+/* To disk, with the rights that any new file has here. */
+static bool fill(int fd, bd_blob blob)
+{
+	mode_t mask = umask(0);
+	umask(mask);
+	return write_all(fd, blob) && !fchmod(fd, 0666 & ~mask) && !fsync(fd);
+}
+
+/* Gives a file without a name the one it is for: at once where that is free, else beside it and
+ * then over what is there. */
+static bool name_file(int fd, const char *path, const char *beside)
+{
+	char self[32];
+	snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+	if (!linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW))
+		return true;
+	if (errno != EEXIST || linkat(AT_FDCWD, self, AT_FDCWD, beside, AT_SYMLINK_FOLLOW))
+		return false;
+	if (!rename(beside, path))
+		return true;
+	unlink(beside);
+	return false;
+}
+
+/* In a file that has no name while it is written, so that a process that is killed leaves nothing
+ * behind. False, without a trace, where the file system has no such files. */
+static bool replace_nameless(bd_arena *arena, const char *path, bd_blob blob)
+{
+	int fd = open(bd_cli_folder(arena, path), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return false;
+	const char *beside = bd_printf(arena, "%s.%ld~", path, (long)getpid());
+	bool good = fill(fd, blob) && name_file(fd, path, beside);
+	return !close(fd) && good;
+}
+
+static bool replace(bd_arena *arena, const char *path, bd_blob blob)
 {
 	if (bd_cli_is_folder(path)) {
 		errno = EISDIR;
 		return false;
 	}
+	if (replace_nameless(arena, path, blob))
+		return true;
+	errno = 0;
+	char *temporary = bd_printf(arena, "%s.XXXXXX", path);
 	int fd = mkstemp(temporary);
 	if (fd < 0)
 		return false;
-	mode_t mask = umask(0);
-	umask(mask);
-	bool good = write_all(fd, blob) && !fchmod(fd, 0666 & ~mask) && !fsync(fd);
+	bool good = fill(fd, blob);
 	int saved = errno;
 	good = !close(fd) && good && !rename(temporary, path);
 	if (!good) {
@@ -119,7 +157,7 @@ bool bd_cli_write(bd_run_state *run, const char *path, bd_blob blob)
 	else if (bd_cli_is_special(place))
 		good = write_special(place, blob);
 	else
-		good = replace(place, bd_printf(&run->arena, "%s.XXXXXX", place), blob);
+		good = replace(&run->arena, place, blob);
 	if (!good)
 		bd_error(&run->diags, NULL, BD_CANNOT_WRITE, path, reason(errno));
 	else if (run->options.verbose)

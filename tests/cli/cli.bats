@@ -277,3 +277,14 @@ is_png() { [ "$(head -c 4 "$1" | tail -c 3)" = PNG ]; }
 	run "$bieudo" check --lang vi language-lacks.json
 	[[ "$output" != *"[language-lacks]"* ]]
 }
+
+@test "a program that is killed leaves no half file behind" {
+	mkdir killed && cp chart.json killed/
+	cp -r "$BATS_TEST_DIRNAME/../errors/data" killed/data
+	for wait in 0.005 0.01 0.02 0.03 0.05; do
+		timeout -s KILL "$wait" "$bieudo" render killed/chart.json --scale 8 -o killed/a.png || true
+	done
+	"$bieudo" render killed/chart.json -o killed/a.png
+	[ "$(ls -A killed | tr '\n' ' ')" = "a.png chart.json data " ]
+	is_png killed/a.png
+}
