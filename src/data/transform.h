@@ -11,6 +11,7 @@ typedef struct bd_data_context {
 	bd_datasets *datasets;
 	const bd_names *names;          /* parameters, for expressions; may be NULL */
 	const bd_read_options *reading; /* of data that lookups read; may be NULL */
+	bd_table *selected; /* the rows of the selection that a lookup looks in; NULL: none */
 } bd_data_context;
 
 /* Applies one entry of a `transform` list: *table becomes another table. False after a complaint:

@@ -69,14 +69,15 @@ static bool apply(bd_env *env, const bd_json *node, bd_table **table,
 	const bd_json *key = bd_json_get(from, "key"), *list = bd_json_get(from, "fields");
 	const bd_json *as = bd_json_get(node, "as"), *otherwise = bd_json_get(node, "default");
 	const bd_json *param = bd_json_get(from, "param");
-	if (param || bd_json_get(from, "selection")) { /* nothing is selected */
+	if ((param || bd_json_get(from, "selection")) && !context->selected) {
 		*table = bd_table_copy(*table);
 		bd_transform_promise(node, *table);
 		bd_table_promise(*table, bd_json_string(param, ""));
 		return true;
 	}
-	bd_table *other =
-		bd_data_read(env, bd_json_get(from, "data"), context->datasets, context->reading);
+	bd_table *other = param ? context->selected
+				: bd_data_read(env, bd_json_get(from, "data"), context->datasets,
+					       context->reading);
 	size_t count;
 	const char *const *paths = bd_names_of(env, list, &count);
 	bd_column *mine = bd_table_need(env, *table, lookup->string, &lookup->place);
@@ -96,7 +97,7 @@ static bool apply(bd_env *env, const bd_json *node, bd_table **table,
 	const char **names = BD_ARRAY(env->arena, count + 1, const char *);
 	for (size_t i = 0; i < count; i++)
 		names[i] = bd_path_name(env->arena, paths[i]);
-	names[count] = NULL;
+	names[count] = count ? NULL : bd_json_string(param, NULL); /* whole rows, by its name */
 	bd_as_names(as, names, count ? count : 1);
 	bd_table *out = bd_table_copy(*table);
 	for (size_t i = 0; i < count; i++) {

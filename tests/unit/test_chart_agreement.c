@@ -135,6 +135,67 @@ TEST(numbers_that_cannot_be_computed_are_left_out)
 	assert_holds(arena, items, "'type':'symbol','count':3");
 }
 
+TEST(a_colour_may_be_computed_for_each_row)
+{
+	const char *items = flat(
+		arena,
+		"'mark':{'type':'bar','color':{'expr':"
+		"'if(datum.ca > 15, \\u0022red\\u0022, \\u0022blue\\u0022)'}},'encoding':{" XY "}");
+	assert_holds(arena, items, "'height':100,'fill':'blue'}");
+	assert_holds(arena, items, "'height':300,'fill':'red'}");
+}
+
+TEST(a_value_outside_a_list_of_colours_has_none)
+{
+	const char *items = flat(arena, "'mark':'bar','encoding':{" XY ",'color':{'field':'nhóm',"
+					"'scale':{'domain':['m'],'range':['#010203']}}}");
+	assert_holds(arena, items, "'height':100,'fill':'#010203'}");
+	assert_holds(arena, items, "'height':300}");
+}
+
+TEST(stacks_follow_a_domain_of_colours_and_no_sort_of_them)
+{
+	const char bar[] = "'mark':'bar','height':66,'encoding':{'y':{'field':'ca','type':"
+			   "'quantitative','scale':{'nice':false}},'color':{'field':'nhóm',%s}}";
+	const char *items =
+		flat(arena, bd_printf(arena, bar, "'scale':{'domain':['r','q','p','n','m']}"));
+	assert_holds(arena, items, "{'x':1,'y':0,'width':18,'height':1,");
+	items = flat(arena, bd_printf(arena, bar, "'sort':['r','q','p','n','m']"));
+	assert_holds(arena, items, "'y':65,'width':18,'height':1,");
+	items = flat(arena, "'mark':'bar','height':66,'encoding':{'y':{'field':'ca','type':"
+			    "'quantitative','scale':{'nice':false}},'detail':{'field':'nhóm'},"
+			    "'order':{'sort':'ascending'}}");
+	assert_holds(arena, items, "'y':0,'width':18,'height':1,");
+}
+
+TEST(a_lookup_finds_what_a_selection_first_selects)
+{
+	const char *items = flat(
+		arena, "'layer':[{'params':[{'name':'chọn','select':{'type':'point','encodings':["
+		       "'x']},'value':[{'x':'B'}]}],'mark':'point','encoding':{" XY "}},"
+		       "{'transform':[{'calculate':'1','as':'k'},{'lookup':'xã','from':{'param':"
+		       "'chọn','key':'xã'}},{'filter':'datum[\\u0022chọn\\u0022]'}],'mark':'text',"
+		       "'encoding':{" XY ",'text':{'field':'ca'}}}]");
+	assert_holds(arena, items, "'type':'text','count':1");
+}
+
+TEST(no_legend_for_a_colour_is_none_for_the_same_shape)
+{
+	const char *items = flat(arena, "'mark':'point','encoding':{" XY ",'color':{'field':'nhóm',"
+					"'legend':null},'shape':{'field':'nhóm'}}");
+	assert_holds(arena, items, "'legends':[]");
+}
+
+TEST(both_ends_of_a_binned_bar_may_move)
+{
+	const char *items =
+		flat(arena, "'mark':{'type':'bar','xOffset':-4,'x2Offset':4,"
+			    "'binSpacing':0},'encoding':{'x':{'field':'ca','type':"
+			    "'quantitative','bin':{'step':10}},'y':{'aggregate':'count'}}");
+	assert_holds(arena, items, "'x':4.5,");
+	assert_holds(arena, items, "'width':92,");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -150,6 +211,12 @@ int main(void)
 		UNIT(each_cell_summarises_its_own_rows),
 		UNIT(a_summary_by_year_says_years_on_its_axis),
 		UNIT(numbers_that_cannot_be_computed_are_left_out),
+		UNIT(a_colour_may_be_computed_for_each_row),
+		UNIT(a_value_outside_a_list_of_colours_has_none),
+		UNIT(stacks_follow_a_domain_of_colours_and_no_sort_of_them),
+		UNIT(a_lookup_finds_what_a_selection_first_selects),
+		UNIT(no_legend_for_a_colour_is_none_for_the_same_shape),
+		UNIT(both_ends_of_a_binned_bar_may_move),
 	};
 	return cmocka_run_group_tests(tests, start, finish);
 }

@@ -206,6 +206,38 @@ static bool is_written(const bd_view *view, const bd_json *filter)
 	return bd_place_source(&filter->place) == bd_place_source(&view->spec->place);
 }
 
+static bd_view *view_of_param(bd_view *view, const char *name)
+{
+	const bd_json *param;
+	bd_each (param, bd_json_get(view->spec, "params"))
+		if (bd_json_equals_string(bd_json_get(param, "name"), name) &&
+		    bd_json_get(param, "select") && bd_json_get(param, "value"))
+			return view;
+	for (size_t i = 0; i < view->child_count; i++) {
+		bd_view *found = view_of_param(view->children[i], name);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+/* The rows that a lookup's selection selects at first; NULL where that is nothing, or where it
+ * stands in a view that comes later. */
+static bd_table *selected_rows(bd_view *view, const bd_json *from)
+{
+	const bd_json *param = bd_json_get(from, "param");
+	bd_view *root = view;
+	while (root->parent)
+		root = root->parent;
+	bd_view *owner =
+		bd_json_is(param, BD_JSON_STRING) ? view_of_param(root, param->string) : NULL;
+	if (!owner || !owner->source)
+		return NULL;
+	const bd_json *holds = bd_json_with(
+		view->c->arena, bd_json_new_object(view->c->arena, from), "param", param);
+	return bd_filter_by_param(owner, owner->source, holds);
+}
+
 static void transform(bd_view *view, const bd_json *item, bd_table **table,
 		      const bd_data_context *context)
 {
@@ -215,8 +247,11 @@ static void transform(bd_view *view, const bd_json *item, bd_table **table,
 	const bd_diags *said = view->c->env->diags, before = *said;
 	if (bd_predicate_has_param(filter))
 		*table = bd_filter_by_param(view, *table, filter);
-	else
-		bd_transform_apply(view->c->env, item, table, context);
+	else {
+		bd_data_context own = *context;
+		own.selected = selected_rows(view, bd_json_get(item, "from"));
+		bd_transform_apply(view->c->env, item, table, &own);
+	}
 	bool silent = said->errors == before.errors && said->warnings == before.warnings;
 	if (filter && silent && rows && !(*table)->rows && !bd_predicate_has_param(filter) &&
 	    is_written(view, filter))

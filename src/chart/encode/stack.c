@@ -41,14 +41,6 @@ static bd_channel candidate(const bd_view *unit, bd_channel first, bd_channel se
 		bd_channel across = by_direction(unit, first, second);
 		if (across != CH_NONE)
 			return across;
-		const char *a_scale =
-			bd_json_string(bd_json_find(a->json, "scale", "type", NULL), "linear");
-		const char *b_scale =
-			bd_json_string(bd_json_find(b->json, "scale", "type", NULL), "linear");
-		if (!bd_streq(a_scale, "linear"))
-			return second;
-		if (!bd_streq(b_scale, "linear"))
-			return first;
 		return CH_NONE;
 	}
 	if (a_measure)

@@ -91,18 +91,21 @@ static bd_table *impute_stack(bd_view *unit, bd_table *table, const bd_name_list
 	return table;
 }
 
-/* A series is sorted by the rank of its values where the spec lists them. */
-static const char *series_sort_name(bd_view *unit, bd_table *table, size_t i)
+/* The column of places in the list that is the domain of the unit's colours; NULL: none. */
+static const char *place_in_domain(bd_view *unit, bd_table *table)
 {
-	const bd_stacking *stack = &unit->stack;
-	const bd_channel_def *def = &unit->channels[stack->by[i]];
-	const char *rank = bd_channel_def_has_field(def) && bd_streq(def->name, stack->by_names[i])
-				   ? bd_sort_index_name(unit->c, def)
-				   : NULL;
-	return rank && bd_table_column(table, rank) ? rank : stack->by_names[i];
+	const bd_channel_def *def = &unit->channels[CH_FILL];
+	if (!def->json)
+		def = &unit->channels[CH_COLOR];
+	if (bd_json_find(unit->spec, "encoding", "order", NULL) || def->type != BD_NOMINAL ||
+	    !bd_channel_def_has_field(def) || bd_json_is(def->sort, BD_JSON_ARRAY))
+		return NULL;
+	const char *name = bd_sort_index_name(unit->c, def);
+	return name && bd_table_column(table, name) ? name : NULL;
 }
 
-/* By the order channel where it names a field; else so that the first series lies on top. */
+/* By the order channel where it names a field; by the list that colours have as their domain; else
+ * so that the first series lies on top. */
 static size_t stack_sort(bd_view *unit, bd_table *table, bd_sort_key keys[16])
 {
 	size_t count = 0;
@@ -113,9 +116,18 @@ static size_t stack_sort(bd_view *unit, bd_table *table, bd_sort_key keys[16])
 									     "descending") };
 	if (count > 0)
 		return count;
+	const char *place = place_in_domain(unit, table);
+	if (place) {
+		bool horizontal = unit->orient && bd_streq(unit->orient, "horizontal");
+		keys[0] = (bd_sort_key){ place, !horizontal };
+		return 1;
+	}
+	bool down = unit->stack.field_channel == CH_Y;
+	const bd_json *order = bd_json_find(unit->spec, "encoding", "order", "sort", NULL);
+	if (order)
+		down = bd_json_equals_string(order, "descending");
 	for (size_t i = 0; i < unit->stack.by_count; i++)
-		keys[count++] = (bd_sort_key){ series_sort_name(unit, table, i),
-					       unit->stack.field_channel == CH_Y };
+		keys[count++] = (bd_sort_key){ unit->stack.by_names[i], down };
 	return count;
 }
 

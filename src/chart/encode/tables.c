@@ -78,10 +78,12 @@ static void add_rank(bd_view *unit, bd_channel_def *def, void *user)
 	bd_value_set set = bd_value_set_new(unit->c->arena);
 	bd_each (item, list)
 		bd_value_set_add(&set, bd_datum_value(unit, item, def));
+	/* values that the list lacks: after a `sort`, but before a domain */
+	double others = bd_json_is(def->sort, BD_JSON_ARRAY) ? (double)set.count : -1;
 	double *ranks = BD_ARRAY(unit->c->arena, column->rows, double);
 	for (size_t i = 0; i < column->rows; i++) {
 		size_t rank = bd_value_set_find(&set, bd_column_value(column, i));
-		ranks[i] = rank == SIZE_MAX ? (double)set.count : (double)rank;
+		ranks[i] = rank == SIZE_MAX ? others : (double)rank;
 	}
 	bd_table *table = bd_table_copy(step->table);
 	bd_table_set(table, bd_column_new_numbers(unit->c->arena, name, BD_COLUMN_NUMBER, ranks,

@@ -12,6 +12,7 @@ typedef struct bd_legend_plan {
 	const bd_view *owner; /* the view that it is of */
 	const char *titles;
 	bool title_said; /* the spec says it */
+	bd_guide_state state;
 	bool vertical;
 } bd_legend_plan;
 typedef BD_LIST(bd_legend_plan) bd_legend_plans;

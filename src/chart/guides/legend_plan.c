@@ -80,18 +80,21 @@ static bool plan_use(bd_scale_use *use, bd_legend_plan *plan)
 {
 	bd_compiler *c = use->owner->c;
 	const char *said = NULL, *made = NULL;
-	bool none = false;
-	bd_guide_state state = { 0 };
+	bool none = false, none_yet = true;
 	*plan = (bd_legend_plan){ .guide = { .channel = use->channel, .use = use } };
 	for (size_t i = 0; i < use->unit_count; i++) {
 		bd_view *unit = use->units[i];
 		const bd_channel_def *def = &unit->channels[use->channel];
-		if (!bd_channel_def_is_scaled(def) || bd_guide_state_add(&state, legend_of(def)))
+		if (!bd_channel_def_is_scaled(def))
 			continue;
-		if (!plan->guide.view) {
+		bool off = bd_guide_state_add(&plan->state, legend_of(def));
+		if (!plan->guide.view || (none_yet && !off)) {
 			plan->guide.view = unit;
 			plan->guide.def = def;
+			none_yet = off;
 		}
+		if (off)
+			continue;
 		const bd_json *legend = legend_of(def);
 		if (bd_json_is(legend, BD_JSON_OBJECT) && plan->guide.said_count < 64)
 			plan->guide.said[plan->guide.said_count++] = legend;
@@ -105,8 +108,10 @@ static bool plan_use(bd_scale_use *use, bd_legend_plan *plan)
 		}
 	}
 	bool config_off = bd_json_bool(bd_json_find(c->config, "legend", "disable", NULL), false);
-	if (!plan->guide.view || !use->scale || (state.said ? state.off : config_off))
+	if (!plan->guide.view || !use->scale)
 		return false;
+	if (!plan->state.said)
+		plan->state.off = config_off;
 	none |= bd_json_find(use->owner->c->config, "legend", "title", NULL) != NULL;
 	plan->titles = said || none ? said : made;
 	plan->title_said = said || none;
@@ -149,6 +154,8 @@ static int rank_of(bd_channel channel)
 
 static void absorb(bd_legend_plan *into, const bd_legend_plan *from)
 {
+	if (!into->state.said)
+		into->state = from->state;
 	if (into->use_count < 8)
 		into->uses[into->use_count++] = from->guide.use;
 	for (size_t i = 0; i < from->guide.said_count && into->guide.said_count < 64; i++)
@@ -255,7 +262,7 @@ bd_legend_plans bd_legends_plan(bd_view *view)
 	for (int own = 1; own >= 0; own--)
 		for (size_t i = 0; i < plans.count; i++) {
 			bd_legend_plan *plan = &plans.items[i];
-			if ((plan->owner == view) != own)
+			if ((plan->owner == view) != own || plan->state.off)
 				continue;
 			plan->type = type_of(plan);
 			plan->vertical =

@@ -70,58 +70,56 @@ static void from_ends(bd_encoder *e, bd_numbers from, bd_numbers to, bd_numbers 
 	*length = (bd_numbers){ .each = lengths };
 }
 
-/* A bar of a bin leaves half the spacing free at both ends, but is never thinner than the least
- * band. */
-static void of_bin(bd_encoder *e, const band_side *s, bd_numbers *start, bd_numbers *length)
+/* Where the data's interval begins and ends, or the share of it that the bar takes. */
+static void interval_of(bd_encoder *e, const band_side *s, bd_numbers *from, bd_numbers *to)
 {
-	bd_view *unit = e->unit;
 	const char *end = s->def->end;
-	const bd_channel_def *second = &unit->channels[s->second];
+	const bd_channel_def *second = &e->unit->channels[s->second];
 	if (bd_channel_def_has_field(second))
 		end = second->name;
 	double share = 1;
-	if (s->def->unit && is_relative(s->size))
+	if (is_relative(s->size))
 		share = bd_json_number(bd_json_get(s->size, "band"), 1);
 	else if (s->def->unit)
-		share = bd_chart_number(unit, bd_mark_property(unit, "timeUnitBandSize"), 1);
-	else if (is_relative(s->size))
-		share = bd_json_number(bd_json_get(s->size, "band"), 1);
-	bd_numbers from, to;
+		share = bd_chart_number(e->unit, bd_mark_property(e->unit, "timeUnitBandSize"), 1);
 	if (!end && s->def->unit_binned) {
-		from = bd_encoder_scaled(e, s->def->name, s->use, 0);
-		to = bd_encoder_unit_middle(e, s->def, s->use, 1);
+		*from = bd_encoder_scaled(e, s->def->name, s->use, 0);
+		*to = bd_encoder_unit_middle(e, s->def, s->use, 1);
 	} else if (s->def->rect_start) {
-		from = bd_encoder_scaled(e, s->def->rect_start, s->use, 0);
-		to = bd_encoder_scaled(e, s->def->rect_end, s->use, 0);
+		*from = bd_encoder_scaled(e, s->def->rect_start, s->use, 0);
+		*to = bd_encoder_scaled(e, s->def->rect_end, s->use, 0);
 	} else if (!end && s->def->bin == BD_BIN_BINNED && !isnan(s->use->bin_step)) {
-		from = bd_encoder_scaled(e, s->def->name, s->use, 0);
-		to = bd_encoder_shifted(e, s->def->name, s->use, s->use->bin_step);
+		*from = bd_encoder_scaled(e, s->def->name, s->use, 0);
+		*to = bd_encoder_shifted(e, s->def->name, s->use, s->use->bin_step);
 	} else {
-		from = bd_encoder_between(e, s->def->name, end, s->use, (1 - share) / 2);
-		to = bd_encoder_between(e, s->def->name, end, s->use, 1 - (1 - share) / 2);
+		*from = bd_encoder_between(e, s->def->name, end, s->use, (1 - share) / 2);
+		*to = bd_encoder_between(e, s->def->name, end, s->use, 1 - (1 - share) / 2);
 	}
+}
+
+/* A bar of a bin leaves half the spacing free at both ends, but is never thinner than the least
+ * band. Its second end is that where the bin begins. */
+static void of_bin(bd_encoder *e, const band_side *s, bd_numbers *start, bd_numbers *length)
+{
+	bd_view *unit = e->unit;
+	bd_numbers from, to;
+	interval_of(e, s, &from, &to);
 	bool encoded;
-	bd_numbers offset = bd_encoder_offset(e, s->channel, 0, &encoded);
+	bd_numbers offset = bd_encoder_offset(e, s->channel, 0, &encoded), offset2 = offset;
+	if (bd_mark_property(unit, s->is_x ? "x2Offset" : "y2Offset"))
+		offset2 = bd_encoder_offset(e, s->second, 0, &encoded);
 	double spacing = bd_chart_number(unit, bd_mark_property(unit, "binSpacing"), 0);
 	double least = bd_chart_number(unit, bd_mark_config(unit, "minBandSize"), 0.25);
-	double shift = 0.5;
 	double *starts = BD_ARRAY(e->arena, e->rows, double);
-	double *lengths = BD_ARRAY(e->arena, e->rows, double);
+	double *ends = BD_ARRAY(e->arena, e->rows, double);
 	for (size_t i = 0; i < e->rows; i++) {
 		double a = bd_number_at(from, i), b = bd_number_at(to, i);
-		double low = fmin(a, b), span = fabs(b - a);
-		if (span < least) {
-			low -= (least - span) / 2;
-			span = least;
-		} else {
-			low += spacing / 2;
-			span -= spacing;
-		}
-		starts[i] = low + shift + bd_number_at(offset, i);
-		lengths[i] = span;
+		double free = fabs(b - a) < least ? (fabs(b - a) - least) / 2 : spacing / 2;
+		double inwards = a <= b ? free : -free;
+		starts[i] = a + inwards + 0.5 + bd_number_at(offset2, i);
+		ends[i] = b - inwards + 0.5 + bd_number_at(offset, i);
 	}
-	*start = (bd_numbers){ .each = starts };
-	*length = (bd_numbers){ .each = lengths };
+	from_ends(e, (bd_numbers){ .each = starts }, (bd_numbers){ .each = ends }, start, length);
 }
 
 /* --- bands, and widths around a point --- */

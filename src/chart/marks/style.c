@@ -42,23 +42,12 @@ static uint32_t palette_add(style_palette *p, bd_color color)
 	return (uint32_t)p->paints.count - 1;
 }
 
-/* A channel's colours, where it is encoded. */
-static bd_paints channel_paints(bd_encoder *e, bd_channel channel, bd_paint otherwise)
+/* A paint for each row; `otherwise` where it says none, which takes the palette's first place. */
+static bd_paints paints_by_row(bd_encoder *e, const bd_value *values, bd_paint otherwise)
 {
-	const bd_channel_def *def = &e->unit->channels[channel];
-	bd_paint *one = BD_NEW(e->arena, bd_paint);
-	*one = otherwise;
-	if (!def->condition && !bd_channel_def_has_field(def) && !def->has_datum) {
-		const bd_json *value = bd_json_get(def->json, "value");
-		if (value)
-			*one = bd_chart_paint(e->unit, value);
-		return (bd_paints){ .palette = one, .count = 1 };
-	}
-	bd_value *values = BD_ARRAY(e->unit->c->arena, e->rows, bd_value);
 	uint32_t *index = BD_ARRAY(e->arena, e->rows, uint32_t);
 	style_palette palette = { .arena = e->arena };
 	bd_push(e->arena, &palette.paints, otherwise);
-	bd_encoder_values(e, channel, values);
 	const char *last = NULL;
 	uint32_t last_index = 0;
 	for (size_t i = 0; i < e->rows; i++) {
@@ -77,13 +66,36 @@ static bd_paints channel_paints(bd_encoder *e, bd_channel channel, bd_paint othe
 	return (bd_paints){ palette.paints.items, palette.paints.count, index };
 }
 
+/* A channel's colours, where it is encoded. */
+static bd_paints channel_paints(bd_encoder *e, bd_channel channel, bd_paint otherwise)
+{
+	const bd_channel_def *def = &e->unit->channels[channel];
+	bd_paint *one = BD_NEW(e->arena, bd_paint);
+	*one = otherwise;
+	if (!def->condition && !bd_channel_def_has_field(def) && !def->has_datum) {
+		const bd_json *value = bd_json_get(def->json, "value");
+		if (value)
+			*one = bd_chart_paint(e->unit, value);
+		return (bd_paints){ .palette = one, .count = 1 };
+	}
+	bd_value *values = BD_ARRAY(e->unit->c->arena, e->rows, bd_value);
+	bd_encoder_values(e, channel, values);
+	/* a value that an ordinal scale does not know has no colour */
+	const bd_scale_use *use = bd_unit_scale(e->unit, channel);
+	if (!def->condition && use && use->type == BD_SCALE_ORDINAL)
+		otherwise = BD_NO_PAINT;
+	return paints_by_row(e, values, otherwise);
+}
+
 static bd_paints paints_of(bd_encoder *e, bool fill, bool filled)
 {
 	const bd_view *unit = e->unit;
 	bool main = fill == filled;
 	bd_channel own = fill ? CH_FILL : CH_STROKE;
 	bd_paint *one = BD_NEW(e->arena, bd_paint);
-	*one = bd_chart_paint(unit, bd_mark_color(unit, fill ? "fill" : "stroke", main));
+	const bd_json *said = bd_mark_color(unit, fill ? "fill" : "stroke", main);
+	bool by_row = bd_expression_reads_datum(said);
+	*one = by_row ? BD_NO_PAINT : bd_chart_paint(unit, said);
 	if (fill && one->kind == BD_PAINT_NONE && unit->kind_of_mark->hollow &&
 	    !bd_json_is(bd_json_get(unit->mark, "fill"), BD_JSON_NULL))
 		*one = bd_solid(BD_TRANSPARENT);
@@ -92,6 +104,13 @@ static bd_paints paints_of(bd_encoder *e, bool fill, bool filled)
 	bool own_said = bd_json_get(unit->mark, fill ? "fill" : "stroke") != NULL;
 	if (main && unit->channels[CH_COLOR].json && !own_said)
 		return channel_paints(e, CH_COLOR, *one);
+	bd_column *column = by_row ? bd_encoder_expression_column(e, said) : NULL;
+	if (column) {
+		bd_value *values = BD_ARRAY(unit->c->arena, e->rows, bd_value);
+		for (size_t i = 0; i < e->rows; i++)
+			values[i] = bd_column_value(column, i);
+		return paints_by_row(e, values, *one);
+	}
 	return (bd_paints){ .palette = one, .count = one->kind != BD_PAINT_NONE };
 }
 

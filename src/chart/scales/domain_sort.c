@@ -83,8 +83,8 @@ bd_domain_sort bd_domain_sort_of_offset(bd_view *unit, const bd_channel_def *def
 		const bd_channel_def *color = &unit->channels[colors[i]];
 		const bd_json *domain = bd_json_find(color->json, "scale", "domain", NULL);
 		const char *rank = bd_sort_index_name(unit->c, color);
-		if (bd_json_is(domain, BD_JSON_ARRAY) && rank && color->name && def->name &&
-		    bd_streq(color->name, def->name))
+		if (bd_json_is(domain, BD_JSON_ARRAY) && rank && color->type == BD_NOMINAL &&
+		    color->name && def->name && bd_streq(color->name, def->name))
 			return (bd_domain_sort){ .field = rank, .op = "min" };
 	}
 	return sort;

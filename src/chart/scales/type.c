@@ -106,7 +106,8 @@ bd_scale_type bd_scale_type_of(bd_view *unit, bd_channel channel, bool *is_expli
 			*is_explicit = true;
 			return type;
 		}
-		if (type < BD_SCALE_TYPE_COUNT) {
+		/* identity is a type of Vega-Lite's that it takes for the default everywhere */
+		if (type < BD_SCALE_TYPE_COUNT && type != BD_SCALE_IDENTITY) {
 			bd_scale_type used = default_type(unit, channel, def);
 			bd_warning(unit->c->env->diags, &said->place, BD_SCALE_UNSUITED, name,
 				   bd_scale_type_name(used));

@@ -89,6 +89,8 @@ bool bd_channel_suits(bd_channel channel, const char *mark, const bd_json *encod
 	static const char *const turned[] = { "point", "square", "text", NULL };
 	static const char *const polar[] = { "text", "arc", NULL };
 	static const char *const arcs[] = { "arc", NULL };
+	static const char *const pictures[] = { "image", NULL };
+	static const char *const texts[] = { "text", NULL };
 	const bd_json *first;
 	switch (channel) {
 	case CH_X2:
@@ -104,6 +106,8 @@ bool bd_channel_suits(bd_channel channel, const char *mark, const bd_json *encod
 	case CH_ANGLE: return is_one_of(mark, turned);
 	case CH_THETA:
 	case CH_RADIUS: return is_one_of(mark, polar);
+	case CH_URL: return is_one_of(mark, pictures);
+	case CH_TEXT: return is_one_of(mark, texts);
 	case CH_THETA2:
 	case CH_RADIUS2: return is_one_of(mark, arcs);
 	default: return true;
