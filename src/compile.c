@@ -115,7 +115,7 @@ static void compile(bd_doc *doc, const bd_options *options)
 	else if (bd_chart_is_spec(root))
 		compile_chart(doc, root);
 	else
-		bd_error(&doc->diags, &root->place, BD_NO_PICTURE);
+		bd_complain_no_picture(root, &doc->diags);
 	if (options->languages && bd_poster_is(root))
 		bd_languages_check(&doc->env, root);
 	/* only now: a warning is an error as much as any, and may be the only one */

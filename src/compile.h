@@ -3,6 +3,7 @@
 #include "base/env.h"
 #include "bieudo.h"
 #include "chart/chart.h"
+#include "json/json.h"
 
 struct bd_ctx {
 	bd_arena arena;
@@ -21,3 +22,6 @@ struct bd_doc {
 	bd_chart *chart;          /* NULL for a poster */
 	const char *const *pages; /* of a poster */
 };
+
+/* Says what else a spec is that is neither a poster nor a chart (wrong_spec.c). */
+void bd_complain_no_picture(const bd_json *root, bd_diags *diags);

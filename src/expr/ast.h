@@ -90,5 +90,7 @@ int32_t bd_x_int32(double number);
 
 /* PI, NaN, true, null …; false where the name is none of them. */
 bool bd_x_constant(const char *name, bd_value *value);
+/* How a word of Python or JavaScript that expressions lack is written here; NULL: not known. */
+const char *bd_x_written(const char *word);
 /* A regular expression, as a value. */
 bd_value bd_x_regexp(bd_arena *arena, const char *pattern, const char *flags);

@@ -21,7 +21,11 @@ static bd_xnode *parse_name(bd_parser *p, const bd_token *name)
 	if (!p->failed) {
 		bd_diag *diag = bd_error(p->env->diags, bd_parser_place(p, name->at, name->end),
 					 BD_UNKNOWN_NAME, BD_TERM_EXPR_NAME, name->text);
-		bd_suggest(p->env->diags, diag, BD_HINT_DATUM, name->text);
+		const char *written = bd_x_written(name->text);
+		if (written)
+			bd_suggest(p->env->diags, diag, BD_HINT_WRITE, written);
+		else
+			bd_suggest(p->env->diags, diag, BD_HINT_DATUM, name->text);
 	}
 	p->failed = true;
 	return NULL;

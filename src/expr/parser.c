@@ -28,7 +28,10 @@ bd_xnode *bd_parser_fail(bd_parser *p, size_t at, size_t end, const char *why)
 bd_xnode *bd_parser_unexpected(bd_parser *p)
 {
 	const bd_token *t = &p->token;
-	const char *why = t->kind == BD_TOKEN_BAD   ? t->why
+	const char *sign = t->kind == BD_TOKEN_SIGN ? t->sign : "";
+	const char *why = !strcmp(sign, "=")        ? BD_TERM_EXPR_ONE_EQUALS
+			  : !strcmp(sign, "(")      ? BD_TERM_EXPR_METHOD
+			  : t->kind == BD_TOKEN_BAD ? t->why
 			  : t->kind == BD_TOKEN_END ? BD_TERM_EXPR_ENDS_EARLY
 						    : BD_TERM_EXPR_UNEXPECTED;
 	return bd_parser_fail(p, t->at, t->end, why);

@@ -113,9 +113,35 @@ static bool number(scanner *s)
 	return good && s->at == from + length ? true : fail(s, BD_TERM_JSON_NUMBER, from, length);
 }
 
+static bool is_word(const scanner *s, size_t length, const char *const words[])
+{
+	for (; *words; words++)
+		if (length == strlen(*words) && starts(s, *words))
+			return true;
+	return false;
+}
+
+static bool is_constant(const scanner *s, size_t length)
+{
+	static const char *const words[] = { "true", "false", "null", NULL };
+	return is_word(s, length, words);
+}
+
+/* What is wrong with a word that is none of JSON's. */
+static const char *wrong_word(const scanner *s, size_t length)
+{
+	static const char *const flags[] = { "True", "False", "TRUE", "FALSE", NULL };
+	static const char *const nothing[] = { "None",     "NaN",  "nan",  "undefined",
+					       "Infinity", "NULL", "Null", NULL };
+	if (is_word(s, length, flags))
+		return BD_TERM_JSON_TRUE;
+	if (is_word(s, length, nothing))
+		return BD_TERM_JSON_NULL;
+	return isalpha((unsigned char)*s->at) ? BD_TERM_JSON_WORD : BD_TERM_JSON_UNEXPECTED;
+}
+
 static bool value(scanner *s)
 {
-	static const char *const words[] = { "true", "false", "null" };
 	size_t length = word_length(s);
 	s->next = s->depth ? COMMA : NOTHING;
 	s->after_number = false;
@@ -128,6 +154,10 @@ static bool value(scanner *s)
 		s->open[s->depth++] = s->at++;
 		return true;
 	}
+	bool words_before = isalpha((unsigned char)*s->at) || (unsigned char)*s->at >= 0x80 ||
+			    *s->at == '`' || *s->at == '<';
+	if (!s->depth && words_before && !is_constant(s, length))
+		return fail(s, BD_TERM_JSON_BEGINS, s->at, length);
 	if (other_quote(s))
 		return fail(s, BD_TERM_JSON_QUOTES, s->at, other_quote(s));
 	if (strchr(",:]}", *s->at))
@@ -136,13 +166,11 @@ static bool value(scanner *s)
 		s->after_number = true;
 		return number(s);
 	}
-	for (size_t i = 0; i < 3; i++)
-		if (length == strlen(words[i]) && starts(s, words[i])) {
-			s->at += length;
-			return true;
-		}
-	return fail(s, isalpha((unsigned char)*s->at) ? BD_TERM_JSON_WORD : BD_TERM_JSON_UNEXPECTED,
-		    s->at, length);
+	if (is_constant(s, length)) {
+		s->at += length;
+		return true;
+	}
+	return fail(s, wrong_word(s, length), s->at, length);
 }
 
 static bool name(scanner *s)
