@@ -98,35 +98,44 @@ static void cover_box(const bd_items *m, size_t i, coverage *cover)
 	      fmax(y, bottom) + half);
 }
 
-/* The box of a shape of 1 px², turned: asked for again and again of the same shape. */
+/* The box of a shape of 1 px², turned: asked for again and again of the same few shapes. */
 typedef struct shape_box {
 	const char *shape;
 	double angle;
 	bd_rect box;
 	bool known;
 } shape_box;
+enum { KNOWN_SHAPES = 16 };
 
-static void learn_shape(bd_env *env, const char *shape, double angle, shape_box *known)
+/* The box, which takes the place of another one where there are more. */
+static bd_rect box_of_shape(const char *shape, double angle, shape_box known[KNOWN_SHAPES])
 {
-	bd_path upright = bd_path_new(env->scratch), turned = upright;
-	if (known->known && known->shape == shape && known->angle == angle)
-		return;
-	*known = (shape_box){ shape, angle, { -0.5, -0.5, 1, 1 }, true };
-	if (!shape || bd_streq(shape, "circle") || !bd_symbol_path(&upright, shape, 1))
-		return;
-	bd_path_add(&turned, &upright, bd_matrix_rotate(angle));
-	known->box = bd_path_bounds(&turned);
+	shape_box *k = known;
+	while (k < known + KNOWN_SHAPES && k->known && (k->shape != shape || k->angle != angle))
+		k++;
+	if (k == known + KNOWN_SHAPES)
+		k = known;
+	if (k->known && k->shape == shape && k->angle == angle)
+		return k->box;
+	*k = (shape_box){ shape, angle, { -0.5, -0.5, 1, 1 }, true };
+	bd_arena passing = { 0 };
+	bd_path upright = bd_path_new(&passing), turned = upright;
+	if (shape && !bd_streq(shape, "circle") && bd_symbol_path(&upright, shape, 1)) {
+		bd_path_add(&turned, &upright, bd_matrix_rotate(angle));
+		k->box = bd_path_bounds(&turned);
+	}
+	bd_arena_free(&passing);
+	return k->box;
 }
 
-static void cover_symbol(bd_env *env, const bd_items *m, size_t i, shape_box *known,
-			 coverage *cover)
+static void cover_symbol(const bd_items *m, size_t i, shape_box *known, coverage *cover)
 {
 	double angle = or_else(m->angle, i, 0), side = sqrt(fmax(0, or_else(m->size, i, 64)));
-	learn_shape(env, bd_string_at(m->shape, i), isfinite(angle) ? angle : 0, known);
-	double x = or_else(m->x, i, 0) + side * known->box.x, beyond = tip(m, i);
-	double y = or_else(m->y, i, 0) + side * known->box.y;
-	widen(cover, x - beyond, y - beyond, x + side * known->box.width + beyond,
-	      y + side * known->box.height + beyond);
+	bd_rect box = box_of_shape(bd_string_at(m->shape, i), isfinite(angle) ? angle : 0, known);
+	double x = or_else(m->x, i, 0) + side * box.x, beyond = tip(m, i);
+	double y = or_else(m->y, i, 0) + side * box.y;
+	widen(cover, x - beyond, y - beyond, x + side * box.width + beyond,
+	      y + side * box.height + beyond);
 }
 
 static void cover_arc(bd_env *env, const bd_items *m, size_t i, coverage *cover)
@@ -210,7 +219,7 @@ static void cover_item(bd_env *env, const bd_items *m, size_t i, shape_box *know
 	case BD_ITEM_ARC: cover_arc(env, m, i, cover); break;
 	case BD_ITEM_RECT:
 	case BD_ITEM_IMAGE: cover_box(m, i, cover); break;
-	case BD_ITEM_SYMBOL: cover_symbol(env, m, i, known, cover); break;
+	case BD_ITEM_SYMBOL: cover_symbol(m, i, known, cover); break;
 	case BD_ITEM_TEXT: cover_text(env, m, i, cover); break;
 	case BD_ITEM_TRAIL:
 	case BD_ITEM_RULE: cover_points(m, i, cover); break;
@@ -230,9 +239,9 @@ bd_rect bd_items_bounds(bd_env *env, const bd_items *mark)
 		if (mark->type == BD_ITEM_AREA)
 			cover_all_points(mark, mark->x2, mark->y2, &cover);
 	} else {
-		shape_box known = { 0 };
+		shape_box known[KNOWN_SHAPES] = { 0 };
 		for (size_t i = 0; i < mark->count; i++)
-			cover_item(env, mark, i, &known, &cover);
+			cover_item(env, mark, i, known, &cover);
 	}
 	if (!(cover.left <= cover.right))
 		return (bd_rect){ 0 };

@@ -47,6 +47,26 @@ static bd_value field_value(bd_encoder *e, bd_channel channel, const bd_channel_
 	return bd_scale_value(e->arena, use->scale, value);
 }
 
+/* Texts that repeat are looked up on the scale once each. False where they do not repeat much, or
+ * are none. */
+static bool map_repeated(bd_encoder *e, bd_channel channel, const bd_channel_def *def,
+			 bd_column *column, bd_value *values)
+{
+	if (!column || column->kind != BD_COLUMN_TEXT || def->condition)
+		return false;
+	bd_codes codes = bd_column_codes(e->unit->c->arena, column);
+	if (codes.count > e->rows / 4)
+		return false;
+	bd_value *mapped = BD_ARRAY(e->unit->c->arena, codes.count, bd_value);
+	size_t seen = 0;
+	for (size_t i = 0; i < e->rows; i++) {
+		if (codes.of_row[i] == seen)
+			mapped[seen++] = field_value(e, channel, def, column, i);
+		values[i] = mapped[codes.of_row[i]];
+	}
+	return true;
+}
+
 bool bd_encoder_values(bd_encoder *e, bd_channel channel, bd_value *values)
 {
 	const bd_channel_def *def = &e->unit->channels[channel];
@@ -56,6 +76,8 @@ bool bd_encoder_values(bd_encoder *e, bd_channel channel, bd_value *values)
 	bool encodes = bd_channel_def_has_field(def) || def->has_datum;
 	bd_column *column =
 		bd_channel_def_has_field(def) ? bd_view_column(e->table, def->name) : NULL;
+	if (map_repeated(e, channel, def, column, values))
+		return true;
 	for (size_t i = 0; i < e->rows; i++) {
 		size_t k = bd_condition_at(&conditions, i);
 		values[i] = encodes && k == conditions.field
