@@ -288,8 +288,23 @@ static void add_items(bd_str *s, dice *d, unsigned kind)
 	bd_str_add(s, "]");
 }
 
+/* The drawing of the gallery, cut as photos are. */
+static void add_picture(bd_str *s, dice *d)
+{
+	bd_str_add(s, "{\"type\": \"image\", \"url\": \"anh/cot-moc.svg\", \"alt\": \"x\"");
+	if (roll(d, 2))
+		bd_str_add(s, ", \"fit\": \"cover\"");
+	if (roll(d, 2))
+		add_text_member(s, d, "caption", 9);
+	bd_str_add(s, "}");
+}
+
 static void add_block(bd_str *s, dice *d, int depth)
 {
+	if (!roll(d, 7)) {
+		add_picture(s, d);
+		return;
+	}
 	static const char *const kinds[] = { "figures", "list", "timeline", "links",
 					     "text",    "row",  "card",     "column" };
 	unsigned kind = roll(d, depth > 1 ? 5 : 8);
@@ -346,7 +361,7 @@ TEST(random_posters_stay_in_their_page_or_say_why_not)
 	unsigned count = getenv("POSTERS") ? (unsigned)atoi(getenv("POSTERS")) : 48;
 	for (unsigned i = 0; i < count; i++) {
 		const char *page = sizes[i % (sizeof sizes / sizeof *sizes)];
-		const char *name = bd_printf(arena, "random poster %u", i);
+		const char *name = bd_printf(arena, "specs/random poster %u", i);
 		const char *text = random_poster(arena, &d);
 		bd_doc *doc = compile(name, text, page);
 		const bd_diags *diags = bd_doc_diags(doc);
