@@ -25,6 +25,17 @@ TEST(bars_by_colour_are_stacked_the_first_on_top)
 	assert_holds(arena, items, "'labels':['m','n']");
 }
 
+TEST(two_measures_of_arcs_are_stacked_only_where_the_spec_says_so)
+{
+	static const char rose[] = "'mark':'arc','encoding':{'theta':{'field':'ca','type':"
+				   "'quantitative'},'radius':{'field':'ca','type':'quantitative',"
+				   "'scale':{'type':'sqrt'}},'detail':{'field':'xã'}}";
+	const char *items = flat(arena, rose);
+	assert_holds(arena, items, "'startAngle':2.094,'endAngle':0"); /* 10 of 30 */
+	assert_holds(arena, items, "'startAngle':6.283,'endAngle':0");
+	assert_holds(arena, items, "'startAngle':4.189,'endAngle':0");
+}
+
 TEST(offsets_put_bars_side_by_side)
 {
 	const char *items =
@@ -272,6 +283,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		UNIT(a_bar_stands_in_its_band),
 		UNIT(bars_by_colour_are_stacked_the_first_on_top),
+		UNIT(two_measures_of_arcs_are_stacked_only_where_the_spec_says_so),
 		UNIT(offsets_put_bars_side_by_side),
 		UNIT(each_series_is_a_line_of_its_own),
 		UNIT(a_layer_shares_its_encoding_and_axes),

@@ -38,10 +38,7 @@ static bd_channel candidate(const bd_view *unit, bd_channel first, bd_channel se
 			return second;
 		if (!a->aggregate != !b->aggregate)
 			return a->aggregate ? first : second;
-		bd_channel across = by_direction(unit, first, second);
-		if (across != CH_NONE)
-			return across;
-		return CH_NONE;
+		return by_direction(unit, first, second);
 	}
 	if (a_measure)
 		return !b_field && by_direction(unit, first, second) == second ? CH_NONE : first;
