@@ -243,11 +243,6 @@ const char *bd_chart_description(const bd_chart *chart)
 	return chart->description;
 }
 
-const char *bd_chart_alt(const bd_chart *chart)
-{
-	return chart->alt;
-}
-
 bool bd_chart_is_spec(const bd_json *spec)
 {
 	static const char *const members[] = { "mark",    "layer",   "facet", "concat",

@@ -41,11 +41,9 @@ void bd_chart_draw(bd_env *env, const bd_chart *chart, bd_node *group, double x,
 /* The items as JSON, for comparisons (`bieudo scene --flat`): cells of marks, axes and legends. */
 const char *bd_chart_flat(bd_env *env, const bd_chart *chart, const char *name);
 
-/* For metadata: the spec's own title and description, "" where it has none; the alt text says what
- * is drawn where there is no description. */
+/* For metadata: the spec's own title and description, "" where it has none. */
 const char *bd_chart_title(const bd_chart *chart);
 const char *bd_chart_description(const bd_chart *chart);
-const char *bd_chart_alt(const bd_chart *chart);
 
 /* True for an object that reads as a Vega-Lite spec: it has a mark or a composition. */
 bool bd_chart_is_spec(const bd_json *spec);

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-const char *const bd_date_style_names[] = { "numeric", "short", "long", NULL };
-
 /* 1st, 2nd, 3rd, 11th. */
 static const char *english_ending(int n)
 {

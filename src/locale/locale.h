@@ -140,8 +140,6 @@ typedef struct bd_number_style {
 
 /* A poster's `format`: "full", "compact", "percent", or any d3 format. False where it is none. */
 bool bd_number_style_parse(const char *text, bd_number_style *style);
-/* The names above, for suggestions; NULL-ended. */
-const char *const *bd_number_style_names(void);
 /* The number as a reader of that language expects it. Its parts are joined by U+00A0, so that no
  * line breaks between them. */
 const char *bd_number_say(bd_arena *arena, const bd_locale *locale, const bd_number_style *style,
@@ -182,7 +180,6 @@ typedef enum {
 	BD_DATE_LONG,    /* 22 tháng 7, 2022; tháng 7 năm 2022 */
 	BD_DATE_STYLES
 } bd_date_style;
-extern const char *const bd_date_style_names[]; /* "numeric", "short", "long", NULL */
 
 const char *bd_date_say(bd_arena *arena, const bd_locale *locale, bd_date_style style,
 			bd_when when);

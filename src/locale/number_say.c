@@ -10,11 +10,6 @@
 
 static const char *const style_names[] = { "full", "compact", "percent", NULL };
 
-const char *const *bd_number_style_names(void)
-{
-	return style_names;
-}
-
 bool bd_number_style_parse(const char *text, bd_number_style *style)
 {
 	*style = BD_NUMBER_STYLE_PLAIN;

@@ -132,11 +132,6 @@ bd_scale *bd_scale_fit(bd_env *env, const bd_scale_def *def)
 	return scale;
 }
 
-bd_scale_type bd_scale_kind(const bd_scale *scale)
-{
-	return scale->type;
-}
-
 const bd_value *bd_scale_domain(const bd_scale *scale, size_t *count)
 {
 	*count = scale->domain_value_count;
@@ -191,11 +186,6 @@ double bd_scale_range_end(const bd_scale *scale)
 	if (scale->output != BD_OUT_NUMBERS || !scale->range_count)
 		return NAN;
 	return is_band(scale) ? scale->range_to : scale->numbers[scale->range_count - 1];
-}
-
-bool bd_scale_is_color(const bd_scale *scale)
-{
-	return scale->output == BD_OUT_COLORS;
 }
 
 bool bd_scale_is_gradient(const bd_scale *scale)

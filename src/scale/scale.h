@@ -135,13 +135,11 @@ double bd_scale_range_end(const bd_scale *scale);
 double bd_scale_zero_or_min(const bd_scale *scale);
 double bd_scale_zero_or_max(const bd_scale *scale);
 
-bd_scale_type bd_scale_kind(const bd_scale *scale);
 /* After zero, nice, padding and bins. */
 const bd_value *bd_scale_domain(const bd_scale *scale, size_t *count);
 /* The range resolved (colours as "#rrggbb"); of a gradient, none. */
 const bd_value *bd_scale_range(bd_arena *arena, const bd_scale *scale, size_t *count);
-/* Its range is colours; of those, one that runs on continuously (a gradient legend). */
-bool bd_scale_is_color(const bd_scale *scale);
+/* Its range is colours that run on continuously (a gradient legend). */
 bool bd_scale_is_gradient(const bd_scale *scale);
 /* A gradient's stops, as Vega draws it in legends: offsets 0 to 1 along the domain. */
 typedef struct bd_scale_stop {
@@ -218,8 +216,6 @@ const bd_legend_entry *bd_scale_legend(bd_arena *arena, const bd_legend_request 
 bool bd_scheme_exists(const char *name);
 /* Names, for lists and suggestions; NULL-ended. */
 const char *const *bd_scheme_names(void);
-/* The colour at t (0 to 1) of a scheme that runs on; a categorical one is taken as steps. */
-bool bd_scheme_color(bd_arena *arena, const char *name, double t, bd_color *color);
 /* The n colours of a categorical scheme (n its size), or n evenly out of one that runs on (n > 0).
  */
 const bd_color *bd_scheme_colors(bd_arena *arena, const char *name, size_t n, size_t *count);

@@ -97,23 +97,6 @@ bool bd_scheme_ramp(bd_arena *arena, const char *name, struct bd_ramp *ramp)
 	return true;
 }
 
-bool bd_scheme_color(bd_arena *arena, const char *name, double t, bd_color *color)
-{
-	size_t steps, count;
-	const struct scheme *scheme = find(name, &steps);
-	if (!scheme || isnan(t))
-		return false;
-	t = fmax(0, fmin(1, t));
-	if (scheme->ramp && !steps) {
-		struct bd_ramp ramp = ramp_of(arena, scheme);
-		*color = bd_ramp_color(&ramp, t);
-		return true;
-	}
-	const bd_color *colors = bd_scheme_colors(arena, name, 0, &count);
-	*color = colors[(size_t)fmin(t * (double)count, (double)count - 1)];
-	return true;
-}
-
 const bd_color *bd_scheme_colors(bd_arena *arena, const char *name, size_t n, size_t *count)
 {
 	size_t steps;
