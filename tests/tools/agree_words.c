@@ -32,10 +32,12 @@ static int word_count, run_count;
 
 static void unescape(char *text)
 {
-	static const char *const all[][2] = {
-		{ "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&amp;", "&" }
-	};
-	for (int i = 0; i < 4; i++)
+	static const char *const all[][2] = { { "&lt;", "<" },
+					      { "&gt;", ">" },
+					      { "&quot;", "\"" },
+					      { "&apos;", "'" },
+					      { "&amp;", "&" } };
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		for (char *at = text; (at = strstr(at, all[i][0])); at++) {
 			*at = *all[i][1];
 			memmove(at + 1, at + strlen(all[i][0]), strlen(at + strlen(all[i][0])) + 1);
